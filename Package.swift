@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// `SVODKA_STRICT=1` makes warnings errors, as CI has it. It is not the default: a newer compiler with a new
+// warning must not break the build of those who depend on this package.
+let strict: [SwiftSetting] =
+  Context.environment["SVODKA_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + strict
+
+let package = Package(
+  name: "svodka",
+  products: [
+    .library(name: "Svodka", targets: ["StandardRules", "FactExtraction"]),
+    .library(name: "FactTesting", targets: ["FactTesting"]),
+    .executable(name: "svodka", targets: ["svodka"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: Data and C
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(
+      name: "CLexicon", exclude: ["LICENSE-DATA.md", "lexicon.bin"]),
+    .target(name: "CStandardRules"),
+
+    // MARK: The library, lowest floor first
+    .target(name: "TextEngine", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "RuleLanguage", dependencies: ["TextEngine"], swiftSettings: settings),
+    .target(
+      name: "FactExtraction", dependencies: ["RuleLanguage", "TextEngine"], swiftSettings: settings),
+    .target(
+      name: "StandardRules", dependencies: ["FactExtraction", "CLexicon", "CStandardRules"],
+      swiftSettings: settings),
+    .target(name: "FactTesting", dependencies: ["FactExtraction"], swiftSettings: settings),
+
+    // MARK: Commands
+    .executableTarget(
+      name: "svodka",
+      dependencies: [
+        "StandardRules", "FactExtraction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "svodka-lexicon", dependencies: ["TextEngine"],
+      exclude: ["README.md", "dump.py", "build.sh"], swiftSettings: settings),
+
+    // MARK: Tests
+    .testTarget(
+      name: "TextEngineTests", dependencies: ["TextEngine", "StandardRules"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "StandardRules"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FactExtractionTests",
+      dependencies: ["FactExtraction", "StandardRules", "FactTesting"],
+      swiftSettings: settings),
+    .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["svodka"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

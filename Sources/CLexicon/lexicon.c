@@ -1,0 +1,9 @@
+#include "CLexicon.h"
+
+// C23's #embed puts the file into the binary with no start-up work and no literal that a compiler must parse.
+static const unsigned char lexicon[] __attribute__((aligned(64))) = {
+#embed "lexicon.bin"
+};
+
+const unsigned char *svodka_lexicon_bytes(void) { return lexicon; }
+size_t svodka_lexicon_count(void) { return sizeof lexicon; }

@@ -1,0 +1,46 @@
+/// The check that bytes are well-formed UTF-8 (Unicode 15, table 3-7).
+public enum UTF8Validation {
+  /// The offset of the first faulty byte, or nil where all bytes are well formed.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public static func firstFault(in bytes: Span<UInt8>) -> Int? {
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      let length: Int
+      var second: ClosedRange<UInt8> = 0x80...0xBF
+      switch lead {
+      case 0xC2...0xDF: length = 2
+      case 0xE0:
+        length = 3
+        second = 0xA0...0xBF
+      case 0xE1...0xEC, 0xEE, 0xEF: length = 3
+      case 0xED:
+        // Surrogates have no UTF-8 form.
+        length = 3
+        second = 0x80...0x9F
+      case 0xF0:
+        length = 4
+        second = 0x90...0xBF
+      case 0xF1...0xF3: length = 4
+      case 0xF4:
+        length = 4
+        second = 0x80...0x8F
+      default: return index
+      }
+      guard index + length <= count, second.contains(bytes[index + 1]) else { return index }
+      var next = index + 2
+      while next < index + length {
+        guard bytes[next] & 0xC0 == 0x80 else { return index }
+        next += 1
+      }
+      index += length
+    }
+    return nil
+  }
+}

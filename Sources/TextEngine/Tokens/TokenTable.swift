@@ -1,0 +1,56 @@
+/// The tokens of one document as a structure of arrays, reused from document to document.
+///
+/// Tokens come in text order and do not overlap; a gap between two holds white space only. Sentences and paragraphs
+/// are ranges of tokens that tile the whole table.
+public struct TokenTable: Sendable {
+  /// The byte offset at which each token starts.
+  public var starts: [UInt32] = []
+  /// The byte offset after each token.
+  public var ends: [UInt32] = []
+  /// What each token is.
+  public var kinds: [TokenKind] = []
+  /// What stands around each token.
+  public var flags: [TokenFlags] = []
+  /// The index of the first token of each sentence.
+  public var sentenceStarts: [UInt32] = []
+  /// The index of the first token of each paragraph; each is also the start of a sentence.
+  public var paragraphStarts: [UInt32] = []
+
+  /// Makes an empty table.
+  public init() {}
+
+  /// The number of tokens.
+  @inlinable public var count: Int { starts.count }
+
+  /// The bytes of a token.
+  @inlinable
+  public func span(_ token: Int) -> TextSpan {
+    TextSpan(start: Int(starts[token]), end: Int(ends[token]))
+  }
+
+  /// Empties the table and keeps its storage.
+  public mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+    flags.removeAll(keepingCapacity: true)
+    sentenceStarts.removeAll(keepingCapacity: true)
+    paragraphStarts.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What stands around a token.
+public struct TokenFlags: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: UInt8
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// White space stands before the token, or the text starts with it.
+  public static let spaceBefore = TokenFlags(rawValue: 1)
+  /// A line break stands before the token, or the text starts with it.
+  public static let lineBefore = TokenFlags(rawValue: 2)
+  /// The token is the first of its sentence.
+  public static let sentenceStart = TokenFlags(rawValue: 4)
+  /// The token is the first of its paragraph.
+  public static let paragraphStart = TokenFlags(rawValue: 8)
+}
