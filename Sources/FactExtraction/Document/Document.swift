@@ -13,7 +13,9 @@ public struct Document: Sendable {
 
   /// Makes a document of a text.
   public init(
-    id: DocumentID = .none, text: SourceText, date: CalendarDate? = nil,
+    id: DocumentID = .none,
+    text: SourceText,
+    date: CalendarDate? = nil,
     diagnostics: [DocumentDiagnostic] = []
   ) {
     self.id = id

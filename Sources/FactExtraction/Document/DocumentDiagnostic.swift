@@ -18,9 +18,12 @@ extension DocumentDiagnostic {
   /// Half of a surrogate pair in an escape, which no UTF-8 text can hold.
   static let loneSurrogate = DocumentDiagnostic(
     code: "lone_surrogate",
-    message: "an escape names half of a surrogate pair; U+FFFD stands in its place")
+    message: "an escape names half of a surrogate pair; U+FFFD stands in its place"
+  )
 
   /// A record's date that is no day of the calendar.
   static let invalidDate = DocumentDiagnostic(
-    code: "invalid_date", message: "the date is not YYYY-MM-DD; it is left out")
+    code: "invalid_date",
+    message: "the date is not YYYY-MM-DD; it is left out"
+  )
 }

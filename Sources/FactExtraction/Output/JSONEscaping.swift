@@ -17,7 +17,8 @@ enum JSONEscaping {
         continue
       case 0..<0x20, 0x22, 0x5C, 0x7F: length = 1
       case 0xC2 where index + 1 < count && text[index + 1] < 0xA0: length = 2
-      case 0xE2 where index + 2 < count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8:
+      case 0xE2
+      where index + 2 < count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8:
         length = 3
       default:
         index += 1
@@ -35,8 +36,27 @@ enum JSONEscaping {
     copy(text, copied..<count, to: &bytes)
   }
 
+  /// Whether the inside of a JSON string holds something that `append` would write as an escape.
+  ///
+  /// The quotation marks around it and the escapes that it has already do not count.
+  static func needsEscape(_ json: [UInt8]) -> Bool {
+    for (index, byte) in json.enumerated() {
+      switch byte {
+      case 0..<0x20, 0x7F: return true
+      case 0xC2 where index + 1 < json.count && json[index + 1] < 0xA0: return true
+      case 0xE2
+      where index + 2 < json.count && json[index + 1] == 0x80 && json[index + 2] & 0xFE == 0xA8:
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   private static func copy(
-    _ text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]
+    _ text: Span<UInt8>,
+    _ range: Range<Int>,
+    to bytes: inout [UInt8]
   ) {
     guard !range.isEmpty else { return }
     text.extracting(range).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }

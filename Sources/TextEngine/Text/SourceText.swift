@@ -15,6 +15,11 @@ public struct SourceText: Sendable {
     self.bytes = bytes
   }
 
+  /// Takes bytes that the caller has found to be valid UTF-8, as part of a line for instance.
+  public init(validUTF8 bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Takes the UTF-8 of a string.
   public init(_ string: String) {
     bytes = Array(string.utf8)

@@ -1,0 +1,67 @@
+import TextEngine
+
+/// What a line of JSON Lines said about its document, before it is checked.
+struct Record {
+  enum Text {
+    case missing
+    case invalid(column: Int)
+    case string([UInt8], hasLoneSurrogate: Bool)
+  }
+
+  enum ID {
+    case missing
+    case invalid(column: Int)
+    case json([UInt8], hasLoneSurrogate: Bool)
+  }
+
+  enum Day {
+    case missing
+    case invalid
+    case day(CalendarDate)
+  }
+
+  var text = Text.missing
+  var id = ID.missing
+  var date = Day.missing
+}
+
+extension Record {
+  /// The id, if it can stand in the output whatever else is wrong with the line.
+  var safeID: DocumentID {
+    guard case .json(let json, _) = id, UTF8Validation.firstFault(in: json.span) == nil else {
+      return .none
+    }
+    return DocumentID(json: json)
+  }
+
+  /// The document, whose line was found to be valid UTF-8.
+  consuming func document() throws(DocumentFault) -> Document {
+    let id = safeID
+    var diagnostics: [DocumentDiagnostic] = []
+    if case .invalid(let column) = self.id {
+      throw DocumentFault(.invalidID, "the id is neither a string nor a number", column: column)
+    }
+    if case .json(_, hasLoneSurrogate: true) = self.id { diagnostics.append(.loneSurrogate) }
+    var day: CalendarDate?
+    switch date {
+    case .missing: break
+    case .invalid: diagnostics.append(.invalidDate)
+    case .day(let date): day = date
+    }
+    switch text {
+    case .missing: throw DocumentFault(.missingText, "the record has no text")
+    case .invalid(let column):
+      throw DocumentFault(.invalidText, "the text is not a string", column: column)
+    case .string(let bytes, let hasLoneSurrogate):
+      if hasLoneSurrogate, diagnostics.first != .loneSurrogate {
+        diagnostics.append(.loneSurrogate)
+      }
+      return Document(
+        id: id,
+        text: SourceText(validUTF8: bytes),
+        date: day,
+        diagnostics: diagnostics
+      )
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import FactExtraction
+import TextEngine
+import Testing
+
+struct DocumentTests {
+  @Test(arguments: [
+    ("date 2025-10-29\nВ Актау", "2025-10-29"), (" date 2025-10-29 В Актау", "2025-10-29"),
+    ("\u{FEFF}\n date 2025-01-02", "2025-01-02"),
+  ])
+  func `a leading date is found`(text: String, expected: String) {
+    #expect(Document.leadingDate(in: SourceText(text))?.description == expected)
+  }
+
+  @Test(arguments: [
+    "", "date", "date ", "date 2025-10", "date 2025-13-01", "date 2025-10-291", "update 2025-10-29",
+    "В Актау date 2025-10-29", "date 2025_10_29", "date: 2025-10-29",
+  ])
+  func `other beginnings are no date`(text: String) {
+    #expect(Document.leadingDate(in: SourceText(text)) == nil)
+  }
+
+  @Test(arguments: [
+    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true),
+    ("2025-04-31", false), ("2025-12-31", true), ("0000-01-01", false), ("2025-00-10", false),
+    ("2025-1-10", false), ("2025-10-2９", false),
+  ])
+  func `the calendar decides what is a day`(iso: String, exists: Bool) {
+    #expect((CalendarDate(iso: iso) != nil) == exists)
+    if exists { #expect(CalendarDate(iso: iso)?.description == iso) }
+  }
+}
