@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "FactExtraction", dependencies: ["RuleLanguage", "TextEngine"], swiftSettings: settings),
     .target(
-      name: "StandardRules", dependencies: ["FactExtraction", "CLexicon", "CStandardRules"],
+      name: "StandardRules",
+      dependencies: ["FactExtraction", "TextEngine", "CLexicon", "CStandardRules"],
       swiftSettings: settings),
     .target(name: "FactTesting", dependencies: ["FactExtraction"], swiftSettings: settings),
 
@@ -56,7 +57,7 @@ let package = Package(
     // MARK: Tests
     .testTarget(
       name: "TextEngineTests", dependencies: ["TextEngine", "StandardRules"],
-      swiftSettings: settings),
+      exclude: ["Morphology/Samples"], swiftSettings: settings),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "StandardRules"],
       swiftSettings: settings),

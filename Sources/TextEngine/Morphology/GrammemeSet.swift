@@ -2,6 +2,7 @@
 public struct GrammemeSet: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt128
+  /// Makes a set of these bits.
   @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
 
   /// OpenCorpora's names in the order of the bits.
@@ -113,6 +114,8 @@ public struct GrammemeSet: OptionSet, Hashable, Sendable {
     "NUMB",
     "ROMN",
     "UNKN",
+    "Anph",
+    "Ms-f",
   ]
 
   /// The set of the one grammeme at an index of `names`.
@@ -333,4 +336,8 @@ public struct GrammemeSet: OptionSet, Hashable, Sendable {
   @inlinable public static var roman: GrammemeSet { bit(105) }
   /// OpenCorpora: UNKN.
   @inlinable public static var unknown: GrammemeSet { bit(106) }
+  /// OpenCorpora: Anph.
+  @inlinable public static var anaphoric: GrammemeSet { bit(107) }
+  /// OpenCorpora: Ms-f, a noun that is used in more than one gender.
+  @inlinable public static var waveringGender: GrammemeSet { bit(108) }
 }

@@ -1,0 +1,19 @@
+import CLexicon
+public import TextEngine
+
+/// The lexicon that is part of the binary: all words of the OpenCorpora dictionary.
+public enum StandardLexicon {
+  /// The dictionary over the embedded lexicon; there is no file to find and nothing to load.
+  public static let dictionary: MorphDictionary = {
+    let bytes = UnsafeRawBufferPointer(
+      start: svodka_lexicon_bytes(),
+      count: svodka_lexicon_count()
+    )
+    do {
+      return try MorphDictionary(bytes: bytes)
+    } catch {
+      // No input decides this: the bytes are constants of the binary, and each test run opens them.
+      preconditionFailure("the embedded lexicon can't be opened: \(error)")
+    }
+  }()
+}

@@ -1,0 +1,105 @@
+import TextEngine
+
+/// Turns a dump into the bytes of a lexicon, the same bytes for the same dump.
+struct LexiconCompiler {
+  /// A compiled lexicon, and a line about it for people.
+  struct Result {
+    var bytes: [UInt8]
+    var summary: String
+  }
+
+  private let dump: Dump
+  private let alphabet: Alphabet
+
+  init(_ dump: Dump) throws {
+    self.dump = dump
+    alphabet = try Alphabet(dump)
+    guard dump.suffixes.count <= LexiconLayout.maxSuffixes,
+      dump.prefixes.count <= LexiconLayout.maxPrefixes,
+      dump.paradigms.count <= 1 << 16,
+      dump.paradigms.allSatisfy({ $0.count <= LexiconLayout.maxRows })
+    else { throw DumpError(message: "more affixes or paradigms than the format has room for") }
+  }
+
+  func compile() throws -> Result {
+    let forms = FormList(dump, alphabet)
+    guard forms.readingCount == dump.entries else {
+      throw DumpError(message: "\(forms.readingCount) readings instead of \(dump.entries)")
+    }
+    var lists = ReadingLists()
+    var automaton = Automaton(terminal: alphabet.terminal)
+    forms.forEach { form, readings in
+      automaton.add(form, value: lists.index(of: readings))
+    }
+    let words = automaton.finish()
+    let endings = EndingTable(dump, alphabet, .words).add(to: &automaton, &lists)
+    let nameEndings = EndingTable(dump, alphabet, .names).add(to: &automaton, &lists)
+    let array = try DoubleArray(automaton, terminal: alphabet.terminal)
+
+    var writer = LexiconWriter()
+    writer[.terminal] = UInt32(alphabet.terminal)
+    writer[.ie] = UInt32(alphabet.code(0x435))
+    writer[.yo] = UInt32(alphabet.code(0x451))
+    writer[.apostrophe] = UInt32(alphabet.code(0x2019))
+    writer[.words] = array.bases[words]
+    writer[.endings] = array.bases[endings]
+    writer[.nameEndings] = array.bases[nameEndings]
+    writer.append(.letters, alphabet.table)
+    writer.append(.units, array.units)
+    writer.append(.entries, lists.entries)
+    try appendParadigms(to: &writer)
+    let bytes = writer.finish()
+    return Result(
+      bytes: bytes,
+      summary: """
+        \(dump.entries) readings of \(forms.count) forms; \(automaton.stateCount) states, \
+        \(array.units.count) units, \(lists.entries.count) entries; \(bytes.count) bytes
+        """
+    )
+  }
+
+  private func appendParadigms(to writer: inout LexiconWriter) throws {
+    // Tags that differ in the order of their grammemes are the same set.
+    var tags: [GrammemeSet] = []
+    var known: [GrammemeSet: Int] = [:]
+    let tagIDs = try dump.tags.map { names in
+      let set = try grammemes(names)
+      if let id = known[set] { return id }
+      known[set] = tags.count
+      tags.append(set)
+      return tags.count - 1
+    }
+    guard tags.count <= LexiconLayout.maxTags else { throw DumpError(message: "too many tags") }
+
+    var starts: [UInt32] = [0]
+    var rows: [UInt32] = []
+    for paradigm in dump.paradigms {
+      for row in paradigm {
+        rows.append(UInt32(row.suffix << 15 | tagIDs[row.tag] << 2 | row.prefix))
+      }
+      starts.append(UInt32(rows.count))
+    }
+    writer.append(.paradigmStarts, starts)
+    writer.append(.rows, rows)
+
+    var affixStarts: [UInt32] = [0]
+    var affixBytes: [UInt8] = []
+    // The reader counts the prefixes from the end.
+    for affix in dump.suffixes + dump.prefixes.reversed() {
+      affixBytes += affix
+      affixStarts.append(UInt32(affixBytes.count))
+    }
+    writer.append(.affixStarts, affixStarts)
+    writer.append(.affixBytes, affixBytes)
+    writer.append(.tags, tags.map(\.rawValue))
+  }
+
+  private func grammemes(_ names: [String]) throws -> GrammemeSet {
+    try names.reduce(into: []) { set, name in
+      guard let index = GrammemeSet.names.firstIndex(of: name) else {
+        throw DumpError(message: "unknown grammeme \(name)")
+      }
+      set.formUnion(.bit(index))
+    }
+  }
+}
