@@ -45,19 +45,23 @@ public struct RuleSyntax: Equatable, Sendable {
   public var fact: NameSyntax?
   /// The phase it stands under; nil where it stands under none (a fault).
   public var phase: NameSyntax?
-  /// Its clauses, in order.
+  /// Its clauses, in order; those that could not be read are missing.
   public var clauses: [ClauseSyntax]
+  /// Whether some part of it could not be read, so that what it seems to lack may be there.
+  public var isIncomplete: Bool
 
   /// Makes a rule.
   public init(
     name: NameSyntax,
     fact: NameSyntax?,
     phase: NameSyntax?,
-    clauses: [ClauseSyntax]
+    clauses: [ClauseSyntax],
+    isIncomplete: Bool = false
   ) {
     self.name = name
     self.fact = fact
     self.phase = phase
     self.clauses = clauses
+    self.isIncomplete = isIncomplete
   }
 }

@@ -1,0 +1,233 @@
+import TextEngine
+
+extension Parser {
+  /// Reads the whole file.
+  mutating func parseItems() -> [ItemSyntax] {
+    var items: [ItemSyntax] = []
+    while token.kind != .end {
+      let start = token.span.start
+      guard let keyword = itemKeyword ?? misspeltItem() else {
+        report(.unknownItem(found(), nearest: nil), at: range(of: token))
+        skipToItem()
+        continue
+      }
+      depth = 0
+      do throws(Unwind) {
+        let kind = try parseItem(keyword)
+        items.append(ItemSyntax(kind: kind, range: range(from: start)))
+      } catch {
+        skipToItem()
+      }
+    }
+    return items
+  }
+
+  /// The item that the current word is meant to start; reported as a fault.
+  private mutating func misspeltItem() -> ItemKeyword? {
+    guard let word,
+      let nearest = NearestName.find(word, in: ItemKeyword.allCases.map(\.rawValue))
+    else { return nil }
+    report(.unknownItem(found(), nearest: nearest), at: range(of: token))
+    return ItemKeyword(rawValue: nearest)
+  }
+
+  private mutating func parseItem(_ keyword: ItemKeyword) throws(Unwind) -> ItemSyntax.Kind {
+    let keywordRange = range(of: token)
+    advance()
+    switch keyword {
+    case .language: return .language(try name(.languageCode))
+    case .cascade:
+      var phases = [try name(.phaseName)]
+      while take(">") { phases.append(try name(.phaseName)) }
+      return .cascade(phases)
+    case .use: return .use(try string(.fileName))
+    case .fact: return .fact(try parseFact())
+    case .list: return .list(try parseList())
+    case .definition: return .definition(try parseDefinition())
+    case .phase: return .phase(try parsePhase())
+    case .rule: return .rule(try parseRule(keyword, at: keywordRange))
+    case .block: return .block(try parseRule(keyword, at: keywordRange))
+    }
+  }
+
+  /// Goes to the next item at the start of a line, or to the end.
+  ///
+  /// A fault may come before an item's `{`, so the braces that follow are passed over as a whole.
+  mutating func skipToItem() {
+    var open = 0
+    while token.kind != .end {
+      if token.isFirstOnLine, startsItem(certainly: open > 0) { return }
+      if at("{") { open += 1 }
+      if at("}") { open = max(0, open - 1) }
+      advance()
+    }
+  }
+
+  /// Whether an item starts here; inside braces, where its keyword may be a field's name or a word of a list,
+  /// the next tokens must look like one as well.
+  func startsItem(certainly: Bool) -> Bool {
+    guard let keyword = itemKeyword else { return false }
+    guard certainly else { return true }
+    var ahead = lexer
+    let second = ahead.next()
+    let third = ahead.next()
+    switch keyword {
+    case .list: return second.kind == .listName
+    case .rule: return second.kind == .identifier && third.isPunctuation("-")
+    case .definition: return second.kind == .identifier && third.isPunctuation("=")
+    case .fact, .block: return second.kind == .identifier && third.isPunctuation("{")
+    case .phase:
+      return second.kind == .identifier && !second.isFirstOnLine
+        && (third.isFirstOnLine || third.kind == .end || text(of: third) == "window")
+    case .cascade: return second.kind == .identifier && third.isPunctuation(">")
+    case .language, .use: return false
+    }
+  }
+}
+
+// MARK: - Facts, definitions, phases
+
+extension Parser {
+  private mutating func parseFact() throws(Unwind) -> FactSyntax {
+    let name = try name(.factName)
+    let opening = try open("{")
+    var fields: [FieldSyntax] = []
+    while !at("}") {
+      if token.kind == .end || token.isFirstOnLine && startsItem(certainly: true) {
+        _ = unclosed(opening, "}")
+        return FactSyntax(name: name, fields: fields)
+      }
+      let level = depth
+      do throws(Unwind) {
+        fields.append(try parseField())
+      } catch {
+        depth = level
+        skipToField()
+      }
+    }
+    try close(opening, "}")
+    return FactSyntax(name: name, fields: fields)
+  }
+
+  private mutating func parseField() throws(Unwind) -> FieldSyntax {
+    let start = token.span.start
+    let path = try path(.fieldName)
+    guard take(":") else { throw expected(.colon) }
+    let typeStart = token.span.start
+    let type = try parseFieldType()
+    let typeRange = range(from: typeStart)
+    var modifiers: [FieldSyntax.Modifier] = []
+    // The next field's name is a word as well, but a colon or a dot follows it.
+    while let word, !startsField() {
+      let known = FieldSyntax.Modifier(rawValue: word)
+      if let known, modifiers.contains(known) {
+        report(.repeated("modifier", word), at: range(of: token))
+      } else if let known {
+        modifiers.append(known)
+      } else {
+        reportUnknown(
+          "a modifier of a field",
+          among: FieldSyntax.Modifier.allCases.map(\.rawValue)
+        )
+      }
+      advance()
+    }
+    return FieldSyntax(
+      path: path,
+      type: type,
+      typeRange: typeRange,
+      modifiers: modifiers,
+      range: range(from: start)
+    )
+  }
+
+  /// Whether a field's name stands here.
+  private func startsField() -> Bool {
+    guard token.kind == .identifier else { return false }
+    let next = peek()
+    return next.isPunctuation(":") || next.isPunctuation(".")
+  }
+
+  private mutating func skipToField() {
+    while token.kind != .end, !at("}"), !startsField() {
+      if token.isFirstOnLine, startsItem(certainly: true) { return }
+      advance()
+    }
+  }
+
+  private static let fieldTypes = [
+    "text", "decimal", "date", "bool", "span", "spans", "enum", "ref",
+  ]
+
+  private mutating func parseFieldType() throws(Unwind) -> FieldSyntax.FieldType {
+    guard let word else { throw expected(.fieldType) }
+    switch word {
+    case "enum":
+      advance()
+      return .enumeration(try names(.enumerationValue))
+    case "ref":
+      advance()
+      let opening = try open("(")
+      let kind = try name(.factName)
+      try close(opening, ")")
+      return .reference(kind)
+    case "text": advance(); return .text
+    case "decimal": advance(); return .decimal
+    case "date": advance(); return .date
+    case "bool": advance(); return .bool
+    case "span": advance(); return .span
+    case "spans": advance(); return .spans
+    default:
+      reportUnknown("a field's type", among: Parser.fieldTypes)
+      advance()
+      throw Unwind()
+    }
+  }
+
+  /// Reports that the current word is none of those that may stand here.
+  mutating func reportUnknown(_ what: String, among allowed: [String]) {
+    let nearest = NearestName.find(text(of: token), in: allowed)
+    report(
+      .unknownWord(found(), what: what, nearest: nearest, allowed: allowed),
+      at: range(of: token)
+    )
+  }
+
+  private mutating func parseDefinition() throws(Unwind) -> DefinitionSyntax {
+    let name = try name(.definitionName)
+    if ReservedWord.contains(name.text) { report(.reservedName(name.text), at: name.range) }
+    guard take("=") else { throw expected(.assign) }
+    let items = ItemKeyword.allCases.map(\.rawValue)
+    let pattern = try readingPatterns(before: items) { parser throws(Unwind) in
+      let pattern = try parser.parsePattern()
+      // A definition ends where the next item starts; anything else is a fault of its pattern.
+      guard parser.token.kind == .end || parser.itemKeyword != nil || parser.atPatternEnd else {
+        throw parser.expected(.pattern)
+      }
+      return pattern
+    }
+    return DefinitionSyntax(name: name, pattern: pattern)
+  }
+
+  /// Whether a misspelt keyword ends the pattern here.
+  var atPatternEnd: Bool { token.span.start == patternEnd }
+
+  private mutating func parsePhase() throws(Unwind) -> PhaseSyntax {
+    let name = try name(.phaseName)
+    phase = name
+    guard word == "window" else {
+      return PhaseSyntax(name: name, window: nil, windowRange: nil)
+    }
+    advance()
+    let windows = PhaseSyntax.Window.allCases.map(\.rawValue)
+    guard let word, let window = PhaseSyntax.Window(rawValue: word) else {
+      reportUnknown("a window", among: windows)
+      // The phase stands all the same, so that its rules have one.
+      if token.kind == .identifier, itemKeyword == nil { advance() }
+      return PhaseSyntax(name: name, window: nil, windowRange: nil)
+    }
+    let windowRange = range(of: token)
+    advance()
+    return PhaseSyntax(name: name, window: window, windowRange: windowRange)
+  }
+}
