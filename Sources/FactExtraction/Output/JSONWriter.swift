@@ -30,13 +30,6 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Drops everything after the first `count` bytes, as after a record that failed half-way.
-  public mutating func truncate(to count: Int) {
-    guard count < bytes.count else { return }
-    bytes.removeLast(bytes.count - max(0, count))
-    needsComma = false
-  }
-
   /// Starts an object, as a value.
   public mutating func beginObject() {
     separate()

@@ -1,0 +1,13 @@
+/// What the process tells its caller.
+enum ExitStatus: Int32 {
+  /// All done; documents that failed are error records in the output.
+  case done = 0
+  /// An error record under `--strict`, a test or a check that failed.
+  case failed = 1
+  /// Wrong usage or a faulty rule file, found before any input is read.
+  case usage = 2
+  /// Input or output failed (`EX_IOERR`).
+  case inputOutput = 74
+  /// The reader of the output went away, as a shell reports it (128 + SIGPIPE).
+  case brokenPipe = 141
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+
+/// The command `svodka` and its subcommands.
+@main
+struct Svodka: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "svodka",
+    abstract: "Extracts facts from Russian news text as JSON, driven by rule files.",
+    discussion: """
+      Data goes to standard output, messages to standard error.
+
+      Exit status: 0 done; 1 an error record under --strict, or a test or check failed; 2 wrong usage \
+      or a faulty rule file; 74 input or output failed; 141 the reader of the output went away.
+      """,
+    version: "0.1.0",
+    subcommands: [Extract.self]
+  )
+
+  static func main() {
+    StandardStreams.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      if let message = failure.message { Console.error(message) }
+      Glibc.exit(failure.status.rawValue)
+    } catch  where exitCode(for: error).isSuccess {
+      // `--help` and `--version` arrive as errors that ask for success.
+      Console.printOutput(fullMessage(for: error))
+    } catch {
+      Console.message(fullMessage(for: error))
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+  }
+}
