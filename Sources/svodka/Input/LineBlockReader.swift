@@ -20,7 +20,7 @@ struct LineBlockReader {
   /// The next block, or nil at the end.
   mutating func next() throws(CommandFailure) -> LineBlock? {
     while true {
-      if let end = rest[searched...].lastIndex(of: UInt8(ascii: "\n")) {
+      if let end = rest.lastLineFeed(from: searched) {
         return takeBlock(upTo: end + 1)
       }
       searched = rest.count
@@ -35,7 +35,7 @@ struct LineBlockReader {
     let tail = Array(rest[end...])
     rest.removeLast(rest.count - end)
     let block = LineBlock(bytes: rest, firstLine: nextLine)
-    nextLine += rest.count { $0 == UInt8(ascii: "\n") }
+    nextLine += rest.lineFeedCount
     rest = tail
     searched = 0
     return block
@@ -47,9 +47,9 @@ struct LineBlockReader {
     nextLine += 1
     searched = 0
     while true {
-      rest.removeAll()
+      rest.removeAll(keepingCapacity: true)
       guard try source.read(into: &rest) > 0 else { return block }
-      if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = rest.firstLineFeed() {
         rest.removeFirst(end + 1)
         return block
       }

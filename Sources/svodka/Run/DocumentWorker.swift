@@ -48,8 +48,7 @@ struct DocumentWorker {
     var start = 0
     let bytes = block.bytes.span
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = block.bytes.firstLineFeed(from: start) ?? bytes.count
       if end - start > settings.lineLimit {
         append(tooLong("line"), id: .none, file: file, line: line)
       } else {
