@@ -5,9 +5,14 @@ static const unsigned char file_0[] = {
 #embed "../../Rules/cascade.rules" suffix(,)
 0};
 
+static const unsigned char file_1[] = {
+#embed "../../Rules/shared/numerals.rules" suffix(,)
+0};
+
 static const svodka_rule_file files[] = {
     {"cascade.rules", file_0, sizeof file_0 - 1},
+    {"shared/numerals.rules", file_1, sizeof file_1 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 1; }
+size_t svodka_rule_file_count(void) { return 2; }
