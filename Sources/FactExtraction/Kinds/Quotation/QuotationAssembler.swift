@@ -1,0 +1,196 @@
+import TextEngine
+
+/// Puts together quotations whose words and attribution stand in different paragraphs.
+///
+///     Тренер сказал после матча:
+///     Мы играли до конца. Спасибо болельщикам.
+///
+/// A rule sees one paragraph. It says where the rest is (`QuotationPlace`), and this finds it: the block after a colon,
+/// the quoted paragraph after a colon, the paragraph in which a quotation has opened.
+struct QuotationAssembler: Sendable {
+  /// The most paragraphs that one quotation may run over.
+  private static let maximumParagraphs = 24
+
+  private let text: SourceText
+  private let paragraphs: [TextSpan]
+  private var drafts: [QuotationDraft?]
+  /// The direct quotations whose words are known, by the paragraph in which they begin.
+  private var directByParagraph: [Int: [Int]] = [:]
+
+  private init(_ drafts: [QuotationDraft], paragraphs: [TextSpan], text: SourceText) {
+    self.text = text
+    self.paragraphs = paragraphs
+    self.drafts = drafts
+    for (index, draft) in drafts.enumerated()
+    where draft.isDirect && draft.place != .follows && draft.place != .followsQuoted {
+      if let place = paragraph(at: draft.span.start) {
+        directByParagraph[place, default: []].append(index)
+      }
+    }
+  }
+
+  /// The drafts put together; nil for those that are part of another or lack their words.
+  ///
+  /// - Parameter paragraphs: The paragraphs from the first byte of each to the last, without white space around.
+  static func assemble(
+    _ drafts: [QuotationDraft],
+    paragraphs: [TextSpan],
+    text: SourceText
+  ) -> [QuotationDraft?] {
+    var assembler = QuotationAssembler(drafts, paragraphs: paragraphs, text: text)
+    for index in drafts.indices where drafts[index].place == .closes {
+      assembler.joinOpening(of: index)
+    }
+    for index in drafts.indices {
+      switch drafts[index].place {
+      case .follows: assembler.takeBlock(for: index, onlyQuoted: false)
+      case .followsQuoted: assembler.takeBlock(for: index, onlyQuoted: true)
+      default: break
+      }
+    }
+    assembler.dropInner()
+    return assembler.drafts
+  }
+
+  private func paragraph(at offset: Int) -> Int? {
+    var low = 0
+    var high = paragraphs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphs[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  // MARK: A quotation over several paragraphs
+
+  /// Carries a quotation that closes back to the paragraph where it opens.
+  private mutating func joinOpening(of index: Int) {
+    guard var draft = drafts[index], let last = paragraph(at: draft.span.start) else { return }
+    var place = last - 1
+    while place >= 0, last - place < Self.maximumParagraphs {
+      let marks = QuotationMarks(of: text, in: paragraphs[place])
+      if marks.opensAndStaysOpen {
+        draft.segments[0].start = marks.afterOpening
+        draft.place = nil
+        drafts[index] = draft
+        return
+      }
+      // Paragraphs in between have no open marks of their own.
+      guard marks.isBalanced else { break }
+      place -= 1
+    }
+    if draft.hasAttribution { drafts[index]?.place = nil } else { drafts[index] = nil }
+  }
+
+  // MARK: Words after a colon
+
+  private mutating func takeBlock(for index: Int, onlyQuoted: Bool) {
+    guard let draft = drafts[index], let own = paragraph(at: draft.span.start),
+      own + 1 < paragraphs.count
+    else {
+      drafts[index] = nil
+      return
+    }
+    let next = own + 1
+    if let other = firstDirect(in: next) {
+      // The words have been found already; where they have no source, it is this one.
+      if let words = drafts[other], !words.hasAttribution {
+        drafts[other]?.attributionFrom = index
+        drafts[other]?.hasAttribution = true
+      }
+      drafts[index] = nil
+      return
+    }
+    let marks = QuotationMarks(of: text, in: paragraphs[next])
+    if marks.opensAndStaysOpen {
+      takeUntilClosed(from: next, opening: marks.afterOpening, for: index)
+      return
+    }
+    guard !onlyQuoted, !marks.opensAndCloses, !isList(next) else {
+      drafts[index] = nil
+      return
+    }
+    var end = next
+    while end + 1 < paragraphs.count, end - next < Self.maximumParagraphs,
+      !hasBlankLine(between: end, and: end + 1)
+    {
+      end += 1
+    }
+    let start = afterDash(paragraphs[next])
+    drafts[index]?.segments = [TextSpan(start: start, end: paragraphs[end].end)]
+    drafts[index]?.place = nil
+  }
+
+  private mutating func takeUntilClosed(from first: Int, opening: Int, for index: Int) {
+    var place = first + 1
+    while place < paragraphs.count, place - first < Self.maximumParagraphs {
+      let marks = QuotationMarks(of: text, in: paragraphs[place])
+      if let closing = marks.strayClosing {
+        drafts[index]?.segments = [TextSpan(start: opening, end: closing)]
+        drafts[index]?.place = nil
+        return
+      }
+      place += 1
+    }
+    drafts[index] = nil
+  }
+
+  /// The direct quotation with which a paragraph begins.
+  private func firstDirect(in place: Int) -> Int? {
+    // A dash, a mark and a space may stand before the words.
+    let latest = paragraphs[place].start + 8
+    return directByParagraph[place]?.first { other in
+      drafts[other].map { $0.span.start <= latest } ?? false
+    }
+  }
+
+  private func afterDash(_ paragraph: TextSpan) -> Int {
+    let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "―"]
+    var offset = paragraph.start
+    for scalar in text.string(in: paragraph).unicodeScalars {
+      guard dashes.contains(scalar) || scalar.properties.isWhitespace else { break }
+      offset += UTF8.width(scalar)
+    }
+    return offset
+  }
+
+  /// Whether a paragraph is an item of a list: a bullet, or a semicolon at its end.
+  private func isList(_ place: Int) -> Bool {
+    let paragraph = paragraphs[place]
+    let bytes = text.bytes
+    guard paragraph.end <= bytes.count, paragraph.end > paragraph.start else { return false }
+    if bytes[paragraph.end - 1] == UInt8(ascii: ";") { return true }
+    return bytes[paragraph.start] == UInt8(ascii: "*")
+      || text.string(in: paragraph).unicodeScalars.first == "•"
+  }
+
+  private func hasBlankLine(between first: Int, and second: Int) -> Bool {
+    let gap = text.string(
+      in: TextSpan(start: paragraphs[first].end, end: paragraphs[second].start)
+    )
+    return gap.unicodeScalars.filter { $0 == "\n" }.count > 1
+  }
+
+  // MARK: What lies inside
+
+  /// Drops quotations inside the words of a direct one: they are those words.
+  private mutating func dropInner() {
+    let order = drafts.indices.filter { drafts[$0] != nil }.sorted { left, right in
+      guard let first = drafts[left], let second = drafts[right] else { return left < right }
+      if first.span.start != second.span.start { return first.span.start < second.span.start }
+      if first.span.end != second.span.end { return first.span.end > second.span.end }
+      if first.isDirect != second.isDirect { return first.isDirect }
+      return left < right
+    }
+    var covered = Int.min
+    for index in order {
+      guard let draft = drafts[index] else { continue }
+      if draft.span.end <= covered {
+        drafts[index] = nil
+      } else if draft.isDirect {
+        covered = draft.span.end
+      }
+    }
+  }
+}

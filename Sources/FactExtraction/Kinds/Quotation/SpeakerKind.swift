@@ -1,0 +1,19 @@
+/// How a speaker that is no name stands for somebody, as the rules say in `speaker.kind`.
+enum SpeakerKind: String, Sendable {
+  /// A pronoun for a man: «он».
+  case masculine
+  /// A pronoun for a woman: «она».
+  case feminine
+  /// A pronoun for several: «они».
+  case plural
+  /// The subject is left out: «Также добавил, что …».
+  case omitted
+  /// Whoever spoke before: «спикер», «собеседник».
+  case generic
+  /// Whoever holds the role in this text: «министр», «глава государства».
+  case role
+  /// An organisation by its class: «ведомство», «пресс-служба».
+  case body
+  /// A text that speaks: «в сообщении говорится».
+  case document
+}

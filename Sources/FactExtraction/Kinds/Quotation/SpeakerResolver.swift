@@ -1,0 +1,192 @@
+import TextEngine
+
+/// Decides who the speaker of each quotation is, where the text tells.
+///
+///     Болысбек Мухаммед открыл форум. «…», — сказал он. «…», — добавил спикер.
+///
+/// «он» is the nearest earlier person of that gender, «спикер» whoever spoke before; both are «Болысбек Мухаммед».
+/// A speaker that stays unclear stays nil.
+struct SpeakerResolver: Sendable {
+  /// The furthest paragraph back in which a pronoun finds its person.
+  private static let pronounReach = 3
+  /// The furthest paragraph back in which «спикер» finds the one who spoke.
+  private static let speakerReach = 6
+
+  /// Who spoke, and where.
+  private struct Resolved {
+    var name: String
+    var isPerson: Bool
+    var mention: SpeakerScene.Mention?
+    var words: NameWords
+    var paragraph: Int
+    var end: Int
+  }
+
+  /// The most mentions, roles or speakers that are looked at for one quotation, so that a long text takes linear time.
+  private static let maximumLook = 200
+
+  private let scene: SpeakerScene
+  private let roles: [(role: SpeakerScene.Role, words: NameWords)]
+  private let mentionByName: [String: SpeakerScene.Mention]
+  private var earlier: [Resolved] = []
+
+  private init(_ scene: SpeakerScene) {
+    self.scene = scene
+    roles = scene.roles.map { ($0, NameWords($0.name)) }
+    mentionByName = Dictionary(scene.mentions.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// The fullest name of each quotation's speaker, in the order of the scene's quotations.
+  static func resolve(_ scene: SpeakerScene) -> [String?] {
+    var resolver = SpeakerResolver(scene)
+    return scene.quotations.map { resolver.resolve($0) }
+  }
+
+  private mutating func resolve(_ quotation: SpeakerScene.Quotation) -> String? {
+    let found = speaker(of: quotation)
+    guard let found else { return nil }
+    let mention = mentionByName[found]
+    let kinds: Set<SpeakerKind?> = [.masculine, .feminine, .omitted]
+    earlier.append(
+      Resolved(
+        name: found,
+        isPerson: mention?.isPerson ?? (kinds.contains(quotation.kind)),
+        mention: mention,
+        words: NameWords(found),
+        paragraph: scene.paragraph(at: quotation.span.start),
+        end: max(quotation.span.end, quotation.speaker?.end ?? 0)
+      )
+    )
+    return found
+  }
+
+  private func speaker(of quotation: SpeakerScene.Quotation) -> String? {
+    guard let span = quotation.speaker, let name = quotation.name else {
+      return unnamed(quotation)
+    }
+    switch quotation.kind {
+    case .masculine: return person(before: span.start) { $0.isMasculine }
+    case .feminine: return person(before: span.start) { $0.isFeminine }
+    case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
+    case .generic:
+      return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
+    case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
+    case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
+    case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
+    case .omitted: return unnamed(quotation)
+    case nil: return fuller(name) ?? name
+    }
+  }
+
+  /// The speaker where the text names none: the one who spoke last, or for a verb without its subject the last person.
+  private func unnamed(_ quotation: SpeakerScene.Quotation) -> String? {
+    let start = quotation.span.start
+    if quotation.kind == .omitted { return person(before: start) { _ in true } }
+    guard !quotation.hasCue else { return nil }
+    return previous(before: start, reach: 1) { _ in true }?.name
+  }
+
+  // MARK: Pronouns
+
+  /// The person that a pronoun stands for.
+  ///
+  /// It is the one who spoke last, unless somebody else has become the subject since; else the nearest person before,
+  /// a subject rather than not, in this paragraph or in one of those before it.
+  private func person(
+    before offset: Int,
+    where fits: (SpeakerScene.Mention) -> Bool
+  ) -> String? {
+    let paragraph = scene.paragraph(at: offset)
+    let before = Self.firstIndex(in: scene.mentions, from: offset)
+    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
+      $0.isPerson && $0.span.end <= offset && fits($0)
+        && scene.paragraph(at: $0.span.start) + Self.pronounReach >= paragraph
+    }
+    let subject = candidates.last { $0.isNominative }
+    let spoke = previous(before: offset, reach: 2) { resolved in
+      resolved.isPerson && (resolved.mention.map(fits) ?? true)
+    }
+    if let spoke {
+      guard let subject, subject.span.start >= spoke.end else { return spoke.name }
+      return subject.name
+    }
+    let near = candidates.filter { scene.paragraph(at: $0.span.start) == paragraph }
+    return (near.last { $0.isNominative } ?? near.last ?? subject ?? candidates.last)?.name
+  }
+
+  private func previous(
+    before offset: Int,
+    reach: Int,
+    where fits: (Resolved) -> Bool
+  ) -> Resolved? {
+    let paragraph = scene.paragraph(at: offset)
+    return earlier.suffix(Self.maximumLook).last { $0.paragraph + reach >= paragraph && fits($0) }
+  }
+
+  /// The place of the first mention that starts at an offset or later.
+  private static func firstIndex(in mentions: [SpeakerScene.Mention], from offset: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Roles
+
+  /// The person who holds a role: by the role's name, else for a single word whoever spoke last.
+  private func holder(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> String? {
+    let wanted = NameWords(name)
+    let head = quotation.role.map { NameWords($0) }
+    func fits(_ held: NameWords) -> Bool {
+      if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
+      guard let head else { return false }
+      return held == head || (wanted.count == 1 && held.contains(head))
+    }
+    var next = roles.count
+    var low = 0
+    while low < next {
+      let middle = (low + next) / 2
+      if roles[middle].role.span.start < offset { low = middle + 1 } else { next = middle }
+    }
+    let before = roles[..<next].suffix(Self.maximumLook).last { fits($0.words) }
+    let after = roles[next...].prefix(Self.maximumLook).first { fits($0.words) }
+    if let holder = before ?? after { return holder.role.person }
+    guard wanted.count == 1 else { return nil }
+    return previous(before: offset, reach: 2) { $0.isPerson }?.name
+  }
+
+  // MARK: Organisations and documents
+
+  /// The longer name under which an earlier speaker or an organisation was named: «полиция» → «британская полиция».
+  private func fuller(_ name: String) -> String? {
+    let wanted = NameWords(name)
+    return earlier.suffix(Self.maximumLook).last {
+      $0.words.count > wanted.count && $0.words.contains(wanted)
+    }?.name
+  }
+
+  private func organisation(for name: String, at offset: Int) -> String? {
+    guard NameWords(name).count == 1 else { return nil }
+    return previous(before: offset, reach: 1) { !$0.isPerson }?.name
+  }
+
+  /// Whoever is named inside the words for a document: «сообщение МВД» → «МВД».
+  private func author(in span: TextSpan) -> String? {
+    let first = Self.firstIndex(in: scene.mentions, from: span.start + 1)
+    let inside = scene.mentions[first...].prefix(8).filter { span.contains($0.span) }
+    let longest = inside.max { $0.span.count < $1.span.count }
+    return longest?.name
+  }
+
+  private func source(for name: String, at offset: Int) -> String? {
+    guard NameWords(name).count == 1 else { return nil }
+    return previous(before: offset, reach: 1) { !$0.isPerson }?.name
+  }
+}

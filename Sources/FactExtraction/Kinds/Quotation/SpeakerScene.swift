@@ -1,0 +1,66 @@
+import TextEngine
+
+/// What a document tells about those who may speak in it, in the order of the text.
+struct SpeakerScene: Sendable {
+  /// A place where a person or an organisation is named.
+  struct Mention: Sendable {
+    /// Where.
+    var span: TextSpan
+    /// The fullest name that the document gives.
+    var name: String
+    /// Whether it is a person, and not an organisation.
+    var isPerson: Bool
+    /// Whether it can be a man.
+    var isMasculine = true
+    /// Whether it can be a woman.
+    var isFeminine = true
+    /// Whether it can be the subject of its sentence.
+    var isNominative = true
+  }
+
+  /// A place where a role is named, and who holds it.
+  struct Role: Sendable {
+    /// Where.
+    var span: TextSpan
+    /// The role in its normal form: «заместитель акима».
+    var name: String
+    /// The fullest name of the person.
+    var person: String
+  }
+
+  /// A quotation, as far as its speaker goes.
+  struct Quotation: Sendable {
+    /// From the first segment to the last.
+    var span: TextSpan
+    /// The words that name the speaker; nil where the text names none.
+    var speaker: TextSpan?
+    /// Those words in the nominative.
+    var name: String?
+    /// How those words stand for somebody; nil for a name or any other noun.
+    var kind: SpeakerKind?
+    /// The head of a role in its dictionary form, or what it is the same as.
+    var role: String?
+    /// Whether it has words that make it a report.
+    var hasCue = true
+  }
+
+  /// The named people and organisations, by start.
+  var mentions: [Mention] = []
+  /// The roles that somebody holds, by start.
+  var roles: [Role] = []
+  /// The quotations, by start.
+  var quotations: [Quotation] = []
+  /// Where each paragraph starts, ascending.
+  var paragraphStarts: [Int] = []
+
+  /// The number of the paragraph that holds an offset.
+  func paragraph(at offset: Int) -> Int {
+    var low = 0
+    var high = paragraphStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

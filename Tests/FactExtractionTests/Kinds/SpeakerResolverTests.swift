@@ -1,0 +1,232 @@
+import Testing
+
+@testable import FactExtraction
+@testable import TextEngine
+
+/// A text with its mentions, roles and quotations marked by what they are.
+private struct SceneBuilder {
+  var text = ""
+  var scene = SpeakerScene(paragraphStarts: [0])
+
+  mutating func add(_ words: String) { text += words }
+
+  mutating func paragraph() {
+    text += "\n"
+    scene.paragraphStarts.append(text.utf8.count)
+  }
+
+  @discardableResult
+  mutating func span(_ words: String) -> TextSpan {
+    let start = text.utf8.count
+    text += words
+    defer { text += " " }
+    return TextSpan(start: start, end: text.utf8.count)
+  }
+
+  mutating func man(_ words: String, _ name: String? = nil, subject: Bool = true) {
+    scene.mentions.append(
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: true,
+        isFeminine: false,
+        isNominative: subject
+      )
+    )
+  }
+
+  mutating func woman(_ words: String, _ name: String? = nil, subject: Bool = true) {
+    scene.mentions.append(
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: true,
+        isMasculine: false,
+        isNominative: subject
+      )
+    )
+  }
+
+  mutating func organisation(_ words: String, _ name: String? = nil) {
+    scene.mentions.append(
+      SpeakerScene.Mention(span: span(words), name: name ?? words, isPerson: false)
+    )
+  }
+
+  mutating func role(_ words: String, _ name: String, of person: String) {
+    scene.roles.append(SpeakerScene.Role(span: span(words), name: name, person: person))
+  }
+
+  /// «…», — сказал SPEAKER.
+  mutating func quotation(
+    by words: String?,
+    name: String? = nil,
+    _ kind: SpeakerKind? = nil,
+    role: String? = nil,
+    hasCue: Bool = true
+  ) {
+    let quoted = span("«Слова»")
+    let speaker = words.map { span($0) }
+    scene.quotations.append(
+      SpeakerScene.Quotation(
+        span: quoted,
+        speaker: speaker,
+        name: name ?? words,
+        kind: kind,
+        role: role,
+        hasCue: hasCue
+      )
+    )
+  }
+
+  var speakers: [String?] { SpeakerResolver.resolve(scene) }
+}
+
+struct SpeakerResolverTests {
+  @Test func `a pronoun is the nearest earlier person of its gender`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.woman("Ольга Терентьева")
+    builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `a pronoun goes on with the one who spoke last`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.scene.mentions = [
+      SpeakerScene.Mention(
+        span: TextSpan(start: 0, end: 1),
+        name: "Асан Кенжебаев",
+        isPerson: true,
+        isFeminine: false
+      )
+    ]
+    builder.man("Тимура Касенова", "Тимур Касенов", subject: false)
+    builder.paragraph()
+    builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев"])
+  }
+
+  @Test func `a new subject takes the pronoun over`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Тимур Касенов"])
+  }
+
+  @Test func `a pronoun without anybody before stays unclear`() {
+    var builder = SceneBuilder()
+    builder.woman("Ольга Терентьева")
+    builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == [nil])
+  }
+
+  @Test func `a person far above is not the one meant`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    for _ in 0..<5 { builder.paragraph() }
+    builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == [nil])
+  }
+
+  @Test func `the speaker is who spoke before`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.paragraph()
+    builder.quotation(by: "спикер", .generic)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев"])
+  }
+
+  @Test func `a role is the person who holds it`() {
+    var builder = SceneBuilder()
+    builder.role("Заместитель акима города", "заместитель акима города", of: "Абзал Нукенов")
+    builder.man("Абзал Нукенов")
+    builder.man("Тимур Касенов")
+    builder.quotation(
+      by: "заместителя акима города",
+      name: "заместитель акима города",
+      .role,
+      role: "заместитель"
+    )
+    #expect(builder.speakers == ["Абзал Нукенов"])
+  }
+
+  @Test func `a head of state is the president`() {
+    var builder = SceneBuilder()
+    builder.role("Президент Казахстана", "президент", of: "Асан Кенжебаев")
+    builder.quotation(by: "Глава государства", name: "глава государства", .role, role: "президент")
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `a role that nobody holds is itself`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "представитель завода", .role, role: "представитель")
+    #expect(builder.speakers == ["представитель завода"])
+  }
+
+  @Test func `a single noun for a person is who spoke before`() {
+    var builder = SceneBuilder()
+    builder.man("Дмитрий Мясников")
+    builder.quotation(by: "Дмитрий Мясников")
+    builder.quotation(by: "врач", .role, role: "врач")
+    #expect(builder.speakers == ["Дмитрий Мясников", "Дмитрий Мясников"])
+  }
+
+  @Test func `a short name of an organisation finds the long one`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "пресс-служба аэропорта Актау", .body)
+    builder.quotation(by: "пресс-служба", .body)
+    #expect(builder.speakers == ["пресс-служба аэропорта Актау", "пресс-служба аэропорта Актау"])
+  }
+
+  @Test func `a document speaks for the one who wrote it`() {
+    var builder = SceneBuilder()
+    let start = builder.text.utf8.count
+    builder.add("сообщении ")
+    builder.organisation("МЧС")
+    let speaker = TextSpan(start: start, end: builder.text.utf8.count - 1)
+    builder.scene.quotations.append(
+      SpeakerScene.Quotation(
+        span: TextSpan(start: 60, end: 70),
+        speaker: speaker,
+        name: "сообщение МЧС",
+        kind: .document
+      )
+    )
+    #expect(builder.speakers == ["МЧС"])
+  }
+
+  @Test func `a document without an author speaks for itself`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "отчёте", name: "отчёт", .document)
+    #expect(builder.speakers == ["отчёт"])
+  }
+
+  @Test func `a report with nobody named stays unclear`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: nil)
+    #expect(builder.speakers == ["Асан Кенжебаев", nil])
+  }
+
+  @Test func `a verb without its subject goes on with the last person`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: nil, .omitted)
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `a quotation without a cue goes on with who spoke before`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.paragraph()
+    builder.quotation(by: nil, hasCue: false)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев"])
+  }
+}
