@@ -5,10 +5,6 @@ public import TextEngine
 public enum StandardLexicon {
   /// The dictionary over the embedded lexicon; there is no file to find and nothing to load.
   public static let dictionary: MorphDictionary = {
-    let bytes = UnsafeRawBufferPointer(
-      start: svodka_lexicon_bytes(),
-      count: svodka_lexicon_count()
-    )
     do {
       return try MorphDictionary(bytes: bytes)
     } catch {
@@ -16,4 +12,9 @@ public enum StandardLexicon {
       preconditionFailure("the embedded lexicon can't be opened: \(error)")
     }
   }()
+
+  /// The embedded lexicon itself.
+  public static var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: svodka_lexicon_bytes(), count: svodka_lexicon_count())
+  }
 }

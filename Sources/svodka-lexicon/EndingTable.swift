@@ -13,19 +13,21 @@ struct EndingTable {
 
   /// Longer endings help little: 5 letters are what pymorphy uses too.
   private static let maxLength = 5
-  /// Endings of fewer words say nothing.
-  private var minCount: Int { kind == .names ? 3 : 5 }
   /// A paradigm of fewer words is an exception, not a pattern.
   private static let minLexemes = 3
-  private var maxParadigms: Int { kind == .names ? 4 : 3 }
+
+  /// Endings of fewer words say nothing.
+  private var minCount: Int { kind == .names ? 3 : 5 }
   /// A paradigm that has less than this part of the most frequent one's words is noise.
   private var minShare: Int { kind == .names ? 32 : 12 }
-  private var maxReadings: Int { kind == .names ? 12 : 8 }
+  /// How many paradigms of one class an ending may have.
+  private var maxParadigms: Int { kind == .names ? 2 : 3 }
+  private var maxReadings: Int { kind == .names ? 24 : 8 }
 
-  /// Parts of speech that do not get new words, and words that the language does not inflect by their ending.
+  /// Parts of speech that do not get new words, and words that the ending tells nothing of.
   private static let closed: Set<String> = [
     "NUMR", "NPRO", "PRED", "PREP", "CONJ", "PRCL", "INTJ", "Apro", "Anum", "Abbr", "Init", "Arch",
-    "Erro", "Dist", "Infr", "Slng",
+    "Erro", "Dist", "Infr", "Slng", "Orgn", "Trad", "Hypo",
   ]
   private static let namesOnly: Set<String> = ["Name", "Surn", "Patr", "Geox"]
 
@@ -34,6 +36,8 @@ struct EndingTable {
   private let kind: Kind
   /// For each paradigm, whether its words are counted.
   private var isCounted: [Bool] = []
+  /// For each tag, whether a word of the text may be guessed to be such a form.
+  private var isGuessable: [Bool] = []
   /// The codes of each suffix.
   private let suffixes: [[UInt8]]
   /// Readings for a word without any known ending: an indeclinable noun or name.
@@ -52,6 +56,11 @@ struct EndingTable {
       }
       let isName = !EndingTable.namesOnly.isDisjoint(with: tag)
       return EndingTable.closed.isDisjoint(with: tag) && isName == (kind == .names)
+    }
+    isGuessable = dump.tags.map { tag in
+      guard EndingTable.closed.isDisjoint(with: tag) else { return false }
+      // Families and mountains have plurals, but a plural of a given name or of a town is hardly ever meant.
+      return kind == .words || !tag.contains("plur") || tag.contains("Surn") || tag.contains("Pltm")
     }
     fallback = indeclinable(lexemes)
   }
@@ -74,7 +83,8 @@ struct EndingTable {
     guard let best = paradigms.max(by: { (lexemes[$0], -$0) < (lexemes[$1], -$1) }) else {
       return []
     }
-    return dump.paradigms[best].indices.map { ReadingLists.reading(paradigm: best, row: $0) }
+    return dump.paradigms[best].indices.filter { tag(best, $0)?.contains("sing") == true }
+      .map { ReadingLists.reading(paradigm: best, row: $0) }
   }
 }
 
@@ -105,13 +115,17 @@ extension EndingTable {
   /// How many words have each ending and reading, by `ending << 32 | reading`, ascending.
   private func countedEndings() -> [(key: UInt64, count: Int)] {
     var keys: [UInt64] = []
+    let (ie, yo) = (alphabet.code(0x435), alphabet.code(0x451))
     for lexeme in dump.lexemes where isCounted[lexeme.paradigm] {
       let stem = alphabet.encode(lexeme.stem)
-      for (index, row) in dump.paradigms[lexeme.paradigm].enumerated() where row.prefix == 0 {
+      for (index, row) in dump.paradigms[lexeme.paradigm].enumerated()
+      where row.prefix == 0 && isGuessable[row.tag] {
         let form = stem + suffixes[row.suffix]
         var ending: UInt64 = 0
         for (length, code) in form.reversed().prefix(EndingTable.maxLength).enumerated() {
-          ending |= UInt64(code) << UInt64(6 * length)
+          // Texts seldom write ё, so the endings do not tell it from е.
+          let folded = code == yo ? ie : code
+          ending |= UInt64(folded) << UInt64(6 * length)
           let reading = ReadingLists.reading(paradigm: lexeme.paradigm, row: index)
           keys.append(ending << 32 | UInt64(reading))
         }
@@ -150,20 +164,31 @@ extension EndingTable {
     else { return [] }
     var list: [UInt32] = []
     var seen: Set<[Int]> = []
-    var taken = 0
-    for (paradigm, count) in order where count * minShare >= most {
+    var taken: [[String]: Int] = [:]
+    for (paradigm, count) in order {
+      // The first surname counts, however rare: what foreign surnames end in are mostly given names here.
+      let group = nameClass(paradigm)
+      let isFirstSurname = group.first == "Surn" && taken[group] == nil
+      guard isFirstSurname || count * minShare >= most, taken[group, default: 0] < maxParadigms
+      else { continue }
       let candidates = counts.map { UInt32(truncatingIfNeeded: $0.key) }
         .filter { Int($0 >> 16) == paradigm }
       // Paradigms that give the same readings with the same lemma here differ in other forms only.
       let new = candidates.filter { seen.insert(meaning($0)).inserted }
-      guard !new.isEmpty else { continue }
-      list += new.prefix(maxReadings - list.count)
-      taken += 1
-      if taken == maxParadigms || list.count == maxReadings { break }
+      guard !new.isEmpty, list.count + new.count <= maxReadings else { continue }
+      list += new
+      taken[group, default: 0] += 1
     }
     // A name in the text may always be an indeclinable one in the nominative, which endings like -у do not say.
     if kind == .names, !list.contains(where: isNominative) { list += fallback }
     return list
+  }
+
+  /// What kind of name a paradigm is, with the gender of given names; the same for all words that are no names.
+  private func nameClass(_ paradigm: Int) -> [String] {
+    guard kind == .names, let tag = tag(paradigm, 0) else { return [] }
+    guard let name = tag.first(where: EndingTable.namesOnly.contains) else { return [] }
+    return name == "Name" && tag.contains("femn") ? [name, "femn"] : [name]
   }
 
   private func meaning(_ reading: UInt32) -> [Int] {

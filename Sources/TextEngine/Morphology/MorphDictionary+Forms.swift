@@ -83,11 +83,10 @@ extension MorphDictionary {
     while index < left.count {
       let (mine, its) = (left[left.startIndex + index], right[index])
       if mine != its {
-        // Only the letters е (D0 B5) and ё (D1 91) may differ.
-        guard index + 1 < left.count, mine ^ its == 1, mine | 1 == 0xD1 else { return false }
-        let (trail, itsTrail) = (left[left.startIndex + index + 1], right[index + 1])
-        let pair = mine == 0xD0 ? (trail, itsTrail) : (itsTrail, trail)
-        guard pair == (0xB5, 0x91) else { return false }
+        guard index + 1 < left.count,
+          LexiconTables.isIeOrYo(mine, left[left.startIndex + index + 1]),
+          LexiconTables.isIeOrYo(its, right[index + 1])
+        else { return false }
         index += 1
       }
       index += 1
