@@ -1,15 +1,71 @@
 // ICU renames its C functions by macros (`ubrk_open` is `ubrk_open_72`), which Swift cannot see. Each function that
 // we need is wrapped here under a name of our own; the importer compiles and inlines the wrappers.
+//
+// ICU's own headers stay out: Foundation on Linux brings a second ICU whose types have the same names and other
+// contents, and a program that imports both does not compile. Only the macros for the names are taken from there; the
+// prototypes below repeat ICU's stable C interface (ubrk.h, uchar.h, utypes.h, parseerr.h).
 #ifndef SVODKA_CICU_SHIM_H
 #define SVODKA_CICU_SHIM_H
 
-#include <unicode/ubrk.h>
-#include <unicode/uchar.h>
-#include <unicode/ustring.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <unicode/uvernum.h>
 
-static inline __attribute__((always_inline)) UBreakIterator *icu_openRules(
-    const UChar *rules, int32_t length, UParseError *where, UErrorCode *status) {
-  return ubrk_openRules(rules, length, NULL, 0, where, status);
+/// ICU's `UParseError`.
+typedef struct {
+  int32_t line;
+  int32_t offset;
+  uint16_t before[16];
+  uint16_t after[16];
+} icu_place;
+
+#define SVODKA_ICU(name) U_ICU_ENTRY_POINT_RENAME(name)
+
+void *SVODKA_ICU(ubrk_openRules)(
+    const uint16_t *, int32_t, const uint16_t *, int32_t, icu_place *, int32_t *);
+void SVODKA_ICU(ubrk_close)(void *);
+void SVODKA_ICU(ubrk_setText)(void *, const uint16_t *, int32_t, int32_t *);
+int32_t SVODKA_ICU(ubrk_next)(void *);
+int32_t SVODKA_ICU(ubrk_getRuleStatus)(void *);
+const char *SVODKA_ICU(u_errorName)(int32_t);
+int8_t SVODKA_ICU(u_isUUppercase)(int32_t);
+int8_t SVODKA_ICU(u_istitle)(int32_t);
+int8_t SVODKA_ICU(u_isULowercase)(int32_t);
+int8_t SVODKA_ICU(u_isalpha)(int32_t);
+
+#define SVODKA_INLINE static inline __attribute__((always_inline))
+
+/// A break iterator over rules, or null with an error in `status` and its place.
+SVODKA_INLINE void *icu_openRules(
+    const uint16_t *rules, int32_t length, icu_place *place, int32_t *status) {
+  return SVODKA_ICU(ubrk_openRules)(rules, length, 0, 0, place, status);
 }
+
+SVODKA_INLINE void icu_closeBreaks(void *breaks) { SVODKA_ICU(ubrk_close)(breaks); }
+
+SVODKA_INLINE void icu_setText(
+    void *breaks, const uint16_t *text, int32_t length, int32_t *status) {
+  SVODKA_ICU(ubrk_setText)(breaks, text, length, status);
+}
+
+/// The next boundary, or -1 at the end.
+SVODKA_INLINE int32_t icu_nextBreak(void *breaks) { return SVODKA_ICU(ubrk_next)(breaks); }
+
+SVODKA_INLINE int32_t icu_breakStatus(void *breaks) {
+  return SVODKA_ICU(ubrk_getRuleStatus)(breaks);
+}
+
+/// The name of an error; errors are above 0, warnings below.
+SVODKA_INLINE const char *icu_errorName(int32_t status) { return SVODKA_ICU(u_errorName)(status); }
+
+SVODKA_INLINE bool icu_isUpper(uint32_t scalar) {
+  return SVODKA_ICU(u_isUUppercase)((int32_t)scalar) || SVODKA_ICU(u_istitle)((int32_t)scalar);
+}
+
+SVODKA_INLINE bool icu_isLower(uint32_t scalar) {
+  return SVODKA_ICU(u_isULowercase)((int32_t)scalar);
+}
+
+SVODKA_INLINE bool icu_isLetter(uint32_t scalar) { return SVODKA_ICU(u_isalpha)((int32_t)scalar); }
 
 #endif

@@ -9,10 +9,15 @@ static const unsigned char file_1[] = {
 #embed "../../Rules/shared/numerals.rules" suffix(,)
 0};
 
+static const unsigned char file_2[] = {
+#embed "../../Rules/tokens.rbbi" suffix(,)
+0};
+
 static const svodka_rule_file files[] = {
     {"cascade.rules", file_0, sizeof file_0 - 1},
     {"shared/numerals.rules", file_1, sizeof file_1 - 1},
+    {"tokens.rbbi", file_2, sizeof file_2 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 2; }
+size_t svodka_rule_file_count(void) { return 3; }

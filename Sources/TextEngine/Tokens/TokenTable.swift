@@ -28,6 +28,14 @@ public struct TokenTable: Sendable {
     TextSpan(start: Int(starts[token]), end: Int(ends[token]))
   }
 
+  /// Adds a token after all others.
+  mutating func append(start: Int, end: Int, kind: TokenKind, flags: TokenFlags) {
+    starts.append(UInt32(truncatingIfNeeded: start))
+    ends.append(UInt32(truncatingIfNeeded: end))
+    kinds.append(kind)
+    self.flags.append(flags)
+  }
+
   /// Empties the table and keeps its storage.
   public mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)
@@ -43,6 +51,7 @@ public struct TokenTable: Sendable {
 public struct TokenFlags: OptionSet, Sendable {
   /// The bits.
   public let rawValue: UInt8
+  /// Makes flags of their bits.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// White space stands before the token, or the text starts with it.
@@ -53,4 +62,7 @@ public struct TokenFlags: OptionSet, Sendable {
   public static let sentenceStart = TokenFlags(rawValue: 4)
   /// The token is the first of its paragraph.
   public static let paragraphStart = TokenFlags(rawValue: 8)
+
+  /// An abbreviation after which the sentence may go on with a name, as in `в 2019 г. Актау рос`.
+  static let weakStop = TokenFlags(rawValue: 16)
 }

@@ -1,0 +1,328 @@
+import CICU
+
+/// Makes tokens of the pieces that the break rules cut, with a look at their neighbours.
+///
+/// Most pieces are tokens as they are. What one piece cannot tell is decided here: whether a stop belongs to an
+/// abbreviation («5 км. пути») or to the sentence («… 5 км. Потом …»), which marks between digits cut («5,6,7»), what
+/// is joined («3й») and which brackets an address leaves outside.
+struct TokenAssembler {
+  private let words: WordClassTable
+  /// What stands before the next token.
+  private var gap: TokenFlags = [.spaceBefore, .lineBefore]
+  /// The classes of the last token, if it is an abbreviation that the next token decides.
+  private var pending: WordClass = []
+  /// What the pending abbreviation follows.
+  private var pendingAfter: Preceding = .other
+
+  private enum Preceding { case number, half, other }
+  private enum Following { case end, opener, capital, other }
+
+  init(words: WordClassTable) { self.words = words }
+
+  /// Forgets everything of the last text.
+  mutating func reset() {
+    gap = [.spaceBefore, .lineBefore]
+    pending = []
+  }
+
+  /// Notes white space.
+  mutating func space(lineBreak: Bool) {
+    gap.insert(.spaceBefore)
+    if lineBreak { gap.insert(.lineBefore) }
+  }
+
+  /// Adds the piece of the bytes `start ..< end`.
+  @inline(__always)
+  mutating func piece(
+    _ status: Int32,
+    start: Int,
+    end: Int,
+    bytes: Span<UInt8>,
+    into table: inout TokenTable
+  ) {
+    // Almost every piece is a word, a mark or a number with blanks around it.
+    if pending.isEmpty, !gap.isEmpty, status == 10 || status == 20 {
+      table.append(start: start, end: end, kind: status == 10 ? .word : .number, flags: gap)
+      gap = []
+      return
+    }
+    slowPiece(status, start: start, end: end, bytes: bytes, into: &table)
+  }
+
+  /// Ends the text: a pending abbreviation has nothing after it.
+  mutating func finish(into table: inout TokenTable) {
+    resolve(before: .end, in: &table)
+  }
+
+  @inline(never)
+  private mutating func slowPiece(
+    _ status: Int32,
+    start: Int,
+    end: Int,
+    bytes: Span<UInt8>,
+    into table: inout TokenTable
+  ) {
+    if !pending.isEmpty {
+      resolve(before: following(status, start: start, end: end, bytes: bytes), in: &table)
+    }
+    if gap.isEmpty, joins(status, start: start, end: end, bytes: bytes, in: &table) { return }
+    switch status {
+    case BreakStatus.digitChain:
+      if let kind = DigitChain.kind(of: bytes.extracting(start..<end)) {
+        add(start, end, kind, &table)
+      } else {
+        cut(start, end, bytes, &table)
+      }
+    case BreakStatus.romanChain: cut(start, end, bytes, &table)
+    default:
+      let kind = TokenKind(rawValue: UInt8(truncatingIfNeeded: status)) ?? .other
+      switch kind {
+      case .url: address(start, end, bytes, &table)
+      case .abbreviation:
+        let chain = words.classesBeforeStop(of: bytes.extracting(start..<(end - 1)))
+        add(start, end, chain.contains(.final) ? .finalAbbreviation : .abbreviation, &table)
+      default: add(start, end, kind, &table)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ start: Int,
+    _ end: Int,
+    _ kind: TokenKind,
+    _ table: inout TokenTable
+  ) {
+    table.append(start: start, end: end, kind: kind, flags: gap)
+    gap = []
+  }
+}
+
+// MARK: Joining with the token before
+
+extension TokenAssembler {
+  /// Whether the piece became part of the last token, which it touches.
+  private mutating func joins(
+    _ status: Int32,
+    start: Int,
+    end: Int,
+    bytes: Span<UInt8>,
+    in table: inout TokenTable
+  ) -> Bool {
+    let last = table.count - 1
+    guard last >= 0 else { return false }
+    switch table.kinds[last] {
+    case .word:
+      guard status == 0, end == start + 1, bytes[start] == 0x2E else { return false }
+      return takesStop(last, end: end, bytes: bytes, in: &table)
+    case .number:
+      let piece = bytes.extracting(start..<end)
+      if status == 10 {
+        if words.classes(of: piece).contains(.ending) {
+          return extend(last, to: end, .numberWord, in: &table)
+        }
+        // «1С», «10А»
+        guard let first = ScalarDecoding.scalar(at: start, in: bytes), first.count == piece.count,
+          icu_isUpper(first.value)
+        else { return false }
+        return extend(last, to: end, .mixed, in: &table)
+      }
+      // «1С.» at the end of a sentence.
+      guard status == 60, let first = ScalarDecoding.scalar(at: start, in: bytes),
+        first.count + 1 == piece.count
+      else { return false }
+      _ = extend(last, to: end - 1, .mixed, in: &table)
+      add(end - 1, end, .other, &table)
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func extend(
+    _ token: Int,
+    to end: Int,
+    _ kind: TokenKind,
+    in table: inout TokenTable
+  ) -> Bool {
+    table.ends[token] = UInt32(truncatingIfNeeded: end)
+    table.kinds[token] = kind
+    return true
+  }
+
+  /// Gives the stop to the word before it, if the word with a stop is an abbreviation.
+  private mutating func takesStop(
+    _ token: Int,
+    end: Int,
+    bytes: Span<UInt8>,
+    in table: inout TokenTable
+  ) -> Bool {
+    let span = table.span(token)
+    let classes = words.classesBeforeStop(of: bytes.extracting(span.start..<span.end))
+    guard !classes.isEmpty else { return false }
+    let after = preceding(token, bytes: bytes, in: table)
+    _ = extend(token, to: end, kind(classes, after: after), in: &table)
+    if classes.contains(.year), after != .other { table.flags[token].insert(.weakStop) }
+    if !classes.isDisjoint(with: [.unit, .half, .bareUnit, .common]) {
+      pending = classes
+      pendingAfter = after
+    }
+    return true
+  }
+
+  /// The kind of an abbreviation as far as the text before it tells.
+  private func kind(_ classes: WordClass, after: Preceding) -> TokenKind {
+    if classes.contains(.initial) { return .initial }
+    if !classes.isDisjoint(with: [.final, .scale]) { return .finalAbbreviation }
+    if classes.contains(.year) { return after == .other ? .abbreviation : .finalAbbreviation }
+    if classes.contains(.tail), after == .half { return .finalAbbreviation }
+    return .abbreviation
+  }
+
+  /// What the abbreviation follows; multipliers and halves of units are left out.
+  private func preceding(_ token: Int, bytes: Span<UInt8>, in table: TokenTable) -> Preceding {
+    var index = token
+    for _ in 0..<4 {
+      guard index > 0, !table.flags[index].contains(.lineBefore) else { return .other }
+      index -= 1
+      let span = table.span(index)
+      switch table.kinds[index] {
+      case .number, .numberWord, .mixed, .date, .time: return .number
+      case .word:
+        let piece = bytes.extracting(span.start..<span.end)
+        if Self.isRoman(piece) { return .number }
+        guard !words.classes(of: piece).isDisjoint(with: [.scale, .part]) else { return .other }
+      case .abbreviation, .finalAbbreviation:
+        let classes = words.classesBeforeStop(of: bytes.extracting(span.start..<(span.end - 1)))
+        // Only next to it: «т. д.», «л. с.», «с. г.».
+        if index == token - 1, classes.contains(.half) { return .half }
+        guard !classes.isDisjoint(with: [.scale, .part]) else { return .other }
+      default: return .other
+      }
+    }
+    return .other
+  }
+
+  /// Whether the word is a Roman numeral, with the Cyrillic «Х» that is often typed for the Latin one.
+  static func isRoman(_ word: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < word.count {
+      switch word[index] {
+      case 0x49, 0x56, 0x58, 0x4C: index += 1
+      case 0xD0 where index + 1 < word.count && word[index + 1] == 0xA5: index += 2
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+// MARK: Stops that the next token decides
+
+extension TokenAssembler {
+  /// Decides about the pending abbreviation now that the next token is known.
+  private mutating func resolve(before next: Following, in table: inout TokenTable) {
+    defer { pending = [] }
+    let last = table.count - 1
+    guard last >= 0, !pending.isEmpty, table.kinds[last] == .abbreviation else { return }
+    let ends: Bool
+    if pending.contains(.common) {
+      ends = next == .end || next == .opener
+    } else if pending.contains(.bareUnit) || pendingAfter == .number {
+      ends = next != .other
+    } else {
+      ends = false
+    }
+    guard ends else { return }
+    let end = Int(table.ends[last])
+    table.ends[last] = UInt32(truncatingIfNeeded: end - 1)
+    table.kinds[last] = .word
+    table.append(start: end - 1, end: end, kind: .other, flags: [])
+  }
+
+  private func following(
+    _ status: Int32,
+    start: Int,
+    end: Int,
+    bytes: Span<UInt8>
+  ) -> Following {
+    if gap.contains(.lineBefore) { return .end }
+    guard let first = ScalarDecoding.scalar(at: start, in: bytes) else { return .end }
+    if status == 10, words.classes(of: bytes.extracting(start..<end)).contains(.opener) {
+      return .opener
+    }
+    if icu_isUpper(first.value) { return .capital }
+    // An opening quotation mark begins a sentence as a capital does.
+    return gap.contains(.spaceBefore) && Self.opensQuotation(first.value) ? .capital : .other
+  }
+
+  private static func opensQuotation(_ scalar: UInt32) -> Bool {
+    scalar == 0x22 || scalar == 0xAB || scalar == 0x201C || scalar == 0x201E
+  }
+}
+
+// MARK: Pieces that are several tokens
+
+extension TokenAssembler {
+  /// Cuts a chain at its marks: «5,6,7», «1:100», «123-45-67», «XIX-XX»; «9-10-15-летних» keeps its last hyphen.
+  private mutating func cut(
+    _ start: Int,
+    _ end: Int,
+    _ bytes: Span<UInt8>,
+    _ table: inout TokenTable
+  ) {
+    var hasComma = false
+    for index in start..<end where bytes[index] == 0x2C { hasComma = true }
+    var from = start
+    for index in start..<end {
+      let byte = bytes[index]
+      // «1.5,2.5» is two numbers.
+      let isMark = hasComma ? byte == 0x2C : byte == 0x2D || byte == 0x2F || byte == 0x3A
+      guard isMark, index > from, index + 1 < end else { continue }
+      let next = bytes[index + 1]
+      let continues = (0x30...0x39).contains(next) || !(0x30...0x39).contains(bytes[from])
+      guard continues else { continue }
+      add(from, index, kind(from, index, bytes), &table)
+      add(index, index + 1, .other, &table)
+      from = index + 1
+    }
+    if from < end { add(from, end, kind(from, end, bytes), &table) }
+  }
+
+  private func kind(_ start: Int, _ end: Int, _ bytes: Span<UInt8>) -> TokenKind {
+    guard (0x30...0x39).contains(bytes[start]) else { return .word }
+    var stops = 0
+    for index in start..<end where !(0x30...0x39).contains(bytes[index]) {
+      guard bytes[index] == 0x2E else { return .numberWord }
+      stops += 1
+    }
+    return stops > 1 ? .mixed : .number
+  }
+
+  /// Adds an address without the closing brackets that were not opened in it, nor marks before them.
+  private mutating func address(
+    _ start: Int,
+    _ end: Int,
+    _ bytes: Span<UInt8>,
+    _ table: inout TokenTable
+  ) {
+    var open = 0
+    for index in start..<end {
+      if bytes[index] == 0x28 { open += 1 }
+      if bytes[index] == 0x29 { open -= 1 }
+    }
+    var last = end
+    while open < 0, last > start + 1, bytes[last - 1] == 0x29 {
+      last -= 1
+      open += 1
+      while last > start + 1, Self.isMark(bytes[last - 1]) { last -= 1 }
+    }
+    add(start, last, .url, &table)
+    for index in last..<end { add(index, index + 1, .other, &table) }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x27, 0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x7C: true
+    default: false
+    }
+  }
+}
