@@ -35,7 +35,8 @@ let package = Package(
     .target(name: "TextEngine", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "RuleLanguage", dependencies: ["TextEngine"], swiftSettings: settings),
     .target(
-      name: "FactExtraction", dependencies: ["RuleLanguage", "TextEngine"], swiftSettings: settings),
+      name: "FactExtraction", dependencies: ["RuleLanguage", "TextEngine"],
+      exclude: ["Output/svodka-1.schema.json"], swiftSettings: settings),
     .target(
       name: "StandardRules",
       dependencies: ["FactExtraction", "TextEngine", "CLexicon", "CStandardRules"],

@@ -12,7 +12,7 @@ extension DiagnosticMessage {
       "R131",
       "unexpected \(found) in the features of an entry",
       label: "expected `,` or the end of the line",
-      help: ["a value is a number, a name or a text in quotation marks: `code = \"км/ч\"`"]
+      help: ["a value is a number, a name or a text in quotation marks: `code = \"km/h\"`"]
     )
   }
 
