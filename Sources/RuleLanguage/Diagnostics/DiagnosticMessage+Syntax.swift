@@ -75,7 +75,7 @@ extension DiagnosticMessage {
       .error,
       "R116",
       "an impossible number of repetitions",
-      label: "the bounds must rise, and stay between 0 and \(limit)"
+      label: "write `{m,n}` with m ≤ n and n from 1 to \(limit)"
     )
   }
 

@@ -1,5 +1,7 @@
 /// What the parser wanted to see, in the words of the message.
 enum SyntaxExpectation: String, Sendable {
+  case item = "an item, such as `rule`"
+  case clause = "a clause, such as `match`"
   case languageCode = "a language's code"
   case phaseName = "a phase's name"
   case factName = "a fact's name"
@@ -36,4 +38,12 @@ enum SyntaxExpectation: String, Sendable {
   case openParenthesis = "`(`"
   case listContent = "`{` or `from`"
   case closeBrace = "`}`"
+
+  /// Whether a keyword at the start of a line may be the name that is wanted.
+  var mayBeKeyword: Bool {
+    switch self {
+    case .fieldName, .enumerationValue, .columnName: true
+    default: false
+    }
+  }
 }

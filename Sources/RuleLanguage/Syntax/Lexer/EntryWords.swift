@@ -9,7 +9,8 @@ struct EntryWords {
   /// The offset of what ends the entry.
   private(set) var end: Int
 
-  init(in lexer: Lexer, from start: Int, file: Int) {
+  /// Reads an entry; one that stands alone in its field runs to the lexer's limit.
+  init(in lexer: Lexer, from start: Int, file: Int, isAlone: Bool = false) {
     end = start
     if lexer.byte(at: end) == UInt8(ascii: "=") {
       isExact = true
@@ -25,7 +26,7 @@ struct EntryWords {
       var bytes: [UInt8] = []
       while end < lexer.limit, lexer.blankLength(at: end) == 0 {
         let byte = lexer.byte(at: end)
-        if EntryWords.terminators.contains(byte) { break }
+        if !isAlone, EntryWords.terminators.contains(byte) { break }
         let next = lexer.byte(at: end + 1)
         if byte == UInt8(ascii: "\\"), end + 1 < lexer.limit, next != UInt8(ascii: "\n") {
           end += 1

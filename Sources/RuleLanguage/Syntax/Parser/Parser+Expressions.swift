@@ -51,8 +51,6 @@ extension Parser {
       try close(opening, ")")
       return .group(inner)
     case .identifier:
-      // A clause on the next line is not the value that is missing here.
-      if token.isFirstOnLine, clauseKeyword != nil { throw expected(.expression) }
       let name = try name(.expression)
       if at("("), token.isAdjacent || !token.isFirstOnLine {
         return .call(name, try parseArguments())

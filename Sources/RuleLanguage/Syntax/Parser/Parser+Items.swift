@@ -7,11 +7,15 @@ extension Parser {
     while token.kind != .end {
       let start = token.span.start
       guard let keyword = itemKeyword ?? misspeltItem() else {
-        report(.unknownItem(found(), nearest: nil), at: range(of: token))
+        reportCurrent(
+          word == nil ? .expected(.item, found: found()) : .unknownItem(found(), nearest: nil),
+          at: range(of: token)
+        )
+        advance()
         skipToItem()
         continue
       }
-      depth = 0
+      (depth, braces) = (0, 0)
       do throws(Unwind) {
         let kind = try parseItem(keyword)
         items.append(ItemSyntax(kind: kind, range: range(from: start)))
@@ -24,11 +28,14 @@ extension Parser {
 
   /// The item that the current word is meant to start; reported as a fault.
   private mutating func misspeltItem() -> ItemKeyword? {
-    guard let word,
-      let nearest = NearestName.find(word, in: ItemKeyword.allCases.map(\.rawValue))
-    else { return nil }
+    guard let nearest = nearestItem else { return nil }
     report(.unknownItem(found(), nearest: nearest), at: range(of: token))
     return ItemKeyword(rawValue: nearest)
+  }
+
+  /// The item keyword that the current word resembles.
+  private var nearestItem: String? {
+    word.flatMap { NearestName.find($0, in: ItemKeyword.allCases.map(\.rawValue)) }
   }
 
   private mutating func parseItem(_ keyword: ItemKeyword) throws(Unwind) -> ItemSyntax.Kind {
@@ -55,11 +62,12 @@ extension Parser {
   /// A fault may come before an item's `{`, so the braces that follow are passed over as a whole.
   mutating func skipToItem() {
     var open = 0
-    while token.kind != .end {
-      if token.isFirstOnLine, startsItem(certainly: open > 0) { return }
-      if at("{") { open += 1 }
-      if at("}") { open = max(0, open - 1) }
-      advance()
+    skip { parser in
+      if parser.token.isFirstOnLine, parser.startsItem(certainly: open > 0) { return true }
+      if open == 0, parser.token.isFirstOnLine, parser.nearestItem != nil { return true }
+      if parser.at("{") { open += 1 }
+      if parser.at("}") { open = max(0, open - 1) }
+      return false
     }
   }
 
@@ -97,11 +105,11 @@ extension Parser {
         _ = unclosed(opening, "}")
         return FactSyntax(name: name, fields: fields)
       }
-      let level = depth
+      let level = (depth, braces)
       do throws(Unwind) {
         fields.append(try parseField())
       } catch {
-        depth = level
+        (depth, braces) = level
         skipToField()
       }
     }
@@ -120,6 +128,8 @@ extension Parser {
     // The next field's name is a word as well, but a colon or a dot follows it.
     while let word, !startsField() {
       let known = FieldSyntax.Modifier(rawValue: word)
+      // On a line of its own, an unknown word is rather a field without its colon.
+      if known == nil, token.isFirstOnLine { break }
       if let known, modifiers.contains(known) {
         report(.repeated("modifier", word), at: range(of: token))
       } else if let known {
@@ -149,9 +159,9 @@ extension Parser {
   }
 
   private mutating func skipToField() {
-    while token.kind != .end, !at("}"), !startsField() {
-      if token.isFirstOnLine, startsItem(certainly: true) { return }
-      advance()
+    skip { parser in
+      parser.at("}") || parser.startsField()
+        || parser.token.isFirstOnLine && parser.startsItem(certainly: true)
     }
   }
 
@@ -187,7 +197,7 @@ extension Parser {
   /// Reports that the current word is none of those that may stand here.
   mutating func reportUnknown(_ what: String, among allowed: [String]) {
     let nearest = NearestName.find(text(of: token), in: allowed)
-    report(
+    reportCurrent(
       .unknownWord(found(), what: what, nearest: nearest, allowed: allowed),
       at: range(of: token)
     )
@@ -213,8 +223,9 @@ extension Parser {
   var atPatternEnd: Bool { token.span.start == patternEnd }
 
   private mutating func parsePhase() throws(Unwind) -> PhaseSyntax {
+    (phase, phaseIsUnreadable) = (nil, true)
     let name = try name(.phaseName)
-    phase = name
+    (phase, phaseIsUnreadable) = (name, false)
     guard word == "window" else {
       return PhaseSyntax(name: name, window: nil, windowRange: nil)
     }

@@ -29,12 +29,15 @@ extension Parser {
   private mutating func parseEntries() -> [ListEntrySyntax] {
     let opening = Opening(text: "{", range: range(of: token))
     var entries: [ListEntrySyntax] = []
+    lastEnd = token.span.end
     lexer.move(to: token.span.end, isAtLineStart: false)
     while true {
       skipToEntry()
       let start = lexer.position
       guard start < lexer.bytes.count, !itemStartsLine() else {
+        let end = lastEnd
         advance()
+        lastEnd = end
         _ = unclosed(opening, "}")
         return entries
       }
@@ -110,16 +113,19 @@ extension Parser {
     _ isAlternative: inout Bool
   ) {
     lexer.limit = endOfLine(from: lexer.position)
+    lexer.move(to: lexer.position, isAtLineStart: false)
+    let start = lexer.position
     advance()
+    lastEnd = start
     do throws(Unwind) {
       try parseFeature(&features, &isAlternative)
       while take(",") { try parseFeature(&features, &isAlternative) }
       if token.kind != .end, !at("}") {
-        report(.afterFeatures(found: found()), at: range(of: token))
+        reportCurrent(.afterFeatures(found: found()), at: range(of: token))
       }
     } catch {}
     let end = lastEnd
-    while token.kind != .end, !at("}") { advance() }
+    skip { $0.at("}") }
     lastEnd = end
     lexer.limit = lexer.bytes.count
     lexer.position = token.span.start

@@ -7,7 +7,9 @@ extension Parser {
     at keywordRange: SourceRange
   ) throws(Unwind) -> RuleSyntax {
     let name = try name(keyword == .rule ? .ruleName : .blockName)
-    if phase == nil { report(.outsidePhase(keyword.rawValue, name.text), at: name.range) }
+    if phase == nil, !phaseIsUnreadable {
+      report(.outsidePhase(keyword.rawValue, name.text), at: name.range)
+    }
     var rule = RuleSyntax(name: name, fact: nil, phase: phase, clauses: [])
     if keyword == .rule { parseFactName(of: &rule) }
     parseClauses(of: &rule)
@@ -27,7 +29,7 @@ extension Parser {
       rule.fact = try name(.factName)
     } catch {
       rule.isIncomplete = true
-      while token.kind != .end, !at("{"), !token.isFirstOnLine { advance() }
+      skip { $0.at("{") || $0.token.isFirstOnLine }
     }
   }
 
@@ -40,7 +42,7 @@ extension Parser {
       // Where only the brace is missing, the clauses still follow.
       guard clauseKeyword != nil else { return skipToItem() }
       opening = Opening(text: "{", range: range(of: token))
-      depth += 1
+      (depth, braces) = (depth + 1, braces + 1)
     }
     while !take("}") {
       if token.kind == .end || token.isFirstOnLine && startsItem(certainly: false) {
@@ -49,30 +51,36 @@ extension Parser {
         break
       }
       guard let keyword = clauseKeyword ?? misspeltClause() else {
-        report(.unknownClause(found(), nearest: nil), at: range(of: token))
+        reportCurrent(
+          word == nil ? .expected(.clause, found: found()) : .unknownClause(found(), nearest: nil),
+          at: range(of: token)
+        )
         rule.isIncomplete = true
-        skipToClause()
+        skipToClause(passing: true)
         continue
       }
       parseClause(keyword, of: &rule)
     }
-    depth -= 1
+    (depth, braces) = (depth - 1, braces - 1)
   }
 
   /// The clause that the current word is meant to start; reported as a fault.
   private mutating func misspeltClause() -> ClauseKeyword? {
-    guard let word,
-      let nearest = NearestName.find(word, in: ClauseKeyword.allCases.map(\.rawValue))
-    else { return nil }
+    guard let nearest = nearestClause else { return nil }
     report(.unknownClause(found(), nearest: nearest), at: range(of: token))
     return ClauseKeyword(rawValue: nearest)
+  }
+
+  /// The clause keyword that the current word resembles.
+  private var nearestClause: String? {
+    word.flatMap { NearestName.find($0, in: ClauseKeyword.allCases.map(\.rawValue)) }
   }
 
   /// Reads one clause; after a fault, goes to the next.
   private mutating func parseClause(_ keyword: ClauseKeyword, of rule: inout RuleSyntax) {
     let start = token.span.start
     let keywordRange = range(of: token)
-    let level = depth
+    let level = (depth, braces)
     advance()
     do throws(Unwind) {
       let kind = try parseContent(keyword, of: &rule)
@@ -80,9 +88,10 @@ extension Parser {
         ClauseSyntax(kind: kind, keyword: keywordRange, range: range(from: start))
       )
     } catch {
-      depth = level
+      let open = braces - level.1
+      (depth, braces) = level
       rule.isIncomplete = true
-      skipToClause()
+      skipToClause(open: open)
     }
   }
 
@@ -102,20 +111,30 @@ extension Parser {
   }
 
   /// Goes to the next clause, or to what ends the rule.
-  private mutating func skipToClause() {
-    var open = 0
-    while token.kind != .end {
-      if token.isFirstOnLine, startsItem(certainly: open > 0) { return }
-      if open == 0, at("}") { return }
-      // In `span.start` or `test: 1` the word is no clause.
-      if clauseKeyword != nil, open == 0 || token.isFirstOnLine {
-        let next = peek()
-        if !next.isPunctuation(":"), !next.isPunctuation("."), !next.isPunctuation("=") { return }
-      }
-      if at("{") { open += 1 }
-      if at("}") { open -= 1 }
-      advance()
+  ///
+  /// `open` counts the braces around the fault; `passing` takes the current token in any case.
+  private mutating func skipToClause(open: Int = 0, passing: Bool = false) {
+    var open = open
+    var isFirst = passing
+    skip { parser in
+      defer { isFirst = false }
+      if parser.token.isFirstOnLine, parser.startsItem(certainly: open > 0) { return true }
+      if open == 0, parser.at("}") { return true }
+      if !isFirst, parser.startsClause(amid: open) { return true }
+      if parser.at("{") { open += 1 }
+      if parser.at("}") { open -= 1 }
+      return false
     }
+  }
+
+  /// Whether a clause starts here, so many braces deep in another.
+  private func startsClause(amid open: Int) -> Bool {
+    guard clauseKeyword != nil || token.isFirstOnLine && nearestClause != nil,
+      open == 0 || token.isFirstOnLine
+    else { return false }
+    // In `span.start` or `test: 1` the word is no clause.
+    let next = peek()
+    return !next.isPunctuation(":") && !next.isPunctuation(".") && !next.isPunctuation("=")
   }
 }
 
@@ -181,16 +200,16 @@ extension Parser {
   private mutating func parseAssignments(of rule: inout RuleSyntax) -> [AssignmentSyntax] {
     var assignments: [AssignmentSyntax] = []
     while true {
-      let level = depth
+      let level = (depth, braces)
       do throws(Unwind) {
         assignments.append(try parseAssignment())
       } catch {
-        depth = level
+        (depth, braces) = level
         rule.isIncomplete = true
         skipToAssignment()
       }
       if take(",") { continue }
-      guard startsAssignment() else { return assignments }
+      guard startsAssignment(), !startsNextLine else { return assignments }
       report(.missingComma, at: range(of: token))
     }
   }
@@ -205,12 +224,16 @@ extension Parser {
   /// Goes to the comma after a faulty assignment, or to the end of its clause.
   private mutating func skipToAssignment() {
     var open = 0
-    while token.kind != .end, !at("}") {
-      if open == 0, at(",") { return }
-      if token.isFirstOnLine, clauseKeyword != nil || startsItem(certainly: false) { return }
-      if at("(") { open += 1 }
-      if at(")") { open = max(0, open - 1) }
-      advance()
+    skip { parser in
+      if parser.at("}") || open == 0 && parser.at(",") { return true }
+      if parser.token.isFirstOnLine,
+        parser.startsClause(amid: 0) || parser.startsItem(certainly: false)
+      {
+        return true
+      }
+      if parser.at("(") { open += 1 }
+      if parser.at(")") { open = max(0, open - 1) }
+      return false
     }
   }
 

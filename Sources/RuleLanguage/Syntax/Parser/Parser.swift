@@ -24,8 +24,14 @@ struct Parser {
   var lastEnd = 0
   /// How many brackets are open around the current place.
   var depth = 0
+  /// How many of them are braces.
+  var braces = 0
+  /// Whether tokens are passed over after a fault.
+  var isSkipping = false
   /// The phase that the next rule stands under.
   var phase: NameSyntax?
+  /// Whether a phase without a readable name stands before the next rule.
+  var phaseIsUnreadable = false
   /// The keywords that may be misspelt in a pattern: those of the list that it stands in.
   var expectedKeywords: [String] = []
   /// The last name at the start of a line in a pattern that may be a misspelt keyword.
@@ -40,6 +46,7 @@ struct Parser {
     fileprivate let lexer: Lexer
     fileprivate let lastEnd: Int
     fileprivate let depth: Int
+    fileprivate let braces: Int
     fileprivate let faults: Int
   }
 
@@ -67,7 +74,10 @@ extension Parser {
     lastEnd = token.span.end
     repeat {
       token = lexer.next()
-      if let fault = token.fault { report(fault, at: range(of: token)) }
+      // What is passed over may be text that lacks its quotation marks: one fault for all its words is enough.
+      if let fault = token.fault, !(isSkipping && token.kind == .identifier) {
+        report(fault, at: range(of: token))
+      }
     } while token.kind == .unknown
   }
 
@@ -120,9 +130,16 @@ extension Parser {
     SourceRange(file: file, start: start, end: max(start, lastEnd))
   }
 
+  /// Whether a keyword starts a new line here, so that a name before it is missing.
+  var startsNextLine: Bool {
+    token.isFirstOnLine && word.map(ReservedWord.endsPattern) ?? false
+  }
+
   /// Takes a name.
   mutating func name(_ expectation: SyntaxExpectation) throws(Unwind) -> NameSyntax {
-    guard token.kind == .identifier else { throw expected(expectation) }
+    guard token.kind == .identifier, !startsNextLine || expectation.mayBeKeyword else {
+      throw expected(expectation)
+    }
     let name = NameSyntax(text: text(of: token), range: range(of: token))
     advance()
     return name
@@ -154,7 +171,7 @@ extension Parser {
     advance()
     guard let value = Int(digits) else {
       report(.numberTooLarge, at: range(from: start))
-      return 0
+      throw Unwind()
     }
     return isNegative ? -value : value
   }
@@ -218,6 +235,7 @@ extension Parser {
     }
     let opening = Opening(text: String(character), range: range(of: token))
     try descend()
+    if character == "{" { braces += 1 }
     advance()
     return opening
   }
@@ -225,6 +243,7 @@ extension Parser {
   /// Takes the closing half of an opening.
   mutating func close(_ opening: Opening, _ character: Unicode.Scalar) throws(Unwind) {
     depth -= 1
+    if character == "}" { braces -= 1 }
     guard take(character) else { throw unclosed(opening, character) }
   }
 
@@ -232,7 +251,7 @@ extension Parser {
   mutating func unclosed(_ opening: Opening, _ character: Unicode.Scalar) -> Unwind {
     report(
       .unclosed(opening.text, closing: String(character), found: found()),
-      at: range(of: token),
+      at: faultRange,
       labels: [.init(range: opening.range, text: DiagnosticMessage.openedHere(opening.text))]
     )
     return Unwind()
@@ -262,8 +281,30 @@ extension Parser {
 
   /// Reports that something else than the current token must stand here.
   mutating func expected(_ expectation: SyntaxExpectation) -> Unwind {
-    report(.expected(expectation, found: found()), at: range(of: token))
+    reportCurrent(.expected(expectation, found: found()), at: faultRange)
     return Unwind()
+  }
+
+  /// Reports a fault of the current token, unless the token by itself has been reported already.
+  mutating func reportCurrent(_ message: DiagnosticMessage, at range: SourceRange) {
+    if token.fault == nil { report(message, at: range) }
+  }
+
+  /// Where something is missing: at the current token, or at the end of the line before it.
+  var faultRange: SourceRange {
+    guard token.isFirstOnLine || token.kind == .end, lastEnd > 0 else { return range(of: token) }
+    return SourceRange(file: file, start: lastEnd, end: lastEnd)
+  }
+
+  /// Takes tokens until one of them is a place to go on from.
+  mutating func skip(until isPlace: (inout Parser) -> Bool) {
+    isSkipping = true
+    let start = token.span.start
+    while token.kind != .end, !isPlace(&self) { advance() }
+    isSkipping = false
+    if token.span.start > start, token.kind == .identifier, let fault = token.fault {
+      report(fault, at: range(of: token))
+    }
   }
 
   /// The current token in a message's words.
@@ -279,6 +320,7 @@ extension Parser {
       lexer: lexer,
       lastEnd: lastEnd,
       depth: depth,
+      braces: braces,
       faults: diagnostics.count
     )
   }
@@ -289,6 +331,7 @@ extension Parser {
     lexer = state.lexer
     lastEnd = state.lastEnd
     depth = state.depth
+    braces = state.braces
     diagnostics.removeLast(max(0, diagnostics.count - state.faults))
   }
 
