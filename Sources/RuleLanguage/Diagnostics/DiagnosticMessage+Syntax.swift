@@ -17,7 +17,7 @@ extension DiagnosticMessage {
       "R111",
       "\(found) starts no item",
       label: suggestion(nearest, "no such item"),
-      help: nearest == nil ? ["items are " + quoted(ItemKeyword.allCases.map(\.rawValue))] : []
+      help: nearest == nil ? ["items are " + quoted(ItemKeyword.words)] : []
     )
   }
 
@@ -28,7 +28,7 @@ extension DiagnosticMessage {
       "R112",
       "\(found) starts no clause",
       label: suggestion(nearest, "no such clause"),
-      help: nearest == nil ? ["clauses are " + quoted(ClauseKeyword.allCases.map(\.rawValue))] : []
+      help: nearest == nil ? ["clauses are " + quoted(ClauseKeyword.words)] : []
     )
   }
 

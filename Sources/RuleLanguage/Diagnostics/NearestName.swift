@@ -29,9 +29,10 @@ public enum NearestName {
   static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
+    var current: [Int] = []
     for (row, mine) in left.enumerated() {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
+      current.removeAll(keepingCapacity: true)
+      current.append(row + 1)
       for (column, theirs) in right.enumerated() {
         let change = previous[column] + (mine == theirs ? 0 : 1)
         var cost = min(change, previous[column + 1] + 1, current[column] + 1)
@@ -40,15 +41,22 @@ public enum NearestName {
         }
         current.append(cost)
       }
-      beforePrevious = previous
-      previous = current
+      // The three rows take turns, so that no row is allocated anew.
+      (beforePrevious, previous, current) = (previous, current, beforePrevious)
     }
     return previous[right.count]
   }
 
   private static func letters(_ name: String) -> [Unicode.Scalar] {
-    Array(name.unicodeScalars.prefix(64)).flatMap {
-      Array($0.properties.lowercaseMapping.unicodeScalars)
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(name.utf8.count)
+    for scalar in name.unicodeScalars.prefix(64) {
+      switch scalar {
+      case "a"..."z", "_": result.append(scalar)
+      case "A"..."Z": result.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+      default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
     }
+    return result
   }
 }

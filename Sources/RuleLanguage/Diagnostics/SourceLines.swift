@@ -40,6 +40,7 @@ struct SourceLines: Sendable {
     let start = max(0, start)
     let end = min(end, bytes.count)
     guard start < end else { return 0 }
+    if bytes[start..<end].allSatisfy({ $0 < 0x80 }) { return end - start }
     return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
       .count { !$0.isCombining }
   }
@@ -86,9 +87,13 @@ struct SourceLines: Sendable {
 extension Unicode.Scalar {
   /// Whether the scalar is shown over the one before it.
   fileprivate var isCombining: Bool {
+    // No combining mark is below U+0300, and Cyrillic ones are few.
+    if value < 0x300 || (0x400...0x482).contains(value) || (0x48A...0x52F).contains(value) {
+      return false
+    }
     switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: true
-    default: false
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
     }
   }
 }

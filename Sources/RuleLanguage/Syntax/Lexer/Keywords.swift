@@ -9,6 +9,9 @@ enum ItemKeyword: String, CaseIterable, Sendable {
   case phase
   case rule
   case block
+
+  /// The words as written.
+  static let words = allCases.map(\.rawValue)
 }
 
 /// The words that start a clause of a rule.
@@ -23,6 +26,9 @@ enum ClauseKeyword: String, CaseIterable, Sendable {
   case off
   case test
   case reject
+
+  /// The words as written.
+  static let words = allCases.map(\.rawValue)
 }
 
 /// The words that cannot name a definition, since a pattern ends or changes where they stand.

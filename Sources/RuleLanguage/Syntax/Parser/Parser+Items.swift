@@ -35,7 +35,7 @@ extension Parser {
 
   /// The item keyword that the current word resembles.
   private var nearestItem: String? {
-    word.flatMap { NearestName.find($0, in: ItemKeyword.allCases.map(\.rawValue)) }
+    word.flatMap { NearestName.find($0, in: ItemKeyword.words) }
   }
 
   private mutating func parseItem(_ keyword: ItemKeyword) throws(Unwind) -> ItemSyntax.Kind {
@@ -207,7 +207,7 @@ extension Parser {
     let name = try name(.definitionName)
     if ReservedWord.contains(name.text) { report(.reservedName(name.text), at: name.range) }
     guard take("=") else { throw expected(.assign) }
-    let items = ItemKeyword.allCases.map(\.rawValue)
+    let items = ItemKeyword.words
     let pattern = try readingPatterns(before: items) { parser throws(Unwind) in
       let pattern = try parser.parsePattern()
       // A definition ends where the next item starts; anything else is a fault of its pattern.

@@ -73,7 +73,7 @@ extension Parser {
 
   /// The clause keyword that the current word resembles.
   private var nearestClause: String? {
-    word.flatMap { NearestName.find($0, in: ClauseKeyword.allCases.map(\.rawValue)) }
+    word.flatMap { NearestName.find($0, in: ClauseKeyword.words) }
   }
 
   /// Reads one clause; after a fault, goes to the next.
@@ -102,7 +102,7 @@ extension Parser {
 
   /// Reads the pattern of a clause, up to the clause's end.
   private mutating func parseClausePattern() throws(Unwind) -> PatternSyntax {
-    let clauses = ClauseKeyword.allCases.map(\.rawValue)
+    let clauses = ClauseKeyword.words
     return try readingPatterns(before: clauses) { parser throws(Unwind) in
       let pattern = try parser.parsePattern()
       guard parser.endsPattern else { throw parser.expected(.pattern) }
