@@ -9,18 +9,73 @@ static const unsigned char file_0[] = {
 0};
 
 static const unsigned char file_1[] = {
-#embed "../../Rules/shared/numerals.rules" suffix(,)
+#embed "../../Rules/organisation/compounds.rules" suffix(,)
 0};
 
 static const unsigned char file_2[] = {
+#embed "../../Rules/organisation/context-words.rules" suffix(,)
+0};
+
+static const unsigned char file_3[] = {
+#embed "../../Rules/organisation/heads.rules" suffix(,)
+0};
+
+static const unsigned char file_4[] = {
+#embed "../../Rules/organisation/known-names.rules" suffix(,)
+0};
+
+static const unsigned char file_5[] = {
+#embed "../../Rules/organisation/organisations.rules" suffix(,)
+0};
+
+static const unsigned char file_6[] = {
+#embed "../../Rules/person/names.rules" suffix(,)
+0};
+
+static const unsigned char file_7[] = {
+#embed "../../Rules/position/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_8[] = {
+#embed "../../Rules/shared/given_names.rules" suffix(,)
+0};
+
+static const unsigned char file_9[] = {
+#embed "../../Rules/shared/names.rules" suffix(,)
+0};
+
+static const unsigned char file_10[] = {
+#embed "../../Rules/shared/numerals.rules" suffix(,)
+0};
+
+static const unsigned char file_11[] = {
+#embed "../../Rules/shared/places.rules" suffix(,)
+0};
+
+static const unsigned char file_12[] = {
+#embed "../../Rules/shared/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_13[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
 static const svodka_rule_file files[] = {
     {"cascade.rules", file_0, sizeof file_0 - 1},
-    {"shared/numerals.rules", file_1, sizeof file_1 - 1},
-    {"tokens.rbbi", file_2, sizeof file_2 - 1},
+    {"organisation/compounds.rules", file_1, sizeof file_1 - 1},
+    {"organisation/context-words.rules", file_2, sizeof file_2 - 1},
+    {"organisation/heads.rules", file_3, sizeof file_3 - 1},
+    {"organisation/known-names.rules", file_4, sizeof file_4 - 1},
+    {"organisation/organisations.rules", file_5, sizeof file_5 - 1},
+    {"person/names.rules", file_6, sizeof file_6 - 1},
+    {"position/roles.rules", file_7, sizeof file_7 - 1},
+    {"shared/given_names.rules", file_8, sizeof file_8 - 1},
+    {"shared/names.rules", file_9, sizeof file_9 - 1},
+    {"shared/numerals.rules", file_10, sizeof file_10 - 1},
+    {"shared/places.rules", file_11, sizeof file_11 - 1},
+    {"shared/roles.rules", file_12, sizeof file_12 - 1},
+    {"tokens.rbbi", file_13, sizeof file_13 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 3; }
+size_t svodka_rule_file_count(void) { return 14; }
