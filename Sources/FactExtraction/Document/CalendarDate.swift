@@ -44,7 +44,8 @@ public struct CalendarDate: Hashable, Sendable {
     self.init(year: fields[0], month: fields[1], day: fields[2])
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  /// The number of days of a month, 1 to 12.
+  static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import FactExtraction
+
+@Suite struct DateMathTests {
+  static let shifts: [(String, DateGrain, Int, String?)] = [
+    ("2025-10-29", .day, 0, "2025-10-29"), ("2025-10-29", .day, -1, "2025-10-28"),
+    ("2025-10-29", .day, 1, "2025-10-30"), ("2025-10-31", .day, 1, "2025-11-01"),
+    ("2025-01-01", .day, -1, "2024-12-31"), ("2024-02-28", .day, 1, "2024-02-29"),
+    ("2025-10-29", .day, -365, "2024-10-29"), ("2025-10-29", .week, 0, "2025-W44"),
+    ("2025-10-29", .week, -1, "2025-W43"), ("2024-12-30", .week, 0, "2025-W01"),
+    ("2021-01-01", .week, 0, "2020-W53"), ("2025-12-28", .week, 1, "2026-W01"),
+    ("2025-10-29", .month, 0, "2025-10"), ("2025-10-29", .month, -1, "2025-09"),
+    ("2025-10-29", .month, 3, "2026-01"), ("2025-01-31", .month, 1, "2025-02"),
+    ("2025-01-31", .month, -1, "2024-12"), ("2025-10-29", .month, -22, "2023-12"),
+    ("2025-10-29", .quarter, 0, "2025-36"), ("2025-10-29", .quarter, 1, "2026-33"),
+    ("2025-03-31", .quarter, -1, "2024-36"), ("2025-10-29", .half, 0, "2025-41"),
+    ("2025-10-29", .half, -1, "2025-40"), ("2025-06-30", .half, -1, "2024-41"),
+    ("2025-10-29", .season, 0, "2025-23"), ("2025-10-29", .season, 1, "2025-24"),
+    ("2025-01-15", .season, 0, "2024-24"), ("2025-12-01", .season, 0, "2025-24"),
+    ("2025-03-01", .season, 0, "2025-21"), ("2025-03-01", .season, -1, "2024-24"),
+    ("2025-10-29", .year, 0, "2025"), ("2025-10-29", .year, -1, "2024"),
+    ("2025-10-29", .decade, 0, "202X"), ("2025-10-29", .decade, -3, "199X"),
+    ("2025-10-29", .century, 0, "20XX"), ("2025-10-29", .century, -1, "19XX"),
+    ("2025-10-29", .time, 0, nil), ("2025-10-29", .year, 8000, nil),
+    ("2025-10-29", .day, -800_000, nil), ("2025-10-29", .month, .max, nil),
+    ("2025-10-29", .week, .min, nil), ("0001-01-01", .day, -1, nil), ("9999-12-31", .day, 1, nil),
+  ]
+
+  @Test(arguments: shifts)
+  func `a shift counts in the grain it is given`(
+    reference: String,
+    grain: DateGrain,
+    steps: Int,
+    expected: String?
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    #expect(DateMath.shift(reference, grain, steps)?.description == expected)
+  }
+
+  /// From Wednesday, the 29th of October 2025.
+  static let weekdays: [(Int, DateMath.WeekdayDirection, String?)] = [
+    (1, .near, "2025-10-27"), (3, .near, "2025-10-29"), (4, .near, "2025-10-23"),
+    (7, .near, "2025-10-26"), (1, .last, "2025-10-27"), (3, .last, "2025-10-22"),
+    (5, .last, "2025-10-24"), (1, .this, "2025-10-27"), (3, .this, "2025-10-29"),
+    (7, .this, "2025-11-02"), (1, .next, "2025-11-03"), (3, .next, "2025-11-05"),
+    (4, .next, "2025-10-30"), (0, .near, nil), (8, .near, nil), (-1, .next, nil),
+  ]
+
+  @Test(arguments: weekdays)
+  func `a weekday is found in its direction`(
+    weekday: Int,
+    direction: DateMath.WeekdayDirection,
+    expected: String?
+  ) throws {
+    let reference = try #require(CalendarDate(iso: "2025-10-29"))
+    let found = DateMath.weekday(reference, weekday, direction)
+    #expect(found?.description == expected)
+    if let found { #expect(found.weekday == weekday) }
+  }
+
+  static let days: [(day: Int, month: Int, reference: String, ahead: Int, expected: String?)] = [
+    (20, 10, "2025-10-29", 0, "2025-10-20"), (29, 10, "2025-10-29", 0, "2025-10-29"),
+    (30, 10, "2025-10-29", 0, "2024-10-30"), (1, 11, "2025-10-29", 0, "2024-11-01"),
+    (1, 11, "2025-10-29", 30, "2025-11-01"), (25, 12, "2025-10-29", 30, "2024-12-25"),
+    (1, 1, "2025-12-25", 30, "2026-01-01"), (31, 12, "2025-01-01", 0, "2024-12-31"),
+    (29, 2, "2025-10-29", 0, "2024-02-29"), (29, 2, "1903-01-01", 0, "1896-02-29"),
+    (30, 2, "2025-10-29", 0, nil), (32, 8, "2025-10-29", 0, nil), (0, 8, "2025-10-29", 0, nil),
+    (1, 13, "2025-10-29", 0, nil), (1, 0, "2025-10-29", 0, nil), (5, 5, "0001-01-01", 0, nil),
+  ]
+
+  @Test(arguments: days)
+  func `a day without a year is the nearest one that is not later`(
+    day: Int,
+    month: Int,
+    reference: String,
+    ahead: Int,
+    expected: String?
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    let found = DateMath.day(day, ofMonth: month, near: reference, ahead: ahead)
+    #expect(found?.description == expected)
+  }
+
+  static let months: [(Int, Int, String?)] = [
+    (10, 0, "2025-10"), (9, 0, "2025-09"), (1, 0, "2025-01"), (11, 0, "2024-11"),
+    (12, 0, "2024-12"), (11, 1, "2025-11"), (1, 3, "2026-01"), (13, 0, nil), (0, 0, nil),
+  ]
+
+  @Test(arguments: months)
+  func `a month without a year is the nearest one that is not later`(
+    month: Int,
+    ahead: Int,
+    expected: String?
+  ) throws {
+    let reference = try #require(CalendarDate(iso: "2025-10-29"))
+    #expect(DateMath.month(month, near: reference, ahead: ahead)?.description == expected)
+  }
+
+  @Test func `each day of the calendar has its number and its weekday`() throws {
+    var expected = 1
+    var weekday = 1
+    for year in 1...9999 {
+      // Whole years at the ends and around the reforms of leap years, the first of each month elsewhere.
+      let isDense = year < 500 || year > 9_600 || (1890...2110).contains(year)
+      for month in 1...12 {
+        let length = CalendarDate.days(inMonth: month, of: year)
+        for day in 1...(isDense ? length : 1) {
+          let date = try #require(CalendarDate(year: year, month: month, day: day))
+          guard date.dayNumber == expected + day - 1,
+            CalendarDate(dayNumber: date.dayNumber) == date,
+            date.weekday == (weekday + day - 2) % 7 + 1
+          else {
+            Issue.record("\(date) is day \(date.dayNumber), weekday \(date.weekday)")
+            return
+          }
+        }
+        expected += length
+        weekday = (weekday + length - 1) % 7 + 1
+      }
+    }
+    #expect(CalendarDate(dayNumber: expected) == nil)
+    #expect(CalendarDate(dayNumber: 0) == nil)
+    #expect(try #require(CalendarDate(iso: "2025-10-29")).weekday == 3)
+    #expect(try #require(CalendarDate(iso: "1970-01-01")).dayNumber == 719_163)
+  }
+
+  @Test func `a week has the days that it numbers`() throws {
+    for number in stride(from: 1, to: 3_652_059, by: 97) {
+      let date = try #require(CalendarDate(dayNumber: number))
+      let week = date.isoWeek
+      guard let days = DatePoint.week(year: week.year, week.week).days else {
+        // The days before the first Monday of all belong to the year 0.
+        #expect(week.year == 0 || week.year > 9999)
+        continue
+      }
+      #expect(days.first <= date && date <= days.last)
+    }
+  }
+}
