@@ -192,17 +192,29 @@ import TextEngine
     let (numerals, table) = NumeralWordList.standard.numerals(text)
     let values = numerals.map { "\($0.value)" + ($0.isRoman ? "r" : $0.isOrdinal ? "o" : "") }
     #expect(values.joined(separator: " ") == expected, "\(text)")
-    let found = numerals.map { numeral in
-      TextSpan(
-        start: table.span(numeral.tokens.lowerBound).start,
-        end: table.span(numeral.tokens.upperBound - 1).end
-      )
-    }
-    #expect(found == spans, "\(text)")
+    #expect(numerals.map { Self.span($0, table) } == spans, "\(text)")
+  }
+
+  @Test(arguments: digits + scales + words + ordinals)
+  func `the tokens of the real tokenizer give the same`(marked: String, expected: String) throws {
+    let (text, spans) = Self.unmark(marked.replacing("¶", with: "\n\n"))
+    let table = try SharedTokenizer.tokenize(SourceText(text))
+    var cache: [String: [NumeralWord]] = [:]
+    let numerals = NumeralWordList.standard.numerals(text, table, cache: &cache)
+    let values = numerals.map { "\($0.value)" + ($0.isRoman ? "r" : $0.isOrdinal ? "o" : "") }
+    #expect(values.joined(separator: " ") == expected, "\(text)")
+    #expect(numerals.map { Self.span($0, table) } == spans, "\(text)")
   }
 
   @Test func `there are enough cases`() {
     #expect(Self.digits.count + Self.scales.count + Self.words.count + Self.ordinals.count >= 150)
+  }
+
+  private static func span(_ numeral: Numeral, _ table: TokenTable) -> TextSpan {
+    TextSpan(
+      start: table.span(numeral.tokens.lowerBound).start,
+      end: table.span(numeral.tokens.upperBound - 1).end
+    )
   }
 
   /// A text without its brackets, and what they held.

@@ -119,6 +119,15 @@ struct NumeralWordList {
     cache: inout [String: [NumeralWord]]
   ) -> (numerals: [Numeral], table: TokenTable) {
     let table = PlainTokens.table(text)
+    return (numerals(text, table, cache: &cache), table)
+  }
+
+  /// The numerals of a text with tokens of any origin.
+  func numerals(
+    _ text: String,
+    _ table: TokenTable,
+    cache: inout [String: [NumeralWord]]
+  ) -> [Numeral] {
     let source = SourceText(text)
     var result: [Numeral] = []
     NumeralReader(endings: endings).read(
@@ -133,6 +142,6 @@ struct NumeralWordList {
       },
       into: &result
     )
-    return (result, table)
+    return result
   }
 }
