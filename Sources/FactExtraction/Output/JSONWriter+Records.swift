@@ -1,3 +1,5 @@
+public import TextEngine
+
 extension JSONWriter {
   /// The version of the output's contract, in every record.
   public static let schema: StaticString = "svodka/1"

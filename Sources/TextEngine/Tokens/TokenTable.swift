@@ -48,7 +48,7 @@ public struct TokenTable: Sendable {
 }
 
 /// What stands around a token.
-public struct TokenFlags: OptionSet, Sendable {
+public struct TokenFlags: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt8
   /// Makes flags of their bits.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FactExtraction
+import TextEngine
 import Glibc
 
 /// `svodka extract`: documents in, a record of facts for each out.

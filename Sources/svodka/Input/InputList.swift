@@ -43,27 +43,11 @@ enum InputList {
     format: InputFormat,
     to files: inout [InputFile]
   ) throws(CommandFailure) {
-    var found: [(path: String, size: Int)] = []
-    var folders = [""]
-    while let below = folders.popLast() {
-      for name in try names(in: below.isEmpty ? folder : join(folder, below)) {
-        let path = below.isEmpty ? name : join(below, name)
-        var status = stat()
-        guard lstat(join(folder, path), &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
-          folders.append(path)
-        } else if isDocumentFile(name), stat(join(folder, path), &status) == 0,
-          status.st_mode & S_IFMT == S_IFREG
-        {
-          found.append((path, Int(status.st_size)))
-        }
-      }
-    }
-    found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let found = try FolderWalk.files(in: folder) { isDocumentFile($0) }
     for (path, size) in found {
       files.append(
         InputFile(
-          place: .path(join(folder, path)),
+          place: .path(FolderWalk.join(folder, path)),
           id: identifier(path),
           size: size,
           format: format == .auto ? .ofFile(named: path) : format
@@ -78,27 +62,5 @@ enum InputList {
 
   private static func identifier(_ path: String) -> String {
     path.hasSuffix(".txt") ? String(path.dropLast(4)) : path
-  }
-
-  private static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
-
-  /// The names in a folder that do not start with a dot, in no order.
-  private static func names(in folder: String) throws(CommandFailure) -> [String] {
-    guard let stream = opendir(folder) else { throw .system("open", path: folder) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        guard errno == 0 else { throw .system("read", path: folder) }
-        return names
-      }
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
   }
 }

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import FactExtraction
+public import TextEngine
 
 extension OffsetUnit: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+public import TextEngine
+
+/// Turns documents into facts: the whole way from text to resolved facts.
+///
+/// An extractor belongs to one worker and keeps its buffers from document to document; the rule program and the
+/// dictionary that it is made from are shared.
+///
+///     let extractor = try Extractor.standard()
+///     let found = extractor.extract(Document(text: SourceText("Приняли 20 студентов.")))
+public final class Extractor {
+  /// What the extractor runs.
+  public let program: RuleProgram
+  /// The engine with the document at hand, for what looks closer than facts.
+  public let engine: Engine
+
+  /// Makes an extractor.
+  ///
+  /// - Throws: `TokenizerError` where ICU refuses the break rules of the program.
+  public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
+    self.program = program
+    engine = try Engine(program: program, dictionary: dictionary)
+  }
+
+  /// The facts of a document.
+  ///
+  /// - Parameter onlyRule: Where set, no other rule of this rule's phase runs, and no later phase.
+  public func extract(_ document: Document, onlyRule: Int? = nil) -> ExtractedDocument {
+    engine.begin(document.text)
+    let reference = document.date ?? Document.leadingDate(in: document.text)
+    let emitter = FactEmitter(engine: engine, reference: reference)
+    var facts: [Fact] = []
+    var repeated = RepeatedNames(engine: engine)
+    for phase in program.phases.indices {
+      let first = facts.count
+      let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
+      for match in engine.run(phase: phase, onlyRule: isLast ? onlyRule : nil) {
+        guard let fact = emitter.fact(of: match, facts: facts) else { continue }
+        engine.add(
+          Annotation(
+            type: program.annotationType(ofSchema: fact.schema), start: fact.tokens.lowerBound,
+            end: fact.tokens.upperBound, cells: fact.cells, head: fact.head, payload: facts.count))
+        facts.append(fact)
+      }
+      if isLast { break }
+      repeated.annotate(facts, new: first..<facts.count)
+    }
+    var found = Resolution.resolve(facts, engine: engine, reference: reference)
+    found.diagnostics =
+      document.diagnostics
+      + engine.limits.map { DocumentDiagnostic(code: $0.rawValue, message: $0.message) }
+    return found
+  }
+}
+
+extension EngineLimit {
+  /// What the limit means to a reader of the output.
+  fileprivate var message: String {
+    switch self {
+    case .window: "a sentence or paragraph is too long for one match and was cut"
+    case .registers: "a pattern had too many ways of agreement open at once; the preferred were kept"
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import TextEngine
+
+/// Turns the matches of rules into facts by evaluating their `emit` clauses.
+struct FactEmitter {
+  let engine: Engine
+  let reference: CalendarDate?
+  private let program: RuleProgram
+
+  init(engine: Engine, reference: CalendarDate?) {
+    self.engine = engine
+    self.reference = reference
+    program = engine.program
+  }
+
+  /// The value of an expression: a field's value, nothing, or the news that the match is no fact at all.
+  enum Value {
+    case none
+    /// An impossible value, such as the 32nd of August: the match gives no fact.
+    case impossible
+    case field(FieldValue)
+  }
+
+  /// The fact of a match, or nil where its values are impossible.
+  func fact(of match: Match, facts: [Fact]) -> Fact? {
+    let rule = program.rules[match.rule]
+    guard let schema = rule.schema else { return nil }
+    var tokens = match.tokens
+    if let label = rule.spanLabel {
+      let ranges = match.path.ranges(ofLabel: label).filter { !$0.isEmpty }
+      if let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() {
+        tokens = first..<last
+      }
+    }
+    var fact = Fact(
+      schema: schema, rule: match.rule, tokens: tokens, span: engine.span(of: tokens),
+      head: engine.head(of: match, tokens), cells: engine.cells(of: match, tokens),
+      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count))
+    for emit in rule.emits {
+      switch evaluate(emit.expression, match, facts) {
+      case .none: break
+      case .impossible: return nil
+      case .field(let value): fact.fields[emit.field] = value
+      }
+    }
+    return fact
+  }
+
+  // MARK: Expressions
+
+  private func evaluate(_ expression: EmitExpression, _ match: Match, _ facts: [Fact]) -> Value {
+    switch expression {
+    case .text(let text): return .field(.text(text))
+    case .decimal(let number): return .field(.decimal(number))
+    case .bool(let value): return .field(.bool(value))
+    case .label(let label):
+      guard let range = range(label, match) else { return .none }
+      return .field(.text(engine.text(of: range)))
+    case .member(let label, let name): return member(name, label, match, facts)
+    case .fallback(let first, let second):
+      if case .none = evaluate(first, match, facts) { return evaluate(second, match, facts) }
+      return evaluate(first, match, facts)
+    case .joined(let first, let second):
+      guard let left = string(first, match, facts), let right = string(second, match, facts)
+      else { return .none }
+      return .field(.text(left + right))
+    case .arithmetic(let op, let first, let second):
+      guard let left = decimal(first, match, facts), let right = decimal(second, match, facts)
+      else { return .none }
+      let result =
+        switch op {
+        case .add: left.adding(right)
+        case .subtract: left.subtracting(right)
+        case .multiply: left.multiplied(by: right)
+        }
+      return result.map { .field(.decimal($0)) } ?? .none
+    case .call(let function, let arguments): return call(function, arguments, match, facts)
+    }
+  }
+
+  private func range(_ label: Int, _ match: Match) -> Range<Int>? {
+    match.path.ranges(ofLabel: label).first { !$0.isEmpty }
+  }
+
+  private func member(_ name: String, _ label: Int, _ match: Match, _ facts: [Fact]) -> Value {
+    for event in match.path.events(ofLabel: label) {
+      switch event.kind {
+      case .list:
+        let found = engine.document.listMatches[event.value]
+        if let value = feature(name, entry: found.entry) { return .field(value) }
+      case .annotation:
+        let annotation = engine.document.annotations[event.value]
+        if let value = field(name, annotation, facts) { return .field(value) }
+      case .token:
+        // A test such as [@month & cap] asked for the one-word entries of a list.
+        for index in engine.listMatches(at: event.start)
+        where engine.document.listMatches[index].end == event.end {
+          let entry = engine.document.listMatches[index].entry
+          if let value = feature(name, entry: entry) { return .field(value) }
+        }
+      default: break
+      }
+    }
+    return .none
+  }
+
+  private func feature(_ name: String, entry: Int) -> FieldValue? {
+    let entry = program.gazetteer.entries[entry]
+    guard let place = program.lists[entry.list].features.firstIndex(of: name),
+      entry.features.indices.contains(place)
+    else { return nil }
+    switch entry.features[place] {
+    case .none: return nil
+    case .text(let text): return .text(text)
+    case .decimal(let number): return .decimal(number)
+    }
+  }
+
+  private func field(_ name: String, _ annotation: Annotation, _ facts: [Fact]) -> FieldValue? {
+    if annotation.type < CoreAnnotation.allCases.count {
+      guard name == "value", let value = engine.numericValue(of: annotation) else { return nil }
+      return .decimal(value)
+    }
+    guard facts.indices.contains(annotation.payload) else { return nil }
+    return program.value(name, of: facts[annotation.payload])
+  }
+
+  // MARK: Functions
+
+  private func call(
+    _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
+  ) -> Value {
+    switch function {
+    case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref:
+      return labelCall(function, arguments, match, facts)
+    case .lower, .upper, .title:
+      guard let first = arguments.first, let text = string(first, match, facts) else {
+        return .none
+      }
+      return .field(.text(LetterShape.recased(text, function)))
+    default:
+      var values: [FieldValue] = []
+      for argument in arguments {
+        switch evaluate(argument, match, facts) {
+        case .none: return .none
+        case .impossible: return .impossible
+        case .field(let value): values.append(value)
+        }
+      }
+      return DateFunctions.evaluate(function, values, reference: reference)
+    }
+  }
+
+  private func labelCall(
+    _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
+  ) -> Value {
+    guard case .label(let label)? = arguments.first, let range = range(label, match) else {
+      return .none
+    }
+    let normalizer = PhraseNormalizer(engine: engine, facts: facts)
+    switch function {
+    case .text: return .field(.text(engine.text(of: range)))
+    case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
+    case .nom:
+      return .field(.text(normalizer.normalForm(ofLabel: label, range, match)))
+    case .form:
+      guard arguments.count == 2, let wanted = string(arguments[1], match, facts) else {
+        return .none
+      }
+      return .field(.text(normalizer.form(wanted, ofLabel: label, range, match)))
+    case .lemma, .head:
+      return .field(.text(normalizer.lemma(ofLabel: label, range, match)))
+    case .value:
+      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+        let annotation = engine.document.annotations[event.value]
+        if let value = engine.numericValue(of: annotation) { return .field(.decimal(value)) }
+      }
+      if case .field(let value) = member("value", label, match, facts) { return .field(value) }
+      return leadingNumber(range)
+    case .digits: return leadingNumber(range)
+    case .spans:
+      return .field(
+        .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:))))
+    case .span: return .field(.span(engine.span(of: inner(label, range, match, orWhole: true))))
+    case .ref:
+      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+        let annotation = engine.document.annotations[event.value]
+        if annotation.isFact {
+          return .field(.reference(annotation.payload))
+        }
+      }
+      return .none
+    default: return .none
+    }
+  }
+
+  /// The tokens between the marks of what a label holds.
+  private func inner(
+    _ label: Int, _ range: Range<Int>, _ match: Match, orWhole: Bool = false
+  ) -> Range<Int> {
+    if orWhole { return range }
+    for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+      let type = engine.document.annotations[event.value].type
+      if type == CoreAnnotation.quoted.type || type == CoreAnnotation.bracketed.type,
+        event.end - event.start > 2
+      {
+        return (event.start + 1)..<(event.end - 1)
+      }
+    }
+    return range
+  }
+
+  private func leadingNumber(_ range: Range<Int>) -> Value {
+    let digits = engine.text(of: range.lowerBound..<(range.lowerBound + 1))
+      .unicodeScalars.prefix { $0.value >= 0x30 && $0.value <= 0x39 }
+    guard !digits.isEmpty, let number = ExactDecimal(String(String.UnicodeScalarView(digits)))
+    else { return .none }
+    return .field(.decimal(number))
+  }
+
+  private func string(_ expression: EmitExpression, _ match: Match, _ facts: [Fact]) -> String? {
+    guard case .field(let value) = evaluate(expression, match, facts) else { return nil }
+    switch value {
+    case .text(let text): return text
+    case .decimal(let number): return number.description
+    default: return nil
+    }
+  }
+
+  private func decimal(
+    _ expression: EmitExpression, _ match: Match, _ facts: [Fact]
+  ) -> ExactDecimal? {
+    guard case .field(let value) = evaluate(expression, match, facts) else { return nil }
+    switch value {
+    case .decimal(let number): return number
+    case .text(let text): return ExactDecimal(text)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import TextEngine
+
+/// The functions of `emit` that make dates.
+///
+/// Their values are texts in ISO 8601-2; a relative date without a document's date is unknown, an impossible date, such
+/// as the 32nd of August, makes the match no fact.
+struct DateFunctions {
+  typealias Value = FactEmitter.Value
+
+  private let arguments: [FieldValue]
+  private let reference: CalendarDate?
+
+  /// The value of a function.
+  static func evaluate(
+    _ function: EmitFunction, _ arguments: [FieldValue], reference: CalendarDate?
+  ) -> Value {
+    if arguments.contains(.unknown) { return .field(.unknown) }
+    return DateFunctions(arguments: arguments, reference: reference).evaluate(function)
+  }
+
+  private func evaluate(_ function: EmitFunction) -> Value {
+    switch function {
+    case .ymd: return yearMonthDay()
+    case .md: return monthDay()
+    case .month: return month()
+    case .clock:
+      return written(
+        number(0).flatMap { hour in
+          ClockTime(hour: hour, minute: number(1) ?? (arguments.count > 1 ? -1 : 0), second: number(2))
+        })
+    case .datetime:
+      guard let date = text(0).flatMap(CalendarDate.init(iso:)),
+        let clock = text(1).flatMap({ ClockTime(iso: $0) })
+      else { return .impossible }
+      return point(.dateTime(date, clock))
+    case .period: return written(period())
+    case .century: return point(number(0).map { .century($0 - 1) })
+    case .decade: return point(number(0).map { .decade($0 / 10) })
+    case .quarter: return point(pair { .quarter(year: $0, $1) })
+    case .half: return point(pair { .half(year: $0, $1) })
+    case .week: return point(pair { .week(year: $0, $1) })
+    case .season, .seasonOf:
+      guard let year = number(0) ?? yearPrefix(), let season = season() else { return .impossible }
+      return point(.season(year: year, season))
+    case .monthOf:
+      guard let year = yearPrefix(), let month = number(1) else { return .impossible }
+      return point(.month(year: year, month))
+    case .interval: return interval(text(0), text(1))
+    case .openFrom: return interval(text(0), "..")
+    case .openTo: return interval("..", text(0))
+    case .shift: return shift()
+    case .weekday:
+      guard let day = number(0), (1...7).contains(day) else { return .impossible }
+      guard let reference else { return .field(.unknown) }
+      let direction = text(1).flatMap(DateMath.WeekdayDirection.init(rawValue:)) ?? .near
+      return written(DateMath.weekday(reference, day, direction))
+    case .writtenDate: return written(text(0).flatMap(WrittenDate.date))
+    case .writtenTime: return written(text(0).flatMap(WrittenDate.clock))
+    default: return .none
+    }
+  }
+
+  // MARK: Arguments and results
+
+  private func text(_ index: Int) -> String? {
+    arguments.indices.contains(index) ? arguments[index].string : nil
+  }
+
+  private func number(_ index: Int) -> Int? {
+    guard arguments.indices.contains(index) else { return nil }
+    switch arguments[index] {
+    case .decimal(let number): return number.wholeValue
+    case .text(let text): return text.allSatisfy(\.isNumber) ? Int(text) : nil
+    default: return nil
+    }
+  }
+
+  private func yearPrefix() -> Int? { text(0).flatMap { Int($0.prefix(4)) } }
+
+  private func pair(_ make: (Int, Int) -> DatePoint) -> DatePoint? {
+    guard let first = number(0), let second = number(1) else { return nil }
+    return make(first, second)
+  }
+
+  private func written(_ value: (some CustomStringConvertible)?) -> Value {
+    value.map { .field(.text($0.description)) } ?? .impossible
+  }
+
+  private func point(_ point: DatePoint?) -> Value {
+    written(point.flatMap(DatePoint.init(checking:)))
+  }
+
+  private func interval(_ first: String?, _ second: String?) -> Value {
+    guard let first, let second else { return .impossible }
+    return written(DateValue(iso: first + "/" + second))
+  }
+
+  // MARK: Functions
+
+  private func yearMonthDay() -> Value {
+    guard let year = number(0) else { return .impossible }
+    guard arguments.count > 1 else { return point(.year(year)) }
+    guard let month = number(1) else { return .impossible }
+    guard arguments.count > 2 else { return point(.month(year: year, month)) }
+    return written(number(2).flatMap { CalendarDate(year: year, month: month, day: $0) })
+  }
+
+  private func monthDay() -> Value {
+    // The 29th of February is possible in some year.
+    guard let month = number(0), let day = number(1),
+      CalendarDate(year: 2000, month: month, day: day) != nil
+    else { return .impossible }
+    guard let reference else { return .field(.unknown) }
+    return written(DateMath.day(day, ofMonth: month, near: reference))
+  }
+
+  private func month() -> Value {
+    guard let month = number(0), (1...12).contains(month) else { return .impossible }
+    guard let reference else { return .field(.unknown) }
+    return written(DateMath.month(month, near: reference))
+  }
+
+  /// The names are those of the rule language, not of the text.
+  private func season() -> Int? {
+    ["spring", "summer", "autumn", "winter"].firstIndex { $0 == text(1) }.map { $0 + 1 }
+  }
+
+  private func shift() -> Value {
+    guard let grain = text(0).flatMap(DateGrain.init(rawValue:)) else { return .impossible }
+    guard let reference, let steps = number(1) else { return .field(.unknown) }
+    guard let point = DateMath.shift(reference, grain, steps) else { return .field(.unknown) }
+    return written(point)
+  }
+
+  /// A duration; quarters, decades and centuries are counted in months and years.
+  private func period() -> DateDuration? {
+    guard arguments.count == 2, case .decimal(let amount) = arguments[0], let code = text(1) else {
+      return nil
+    }
+    let larger: [String: (factor: Int, unit: DateDuration.Unit)] = [
+      "Q": (3, .month), "X": (10, .year), "C": (100, .year),
+    ]
+    if let (factor, unit) = larger[code] {
+      return amount.multiplied(by: ExactDecimal(factor)).flatMap { DateDuration($0, unit) }
+    }
+    return DateDuration.Unit(rawValue: code).flatMap { DateDuration(amount, $0) }
+  }
+}

@@ -1,0 +1,38 @@
+import TextEngine
+
+/// Puts the letters of one word into the cases of another.
+enum LetterShape {
+  /// The word with the capitals of the model: all, the first of each hyphenated part, or none.
+  ///
+  ///     LetterShape.restored("министерство", like: "Министерства")  // "Министерство"
+  static func restored(_ word: String, like model: String) -> String {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    let models = model.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == models.count, parts.count > 1 else { return restoredPart(word, model) }
+    return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
+  }
+
+  private static func restoredPart(_ word: String, _ model: String) -> String {
+    let letters = model.unicodeScalars.filter { $0.properties.isAlphabetic }
+    guard let first = letters.first, first.properties.isUppercase else { return word }
+    if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) {
+      return word.uppercased()
+    }
+    return capitalised(word)
+  }
+
+  /// The word with a capital in front.
+  static func capitalised(_ word: String) -> String {
+    guard let first = word.first else { return word }
+    return first.uppercased() + word.dropFirst()
+  }
+
+  /// What `lower`, `upper` and `title` give.
+  static func recased(_ text: String, _ function: EmitFunction) -> String {
+    switch function {
+    case .lower: text.lowercased()
+    case .upper: text.uppercased()
+    default: capitalised(text)
+    }
+  }
+}

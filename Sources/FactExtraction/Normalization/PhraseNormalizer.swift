@@ -1,0 +1,226 @@
+import TextEngine
+
+/// Puts phrases into their normal form: the head and the words that agree with it in the nominative, the rest as it
+/// stands.
+///
+///     «Министерства образования и науки» → «Министерство образования и науки»
+struct PhraseNormalizer {
+  let engine: Engine
+  let facts: [Fact]
+
+  /// What is to be inflected: tokens with the readings that they may have in this phrase.
+  struct Group {
+    /// The token and its readings, in text order.
+    var members: [(token: Int, readings: [WordReading])]
+    var head: Int
+    var cells: Cells
+  }
+
+  /// The normal form of a label's phrase, in the number in which it stands.
+  func normalForm(ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
+    if let name = wholeFactName(label, range, match) { return name }
+    return inflected(range, group(label, range, match), to: .nominative, number: nil)
+  }
+
+  /// The form that «gen pl» or another description names.
+  func form(_ wanted: String, ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
+    let words = wanted.split(separator: " ").map(String.init)
+    let cases: [String: GrammemeSet] = [
+      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
+      "ins": .instrumental, "loc": .locative,
+    ]
+    let number: GrammemeSet? =
+      words.contains("pl") ? .plural : words.contains("sg") ? .singular : nil
+    let grammaticalCase = words.compactMap { cases[$0] }.first ?? .nominative
+    return inflected(range, group(label, range, match), to: grammaticalCase, number: number)
+  }
+
+  /// The lemma of a label's head.
+  func lemma(ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
+    let group = group(label, range, match)
+    guard let head = group?.head,
+      let reading = group?.members.first(where: { $0.token == head })?.readings.first
+    else {
+      return engine.text(of: range).lowercased()
+    }
+    return engine.lemma(of: head, reading.analysis)
+  }
+
+  /// Where a label holds exactly one fact, that fact has its name already.
+  private func wholeFactName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
+    let events = match.path.events(ofLabel: label)
+    guard let event = events.first(where: { $0.kind == .annotation }), event.start == range.lowerBound,
+      event.end == range.upperBound
+    else { return nil }
+    let annotation = engine.document.annotations[event.value]
+    guard annotation.isFact, facts.indices.contains(annotation.payload) else { return nil }
+    return engine.program.value("name", of: facts[annotation.payload])?.string
+  }
+
+  // MARK: Groups
+
+  /// The group that decides a label's forms: a marked one inside, the one around, or the first noun with its modifiers.
+  private func group(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
+    markedGroup(label, range, match) ?? surroundingGroup(range, match) ?? plainGroup(range)
+  }
+
+  private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
+    let events = Array(match.path.events(ofLabel: label))
+    guard let start = events.firstIndex(where: { $0.kind == .agreementStart }) else { return nil }
+    return group(from: events[(start + 1)...], within: range)
+  }
+
+  private func surroundingGroup(_ range: Range<Int>, _ match: Match) -> Group? {
+    let events = match.path.events
+    var open: [Int] = []
+    for (index, event) in events.enumerated() {
+      if event.kind == .agreementStart {
+        open.append(index)
+      } else if event.kind == .agreementEnd, let start = open.popLast(),
+        events[start].start <= range.lowerBound, range.upperBound <= event.start
+      {
+        return group(from: events[(start + 1)...], within: range)
+      }
+    }
+    return nil
+  }
+
+  /// Reads a group's members from its events; groups nested in it keep their own form.
+  private func group(from events: ArraySlice<MatchPath.Event>, within range: Range<Int>) -> Group? {
+    var group = Group(members: [], head: -1, cells: .all)
+    var depth = 0
+    var headIsNext = false
+    loop: for event in events {
+      switch event.kind {
+      case .agreementStart: depth += 1
+      case .agreementEnd:
+        if depth == 0 {
+          group.cells = event.cells
+          break loop
+        }
+        depth -= 1
+      case .head where depth == 0: headIsNext = true
+      case .token where depth == 0 && range.contains(event.start):
+        if headIsNext { group.head = event.start }
+        headIsNext = false
+        group.members.append((event.start, engine.readings(of: event.start, passing: event.value)))
+      case .list where depth == 0 && range.contains(event.start):
+        let entry = engine.program.gazetteer.entries[
+          engine.document.listMatches[event.value].entry]
+        for place in 0..<entry.length where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
+          group.members.append((event.start + place, engine.readings(of: event.start + place)))
+        }
+        if headIsNext || group.head < 0 { group.head = event.start + entry.head }
+        headIsNext = false
+      default: break
+      }
+    }
+    guard !group.members.isEmpty else { return nil }
+    if group.head < 0 { group.head = group.members.last?.token ?? range.lowerBound }
+    return group
+  }
+
+  /// The first noun of a phrase and the modifiers before it that agree with it.
+  private func plainGroup(_ range: Range<Int>) -> Group? {
+    for token in range {
+      let nouns = engine.readings(of: token).filter {
+        !$0.analysis.grammemes.isDisjoint(with: [.noun, .pronoun])
+      }
+      if nouns.isEmpty {
+        let isModifier = engine.readings(of: token).contains {
+          !$0.analysis.grammemes.isDisjoint(with: Self.modifiers)
+        }
+        if isModifier { continue }
+        return lastModifier(range.lowerBound..<token)
+      }
+      var cells: Cells = []
+      for noun in nouns { cells.formUnion(noun.cells) }
+      var members = [(token: token, readings: nouns)]
+      for before in (range.lowerBound..<token).reversed() {
+        let modifiers = engine.readings(of: before).filter {
+          !$0.analysis.grammemes.isDisjoint(with: Self.modifiers) && !$0.cells.isDisjoint(with: cells)
+        }
+        guard !modifiers.isEmpty else { break }
+        var own: Cells = []
+        for modifier in modifiers { own.formUnion(modifier.cells) }
+        cells.formIntersection(own)
+        members.insert((before, modifiers), at: 0)
+      }
+      return Group(members: members, head: token, cells: cells)
+    }
+    return lastModifier(range)
+  }
+
+  private static let modifiers: GrammemeSet = [.adjective, .participle]
+
+  private func lastModifier(_ range: Range<Int>) -> Group? {
+    guard let token = range.last else { return nil }
+    let readings = engine.readings(of: token).filter {
+      !$0.analysis.grammemes.isDisjoint(with: Self.modifiers)
+    }
+    guard !readings.isEmpty else { return nil }
+    var cells: Cells = []
+    for reading in readings { cells.formUnion(reading.cells) }
+    return Group(members: [(token, readings)], head: token, cells: cells)
+  }
+
+  // MARK: Inflection
+
+  private func inflected(
+    _ range: Range<Int>, _ group: Group?, to grammaticalCase: GrammemeSet, number: GrammemeSet?
+  ) -> String {
+    guard let group else { return engine.text(of: range).withBlanksFolded }
+    let cells = group.cells
+    // What stands in the singular or the plural alike is taken for the singular.
+    let isPlural =
+      number.map { $0 == .plural } ?? cells.isDisjoint(with: .singular)
+    let numberCells: Cells = isPlural ? .plural : .singular
+    var wanted = grammaticalCase.union(isPlural ? .plural : .singular)
+    let head = group.members.first { $0.token == group.head }
+    let narrowed = number == nil ? cells.intersection(numberCells) : cells
+    if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
+    var replaced: [Int: String] = [:]
+    for member in group.members {
+      replaced[member.token] = form(of: member.token, member.readings, narrowed, wanted)
+    }
+    var output = ""
+    for token in range {
+      if token > range.lowerBound, engine.document.tokens.flags[token].contains(.spaceBefore) {
+        output += " "
+      }
+      output += replaced[token] ?? engine.text(of: token)
+    }
+    return output
+  }
+
+  private func gender(of readings: [WordReading], _ cells: Cells) -> GrammemeSet {
+    let genders: GrammemeSet = [.masculine, .feminine, .neuter]
+    let fitting = readings.first { !$0.cells.isDisjoint(with: cells) } ?? readings.first
+    guard let grammemes = fitting?.analysis.grammemes else { return [] }
+    let own = grammemes.intersection(genders)
+    if !own.isEmpty { return own }
+    // A name of common gender takes the gender that the group left.
+    if cells.isDisjoint(with: .masculine) { return .feminine }
+    return .masculine
+  }
+
+  private func form(
+    of token: Int, _ readings: [WordReading], _ cells: Cells, _ wanted: GrammemeSet
+  ) -> String? {
+    let fitting = readings.filter { !$0.cells.isDisjoint(with: cells) }
+    let text = engine.text(of: token)
+    for reading in fitting.isEmpty ? readings : fitting {
+      if let form = engine.form(of: token, reading.analysis, wanted) {
+        return LetterShape.restored(form, like: text)
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The text with every run of white space as one blank.
+  var withBlanksFolded: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,212 @@
+import TextEngine
+
+/// Compiles the pattern of a rule to instructions.
+struct PatternCompiler {
+  /// The most instructions of one pattern.
+  static let maximumLength = 20_000
+
+  private(set) var code: [Instruction] = []
+  /// The names of the labels, in the order in which they came.
+  private(set) var labels: [String]
+  private var openDefinitions: [String] = []
+  private var isTooLong = false
+
+  init(labels: [String] = []) {
+    self.labels = labels
+  }
+
+  /// Compiles a whole pattern and ends it.
+  mutating func compile(_ pattern: PatternSyntax, _ state: inout CompilationState) {
+    emit(pattern, agrees: false, &state)
+    code.append(.accept)
+    if isTooLong { state.diagnose(.patternTooLarge(Self.maximumLength), at: pattern.range) }
+  }
+
+  private mutating func label(_ name: String) -> Int {
+    if let index = labels.firstIndex(of: name) { return index }
+    labels.append(name)
+    return labels.count - 1
+  }
+
+  private mutating func append(_ instruction: Instruction) {
+    guard code.count < Self.maximumLength else {
+      isTooLong = true
+      return
+    }
+    code.append(instruction)
+  }
+
+  private mutating func emit(
+    _ pattern: PatternSyntax, agrees: Bool, _ state: inout CompilationState
+  ) {
+    switch pattern.kind {
+    case .alternation(let branches): emitAlternation(branches, agrees: agrees, &state)
+    case .sequence(let parts): for part in parts { emit(part, agrees: agrees, &state) }
+    case .element(let element): emitElement(element, agrees: agrees, &state)
+    case .form(let text):
+      for word in state.words.words(of: text) {
+        append(.token(test: state.test(.form(state.symbol(word.text))), agrees: agrees))
+      }
+    case .exactForm(let text):
+      for word in state.words.words(of: text) {
+        append(.token(test: state.test(.exact(Array(word.text.utf8))), agrees: agrees))
+      }
+    case .lemma(let lemma):
+      PredicateCompiler.checkLemma(lemma, at: pattern.range, &state)
+      append(.token(test: state.test(.lemma(state.symbol(lemma))), agrees: agrees))
+    case .list(let name):
+      guard let list = state.lists[name.text] else {
+        let near = PredicateCompiler.nearest(name.text, in: Array(state.lists.keys))
+        state.diagnose(
+          .unknownName("list", "@" + name.text, nearest: near.map { "@" + $0 }), at: name.range)
+        return
+      }
+      append(.list(list, agrees: agrees))
+    case .token(let predicate):
+      append(
+        .token(test: state.test(PredicateCompiler.compile(predicate, &state)), agrees: agrees))
+    case .annotation(let name, let predicate):
+      guard let type = state.annotationTypes[name.text] else {
+        let near = PredicateCompiler.nearest(name.text, in: Array(state.annotationTypes.keys))
+        state.diagnose(.unknownName("annotation", name.text, nearest: near), at: name.range)
+        return
+      }
+      let test = predicate.map { PredicateCompiler.compileAnnotation($0, &state) } ?? .anything
+      append(.annotation(type: type, test: test, agrees: agrees))
+    case .agreement(let categories, let part):
+      append(.agreementStart(Self.categories(categories)))
+      emit(part, agrees: true, &state)
+      append(.agreementEnd)
+    case .free(let part): emit(part, agrees: false, &state)
+    case .group(let part): emit(part, agrees: agrees, &state)
+    case .name(let name): emitName(name, agrees: agrees, &state)
+    }
+  }
+
+  private static func categories(_ categories: [AgreementCategory]) -> AgreementCategories {
+    if categories.isEmpty { return .all }
+    var set: AgreementCategories = []
+    for category in categories {
+      switch category {
+      case .grammaticalCase: set.insert(.grammaticalCase)
+      case .number: set.insert(.number)
+      case .gender: set.insert(.gender)
+      case .person: break
+      }
+    }
+    return set
+  }
+
+  private mutating func emitAlternation(
+    _ branches: [PatternSyntax], agrees: Bool, _ state: inout CompilationState
+  ) {
+    var jumps: [Int] = []
+    for (index, branch) in branches.enumerated() {
+      let isLast = index == branches.count - 1
+      let fork = code.count
+      if !isLast { append(.fork(fork + 1, 0)) }
+      emit(branch, agrees: agrees, &state)
+      if !isLast {
+        jumps.append(code.count)
+        append(.jump(0))
+        if fork < code.count { code[fork] = .fork(fork + 1, code.count) }
+      }
+    }
+    for jump in jumps where jump < code.count { code[jump] = .jump(code.count) }
+  }
+
+  private mutating func emitElement(
+    _ element: PatternElementSyntax, agrees: Bool, _ state: inout CompilationState
+  ) {
+    let labelIndex = element.label.map { label($0.text) }
+    if let labelIndex { append(.labelStart(labelIndex)) }
+    for _ in 0..<element.minimum {
+      if element.isHead { append(.head) }
+      emit(element.atom, agrees: agrees, &state)
+      if isTooLong { return }
+    }
+    if let maximum = element.maximum {
+      var forks: [Int] = []
+      for _ in element.minimum..<max(element.minimum, maximum) {
+        forks.append(code.count)
+        append(.fork(0, 0))
+        if element.isHead { append(.head) }
+        emit(element.atom, agrees: agrees, &state)
+        if isTooLong { return }
+      }
+      for fork in forks where fork < code.count {
+        code[fork] = element.isLazy ? .fork(code.count, fork + 1) : .fork(fork + 1, code.count)
+      }
+    } else {
+      let fork = code.count
+      append(.fork(0, 0))
+      if element.isHead { append(.head) }
+      emit(element.atom, agrees: agrees, &state)
+      append(.jump(fork))
+      guard fork < code.count else { return }
+      code[fork] = element.isLazy ? .fork(code.count, fork + 1) : .fork(fork + 1, code.count)
+    }
+    if let labelIndex { append(.labelEnd(labelIndex)) }
+  }
+
+  private mutating func emitName(
+    _ name: NameSyntax, agrees: Bool, _ state: inout CompilationState
+  ) {
+    switch name.text {
+    case "any": append(.token(test: state.test(.anything), agrees: false))
+    case "dash": append(.token(test: state.test(.shape(.dash)), agrees: false))
+    case "nosp": append(.assert(.glue))
+    default:
+      if let assertion = Assertion(rawValue: name.text) {
+        append(.assert(assertion))
+        return
+      }
+      guard let definition = state.definitions[name.text] else {
+        let known = Array(state.definitions.keys) + ["any", "dash", "bos", "eos", "bop", "eop"]
+        let near = PredicateCompiler.nearest(name.text, in: known)
+        state.diagnose(.unknownName("definition", name.text, nearest: near), at: name.range)
+        return
+      }
+      guard !openDefinitions.contains(name.text) else {
+        state.diagnose(.recursiveDefinition(name.text), at: name.range)
+        return
+      }
+      openDefinitions.append(name.text)
+      emit(definition.pattern, agrees: agrees, &state)
+      openDefinitions.removeLast()
+    }
+  }
+
+  /// The most tokens that compiled code can take, or nil where there is no limit.
+  static func maximumTokens(of code: [Instruction], longestEntry: Int) -> Int? {
+    // The code is a graph; a cycle that takes tokens has no limit, and each pass of this walk settles one place.
+    var longest = [Int](repeating: -1, count: code.count)
+    guard !code.isEmpty else { return 0 }
+    longest[0] = 0
+    for _ in 0..<(code.count + 1) {
+      var changed = false
+      func reach(_ place: Int, _ length: Int) {
+        if place < code.count, longest[place] < length {
+          longest[place] = length
+          changed = true
+        }
+      }
+      for (place, instruction) in code.enumerated() where longest[place] >= 0 {
+        let length = longest[place]
+        switch instruction {
+        case .token: reach(place + 1, length + 1)
+        case .list: reach(place + 1, length + longestEntry)
+        case .annotation: reach(place + 1, length + 64)
+        case .fork(let first, let second):
+          reach(first, length)
+          reach(second, length)
+        case .jump(let target): reach(target, length)
+        case .accept: break
+        default: reach(place + 1, length)
+        }
+      }
+      if !changed { return longest.max() }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,61 @@
+/// Folds the spelling of a word for comparison: lower case, ё as е, one kind of dash, of apostrophe and of quotation mark.
+///
+/// Soft hyphens and combining accents are left out, so «ё́лка» and «елка» fold alike. The text itself is never edited.
+///
+///     Folding.folded("Ещё") == Folding.folded("ЕЩЕ")  // true
+public enum Folding {
+  /// The folded bytes of a string; for rule files and tests.
+  public static func folded(_ string: String) -> [UInt8] {
+    var output: [UInt8] = []
+    appendFolded(Array(string.utf8).span, keepingYo: false, to: &output)
+    return output
+  }
+
+  /// Appends the folded form of `bytes`, valid UTF-8.
+  ///
+  /// - Parameter keepingYo: Whether ё stays ё, as the dictionary's keys have it.
+  public static func appendFolded(
+    _ bytes: Span<UInt8>, keepingYo: Bool, to output: inout [UInt8]
+  ) {
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        output.append(lead >= 0x41 && lead <= 0x5A ? lead + 0x20 : lead)
+        index += 1
+        continue
+      }
+      let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
+      index += length
+      append(fold(scalar, keepingYo: keepingYo), to: &output)
+    }
+  }
+
+  /// The folded scalar, or 0 where the scalar is left out.
+  private static func fold(_ scalar: UInt32, keepingYo: Bool) -> UInt32 {
+    switch scalar {
+    case 0x410...0x42F: return scalar + 0x20
+    case 0x430...0x44F: return scalar
+    case 0x401, 0x451: return keepingYo ? 0x451 : 0x435
+    case 0x400...0x40F: return scalar + 0x50
+    // Cyrillic extensions, Kazakh letters among them, come in pairs: an even capital before its small letter.
+    case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: return scalar | 1
+    case 0x4C0: return 0x4CF
+    case 0x4C1...0x4CE: return scalar % 2 == 1 ? scalar + 1 : scalar
+    case 0xAD, 0x300...0x36F: return 0
+    case 0x2010...0x2015, 0x2212, 0x2E3A: return 0x2D
+    case 0x2019, 0x2018, 0x2BC, 0x60, 0xB4: return 0x27
+    case 0xAB, 0xBB, 0x201C...0x201F, 0x2039, 0x203A: return 0x22
+    default:
+      guard let value = Unicode.Scalar(scalar) else { return scalar }
+      let mapping = value.properties.lowercaseMapping.unicodeScalars
+      return mapping.count == 1 ? mapping.first?.value ?? scalar : scalar
+    }
+  }
+
+  private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
+    guard scalar != 0, let value = Unicode.Scalar(scalar) else { return }
+    output.append(contentsOf: UTF8.encode(value) ?? UTF8.encodedReplacementCharacter)
+  }
+}

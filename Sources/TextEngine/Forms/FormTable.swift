@@ -1,0 +1,222 @@
+/// A distinct spelling of a token, as a place in a `FormTable`.
+public typealias FormID = UInt32
+
+/// The distinct word forms that an engine has met: each is analysed once, and every test of every rule is answered for
+/// it at most once.
+///
+/// One table belongs to one engine and is no subject of sharing. It is emptied when it has grown past its limit, which
+/// changes no result.
+final class FormTable {
+  /// One reading of a form.
+  struct Reading {
+    var analysis: Analysis
+    /// The combinations of case, number and gender that the reading can stand for.
+    var cells: Cells
+    /// The lemma, where a rule names it.
+    var lemma: SymbolID
+  }
+
+  let dictionary: MorphDictionary
+  let symbols: SymbolTable
+  let gazetteer: Gazetteer
+  let tests: [TokenTest]
+  private let answerWords: Int
+
+  private(set) var count = 0
+  private var slots: [UInt32] = []
+  private var slotMask = 0
+  private var bytes: [UInt8] = []
+  private var byteStarts: [UInt32] = [0]
+  private var hashes: [UInt32] = []
+  private(set) var kinds: [TokenKind] = []
+  private(set) var shapes: [WordShape] = []
+  private(set) var lengths: [UInt16] = []
+  /// The folded spelling, where a rule names it.
+  private(set) var formSymbols: [SymbolID] = []
+  private(set) var readings: [Reading] = []
+  private(set) var readingStarts: [UInt32] = [0]
+  /// The bytes of a token that its readings belong to: the whole, or the part after a hyphen.
+  private(set) var analysedStarts: [UInt16] = []
+  private var foldedBytes: [UInt8] = []
+  private var foldedStarts: [UInt32] = [0]
+  private var answered: [UInt64] = []
+  private var answers: [UInt64] = []
+
+  init(
+    dictionary: MorphDictionary, symbols: SymbolTable, gazetteer: Gazetteer, tests: [TokenTest]
+  ) {
+    self.dictionary = dictionary
+    self.symbols = symbols
+    self.gazetteer = gazetteer
+    self.tests = tests
+    answerWords = (tests.count + 63) / 64
+    resize(to: 1 << 12)
+  }
+
+  /// Forgets all forms.
+  func removeAll() {
+    count = 0
+    bytes.removeAll(keepingCapacity: true)
+    byteStarts = [0]
+    hashes.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+    shapes.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+    formSymbols.removeAll(keepingCapacity: true)
+    readings.removeAll(keepingCapacity: true)
+    readingStarts = [0]
+    analysedStarts.removeAll(keepingCapacity: true)
+    foldedBytes.removeAll(keepingCapacity: true)
+    foldedStarts = [0]
+    answered.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = 0 }
+  }
+
+  // MARK: Interning
+
+  /// The form of a token's bytes, analysed if it is new.
+  func form(_ text: Span<UInt8>, start: Int, end: Int, kind: TokenKind) -> FormID {
+    var hash: UInt32 = 2_166_136_261 ^ UInt32(kind.rawValue)
+    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
+    hash ^= hash >> 15
+    var slot = Int(hash) & slotMask
+    while slots[slot] != 0 {
+      let id = Int(slots[slot]) - 1
+      if hashes[id] == hash, kinds[id] == kind, isSpelled(id, text, start, end) {
+        return FormID(id)
+      }
+      slot = (slot + 1) & slotMask
+    }
+    slots[slot] = UInt32(count + 1)
+    add(text.extracting(start..<end), kind: kind, hash: hash)
+    if count * 2 > slots.count { resize(to: slots.count * 2) }
+    return FormID(count - 1)
+  }
+
+  private func isSpelled(_ id: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let first = Int(byteStarts[id])
+    guard Int(byteStarts[id + 1]) - first == end - start else { return false }
+    for offset in 0..<(end - start) where bytes[first + offset] != text[start + offset] {
+      return false
+    }
+    return true
+  }
+
+  private func resize(to size: Int) {
+    slots = [UInt32](repeating: 0, count: size)
+    slotMask = size - 1
+    for id in 0..<count {
+      var slot = Int(hashes[id]) & slotMask
+      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
+      slots[slot] = UInt32(id + 1)
+    }
+  }
+
+  private func add(_ text: Span<UInt8>, kind: TokenKind, hash: UInt32) {
+    for index in 0..<text.count { bytes.append(text[index]) }
+    byteStarts.append(UInt32(bytes.count))
+    hashes.append(hash)
+    kinds.append(kind)
+    Folding.appendFolded(text, keepingYo: false, to: &foldedBytes)
+    let foldedStart = Int(foldedStarts[count])
+    foldedStarts.append(UInt32(foldedBytes.count))
+    var (shape, length) = WordShape.of(text, kind: kind)
+    lengths.append(UInt16(clamping: length))
+    formSymbols.append(symbols.symbol(Array(foldedBytes[foldedStart...])))
+    analyse(text, kind: kind, shape: &shape)
+    shapes.append(shape)
+    readingStarts.append(UInt32(readings.count))
+    for _ in 0..<answerWords {
+      answered.append(0)
+      answers.append(0)
+    }
+    count += 1
+  }
+
+  // MARK: Readings
+
+  private func analyse(_ text: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+    var folded: [UInt8] = []
+    Folding.appendFolded(text, keepingYo: true, to: &folded)
+    // «тыс.» is looked up without its stop; an initial stays a letter and no word.
+    if kind == .abbreviation || kind == .finalAbbreviation, folded.last == 0x2E {
+      folded.removeLast()
+    }
+    var analysedStart = 0
+    defer { analysedStarts.append(UInt16(clamping: analysedStart)) }
+    guard kind == .word || kind == .numberWord || kind == .abbreviation || kind == .finalAbbreviation,
+      shape.contains(.cyrillic)
+    else { return }
+    var found: [Analysis] = []
+    if kind == .numberWord {
+      // «45-дневную» reads as «дневную»: the figure has no forms of its own.
+      guard let hyphen = folded.lastIndex(of: 0x2D), hyphen + 1 < folded.count else { return }
+      analysedStart = hyphen + 1
+      folded.removeFirst(hyphen + 1)
+    }
+    let isCapital = shape.contains(.startsUpper)
+    if dictionary.appendAnalyses(of: folded.span, to: &found) > 0 {
+      shape.insert(.known)
+    } else if kind == .word {
+      if let hyphen = folded.lastIndex(of: 0x2D), hyphen > 0, hyphen + 1 < folded.count {
+        let tail = Array(folded[(hyphen + 1)...])
+        if dictionary.appendAnalyses(of: tail.span, to: &found) > 0 {
+          analysedStart = hyphen + 1
+          shape.insert(.known)
+          appendReadings(found, of: tail, prefix: Array(folded[...hyphen]))
+          return
+        }
+      }
+      shape.insert(.guessed)
+      if !shape.contains(.upper) {
+        _ = dictionary.appendGuesses(of: folded.span, capitalised: isCapital, to: &found)
+      }
+    }
+    appendReadings(found, of: folded, prefix: [])
+  }
+
+  private func appendReadings(_ found: [Analysis], of word: [UInt8], prefix: [UInt8]) {
+    // A mask of readings has 64 bits; the dictionary's largest set has 51.
+    for analysis in found.prefix(64) {
+      var lemma: [UInt8] = []
+      let plain = dictionary.lemma(of: word.span, analysis)
+      Folding.appendFolded(plain.span, keepingYo: false, to: &lemma)
+      var symbol = symbols.symbol(lemma)
+      if !prefix.isEmpty {
+        let whole = symbols.symbol(prefix + lemma)
+        if whole != 0 { symbol = whole }
+      }
+      readings.append(
+        Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol))
+    }
+  }
+
+  /// The places of a form's readings.
+  func readingRange(_ form: FormID) -> Range<Int> {
+    Int(readingStarts[Int(form)])..<Int(readingStarts[Int(form) + 1])
+  }
+
+  /// The folded spelling of a form.
+  func folded(_ form: FormID) -> ArraySlice<UInt8> {
+    foldedBytes[Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1])]
+  }
+
+  /// The spelling of a form as it stands in the text.
+  func spelling(_ form: FormID) -> ArraySlice<UInt8> {
+    bytes[Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1])]
+  }
+
+  // MARK: Tests
+
+  /// Whether a form passes a test that does not look at what stands around the token.
+  func passes(_ form: FormID, _ test: Int) -> Bool {
+    let word = Int(form) * answerWords + test >> 6
+    let bit: UInt64 = 1 << UInt64(test & 63)
+    if answered[word] & bit != 0 { return answers[word] & bit != 0 }
+    let result = evaluate(tests[test], form, flags: []).holds
+    answered[word] |= bit
+    if result { answers[word] |= bit }
+    return result
+  }
+}

@@ -1,0 +1,44 @@
+/// A stretch of tokens that later phases can ask for by its type.
+public struct Annotation: Sendable {
+  /// The type, by its place in `RuleProgram.annotationTypes`.
+  public var type: Int
+  /// The first token.
+  public var start: Int
+  /// The token after the last.
+  public var end: Int
+  /// The combinations of case, number and gender in which the phrase can stand.
+  public var cells: Cells
+  /// The head's token.
+  public var head: Int
+  /// What the annotation stands for: the place of a fact, numeral or pair.
+  public var payload: Int
+
+  /// Whether the annotation is a fact, and not the core's or a further mention of a fact's name.
+  public var isFact: Bool {
+    type >= CoreAnnotation.allCases.count && (type - CoreAnnotation.allCases.count) % 2 == 0
+  }
+
+  /// Makes an annotation.
+  public init(type: Int, start: Int, end: Int, cells: Cells, head: Int, payload: Int) {
+    self.type = type
+    self.start = start
+    self.end = end
+    self.cells = cells
+    self.head = head
+    self.payload = payload
+  }
+}
+
+/// An entry of a list found in the text.
+public struct ListMatch: Sendable {
+  /// The list.
+  public var list: ListID
+  /// The entry, by its place in the gazetteer.
+  public var entry: Int
+  /// The first token.
+  public var start: Int
+  /// The token after the last.
+  public var end: Int
+  /// The cells of the head, narrowed by the words that agree with it.
+  public var cells: Cells
+}

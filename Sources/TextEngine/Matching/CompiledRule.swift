@@ -1,0 +1,120 @@
+/// A rule, compiled.
+public struct CompiledRule: Sendable {
+  /// The full name, `phase.rule`.
+  public var name: String
+  /// The place of the fact's schema, or nil for a block, which takes words and gives no fact.
+  public var schema: Int?
+  /// The pattern.
+  public var code: [Instruction]
+  /// The names of the labels.
+  public var labels: [String]
+  /// What can be the first element.
+  public var start: StartSet
+  /// Conditions over labels that a match must meet.
+  public var conditions: [Condition] = []
+  /// Patterns that must not stand before or after a match.
+  public var contexts: [Context] = []
+  /// Types of annotation that must not cover a match.
+  public var notInside: [Int] = []
+  /// Higher wins.
+  public var priority = 0
+  /// Rules of different pools may overlap.
+  public var pool = 0
+  /// The label whose span is the fact's, where it is not the whole match.
+  public var spanLabel: Int?
+  /// The fields of the fact.
+  public var emits: [EmitField] = []
+
+  /// Makes a rule.
+  public init(
+    name: String, schema: Int?, code: [Instruction], labels: [String], start: StartSet
+  ) {
+    self.name = name
+    self.schema = schema
+    self.code = code
+    self.labels = labels
+    self.start = start
+  }
+
+  /// A pattern beside a match.
+  public struct Context: Sendable {
+    /// Whether it stands before the match, and not after.
+    public var isBefore: Bool
+    /// The pattern.
+    public var code: [Instruction]
+    /// The most tokens that it can take.
+    public var maximumLength: Int
+
+    /// Makes a context.
+    public init(isBefore: Bool, code: [Instruction], maximumLength: Int) {
+      self.isBefore = isBefore
+      self.code = code
+      self.maximumLength = maximumLength
+    }
+  }
+
+  /// A condition over two labels.
+  public struct Condition: Hashable, Sendable {
+    /// The names that rules use.
+    public enum Name: String, CaseIterable, Sendable {
+      /// The noun stands in the form that the numeral governs.
+      case counted
+      /// The noun phrase can be the subject of the verb.
+      case subject
+      /// The two are spelt alike.
+      case sameform
+      /// The two are not spelt alike.
+      case differ
+      /// At most eight tokens stand between the two.
+      case near
+    }
+
+    /// Which condition.
+    public var name: Name
+    /// The two labels.
+    public var first: Int
+    public var second: Int
+
+    /// Makes a condition.
+    public init(name: Name, first: Int, second: Int) {
+      self.name = name
+      self.first = first
+      self.second = second
+    }
+  }
+}
+
+/// What the first element of a pattern can be, so that a rule is tried only where it may start.
+public struct StartSet: Hashable, Sendable {
+  /// Tests of tokens.
+  public var tests: [Int] = []
+  /// Lists.
+  public var lists: [ListID] = []
+  /// Types of annotation.
+  public var annotations: [Int] = []
+
+  /// Makes an empty set.
+  public init() {}
+
+  /// Makes the set of what `code` can start with; nil where it can hold without taking anything.
+  public init?(code: [Instruction]) {
+    var seen = Set<Int>()
+    var stack = [0]
+    while let place = stack.popLast() {
+      guard place < code.count, seen.insert(place).inserted else { continue }
+      switch code[place] {
+      case .token(let test, _): if !tests.contains(test) { tests.append(test) }
+      case .list(let list, _): if !lists.contains(list) { lists.append(list) }
+      case .annotation(let type, _, _):
+        if !annotations.contains(type) { annotations.append(type) }
+      case .fork(let first, let second): stack += [first, second]
+      case .jump(let target): stack.append(target)
+      case .accept: return nil
+      default: stack.append(place + 1)
+      }
+    }
+    tests.sort()
+    lists.sort()
+    annotations.sort()
+  }
+}

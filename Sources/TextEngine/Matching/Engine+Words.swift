@@ -1,0 +1,146 @@
+/// A reading of a token with the cells in which it can stand.
+public struct WordReading: Sendable {
+  /// The reading.
+  public var analysis: Analysis
+  /// Its combinations of case, number and gender.
+  public var cells: Cells
+}
+
+extension Engine {
+  /// The bytes of some tokens, from the start of the first to the end of the last.
+  public func span(of tokens: Range<Int>) -> TextSpan {
+    guard !tokens.isEmpty, tokens.upperBound <= document.tokens.count else {
+      return TextSpan(start: 0, end: 0)
+    }
+    return TextSpan(
+      start: Int(document.tokens.starts[tokens.lowerBound]),
+      end: Int(document.tokens.ends[tokens.upperBound - 1]))
+  }
+
+  /// The text of some tokens as it stands.
+  public func text(of tokens: Range<Int>) -> String { text.string(in: span(of: tokens)) }
+
+  /// The text of one token.
+  public func text(of token: Int) -> String { text.string(in: document.tokens.span(token)) }
+
+  /// The entries of lists that start at a token.
+  public func listMatches(at token: Int) -> Range<Int> { document.listMatches(at: token) }
+
+  /// The value of a numeral's annotation.
+  public func numericValue(of annotation: Annotation) -> ExactDecimal? {
+    guard
+      annotation.type == CoreAnnotation.numeral.type
+        || annotation.type == CoreAnnotation.ordinal.type,
+      document.numerals.indices.contains(annotation.payload)
+    else { return nil }
+    return document.numerals[annotation.payload].value
+  }
+
+  /// Whether a token has a bit of shape.
+  public func has(_ shape: WordShape, _ token: Int) -> Bool {
+    !forms.shapes[Int(document.forms[token])].isDisjoint(with: shape)
+  }
+
+  /// The folded spelling of a token.
+  public func folded(_ token: Int) -> [UInt8] { Array(forms.folded(document.forms[token])) }
+
+  /// All readings of a token.
+  public func readings(of token: Int) -> [WordReading] {
+    forms.readingRange(document.forms[token]).map { index in
+      WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells)
+    }
+  }
+
+  /// The readings of a token that a test of the program leaves.
+  public func readings(of token: Int, passing test: Int) -> [WordReading] {
+    let form = document.forms[token]
+    let answer = forms.evaluate(
+      document.tests[test], form, flags: document.tokens.flags[token])
+    var found: [WordReading] = []
+    var bit: UInt64 = 1
+    for index in forms.readingRange(form) {
+      if answer.readings & bit != 0 {
+        found.append(
+          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells))
+      }
+      bit <<= 1
+    }
+    return found
+  }
+
+  /// The lemma of a reading of a token, small letters, with what stands before a hyphen kept.
+  public func lemma(of token: Int, _ analysis: Analysis) -> String {
+    let word = analysedWord(token)
+    let lemma = forms.dictionary.lemma(of: word.analysed.span, analysis)
+    return word.prefix + String(decoding: lemma, as: UTF8.self)
+  }
+
+  /// The form of a reading of a token in another case, number or gender, small letters; nil where there is none.
+  public func form(of token: Int, _ analysis: Analysis, _ wanted: GrammemeSet) -> String? {
+    let word = analysedWord(token)
+    guard let form = forms.dictionary.inflect(word.analysed.span, analysis, to: wanted) else {
+      return nil
+    }
+    return word.prefix + String(decoding: form, as: UTF8.self)
+  }
+
+  /// The folded part of a token that its readings belong to, and what stands before it.
+  private func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
+    let form = document.forms[token]
+    var folded: [UInt8] = []
+    Folding.appendFolded(Array(forms.spelling(form)).span, keepingYo: true, to: &folded)
+    if folded.last == 0x2E, folded.count > 1 { folded.removeLast() }
+    let start = min(Int(forms.analysedStarts[Int(form)]), folded.count)
+    return (String(decoding: folded[..<start], as: UTF8.self), Array(folded[start...]))
+  }
+
+  // MARK: Heads
+
+  /// The head's token of a match: the element marked as head, else the first token.
+  public func head(of match: Match, _ tokens: Range<Int>) -> Int {
+    var isNext = false
+    for event in match.path.events {
+      switch event.kind {
+      case .head where tokens.contains(event.start):
+        isNext = true
+        // A marked token leaves no event of its own outside of agreement.
+        if !match.path.events.contains(where: {
+          $0.start == event.start && ($0.kind == .list || $0.kind == .annotation)
+        }) {
+          return event.start
+        }
+      case .list where isNext:
+        let found = document.listMatches[event.value]
+        return event.start + program.gazetteer.entries[found.entry].head
+      case .annotation where isNext:
+        return document.annotations[event.value].head
+      default: break
+      }
+    }
+    return tokens.lowerBound
+  }
+
+  /// The cells of a match's phrase: those of the group that holds the head, else of the head itself.
+  public func cells(of match: Match, _ tokens: Range<Int>) -> Cells {
+    let head = head(of: match, tokens)
+    var open: [Int] = []
+    for event in match.path.events {
+      if event.kind == .agreementStart {
+        open.append(event.start)
+      } else if event.kind == .agreementEnd, let start = open.popLast(),
+        start <= head, head < event.start
+      {
+        return event.cells
+      }
+    }
+    for event in match.path.events where event.start <= head && head < event.end {
+      if event.kind == .annotation { return document.annotations[event.value].cells }
+      if event.kind == .list { return document.listMatches[event.value].cells }
+    }
+    var cells: Cells = []
+    for index in forms.readingRange(document.forms[head]) {
+      cells.formUnion(forms.readings[index].cells)
+    }
+    return cells.isEmpty ? .all : cells
+  }
+}

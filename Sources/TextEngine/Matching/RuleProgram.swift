@@ -1,0 +1,106 @@
+/// A whole rule set, compiled: what an engine runs. It is immutable and shared by all engines.
+public struct RuleProgram: Sendable {
+  /// The words that the rules name.
+  public var symbols = SymbolTable()
+  /// The entries of all lists.
+  public var gazetteer = Gazetteer()
+  /// The lists, by `ListID`.
+  public var lists: [RuleList] = []
+  /// The distinct tests of tokens.
+  public var tests: [TokenTest] = []
+  /// The names of the types of annotation: those of the core first, then for each fact schema its name and the name
+  /// for further mentions of its facts' names, `person` and `person_again`.
+  public var annotationTypes: [String] = CoreAnnotation.allCases.map(\.rawValue)
+  /// What kinds of fact there are and what fields they have.
+  public var schemas: [FactSchema] = []
+  /// All rules, phase by phase, in the order in which ties are decided.
+  public var rules: [CompiledRule] = []
+  /// The phases in the order of the cascade.
+  public var phases: [CompiledPhase] = []
+  /// The ICU break rules that cut tokens.
+  public var tokenRules: [UInt8] = []
+  /// The list with the words of numerals, if there is one.
+  public var numeralList: ListID?
+  /// The endings that digits may have after a hyphen, from the list `@numeral_ending`.
+  public var numeralEndings: [NumeralEnding] = []
+
+  /// Makes an empty program.
+  public init() {}
+
+  /// The type of annotation that facts of a schema make.
+  public func annotationType(ofSchema schema: Int) -> Int {
+    CoreAnnotation.allCases.count + 2 * schema
+  }
+
+  /// The type of annotation for further mentions of the names in facts of a schema.
+  public func repetitionType(ofSchema schema: Int) -> Int {
+    CoreAnnotation.allCases.count + 2 * schema + 1
+  }
+}
+
+/// The annotations that the engine makes by itself before the first phase.
+public enum CoreAnnotation: String, CaseIterable, Sendable {
+  /// A cardinal numeral in digits or words.
+  case numeral = "Num"
+  /// An ordinal numeral in words, digits or Roman capitals.
+  case ordinal = "Ord"
+  /// A quotation with its marks.
+  case quoted = "Quoted"
+  /// Brackets with what stands inside.
+  case bracketed = "Bracketed"
+  /// A web address or domain.
+  case url = "Url"
+  /// A mail address.
+  case email = "Email"
+
+  /// The place among the types of annotation.
+  public var type: Int {
+    switch self {
+    case .numeral: 0
+    case .ordinal: 1
+    case .quoted: 2
+    case .bracketed: 3
+    case .url: 4
+    case .email: 5
+    }
+  }
+}
+
+/// A list of the rule set: its name and the names of its features.
+public struct RuleList: Sendable {
+  /// The name without `@`.
+  public var name: String
+  /// The names of the features, in the order of the values of each entry.
+  public var features: [String]
+
+  /// Makes a list.
+  public init(name: String, features: [String]) {
+    self.name = name
+    self.features = features
+  }
+}
+
+/// A phase of the cascade.
+public struct CompiledPhase: Sendable {
+  /// The stretch of text that one match may cover.
+  public enum Window: Sendable {
+    /// A sentence.
+    case sentence
+    /// A paragraph.
+    case paragraph
+  }
+
+  /// The name.
+  public var name: String
+  /// What a match may cover.
+  public var window: Window
+  /// The places of its rules in the program.
+  public var rules: Range<Int>
+
+  /// Makes a phase.
+  public init(name: String, window: Window, rules: Range<Int>) {
+    self.name = name
+    self.window = window
+    self.rules = rules
+  }
+}

@@ -1,0 +1,54 @@
+import FactExtraction
+import Glibc
+import RuleLanguage
+import StandardRules
+import TextEngine
+
+/// A compiled rule set with the dictionary that it was compiled for.
+struct LoadedRules: Sendable {
+  var compiled: RuleCompiler.Result
+  var dictionary: MorphDictionary
+
+  /// Loads what the options name, or what is built in.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
+  static func load(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
+    let loaded = try compile(options)
+    let errors = loaded.compiled.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw .usage(DiagnosticRenderer(loaded.compiled.sources).render(errors))
+    }
+    return loaded
+  }
+
+  /// Compiles the rules; their faults are for the caller to show.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
+  static func compile(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
+    let dictionary = try dictionary(options.lexicon)
+    var sources = StandardRules.sources
+    if let folder = options.rules {
+      let breakRules = sources.first { $0.path == "Rules/tokens.rbbi" }
+      sources = try RuleFolder.sources(in: folder)
+      // A folder of rules need not repeat how tokens are cut.
+      if !sources.contains(where: { $0.path.hasSuffix("tokens.rbbi") }), let breakRules {
+        sources.append(breakRules)
+      }
+    }
+    do throws(TokenizerError) {
+      let compiled = try RuleCompiler.compile(sources, dictionary: dictionary)
+      return LoadedRules(compiled: compiled, dictionary: dictionary)
+    } catch {
+      throw .usage("\(error)")
+    }
+  }
+
+  private static func dictionary(_ path: String?) throws(CommandFailure) -> MorphDictionary {
+    guard let path else { return StandardLexicon.dictionary }
+    do throws(LexiconError) {
+      return try MorphDictionary(mapping: path)
+    } catch {
+      throw .usage("\(path): \(error)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import FactTesting
+import RuleLanguage
+import StandardRules
+import Testing
+
+/// The examples that stand in the shipped rules.
+struct RuleExampleTests {
+  @Test func `the shipped rules have no faults`() throws {
+    let compiled = try StandardRules.compile(dictionary: StandardLexicon.dictionary)
+    let errors = compiled.diagnostics.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map { "\($0.range) \($0.message.text)" })")
+    #expect(!compiled.program.rules.isEmpty)
+  }
+
+  @Test func `every example of a shipped rule holds, alone and in the cascade`() throws {
+    let compiled = try StandardRules.compile(dictionary: StandardLexicon.dictionary)
+    let runner = try ExampleRunner(compiled, dictionary: StandardLexicon.dictionary)
+    for failure in runner.run() {
+      Issue.record("\(failure.description)")
+    }
+    #expect(!compiled.examples.isEmpty)
+  }
+
+  @Test func `every shipped rule has an accepting and a rejecting example`() throws {
+    let compiled = try StandardRules.compile(dictionary: StandardLexicon.dictionary)
+    for (number, rule) in compiled.program.rules.enumerated() {
+      let examples = compiled.examples.filter { $0.rule == number }
+      if rule.schema != nil {
+        #expect(examples.contains { !$0.isReject }, "\(rule.name) has no test")
+      }
+      #expect(examples.contains { $0.isReject }, "\(rule.name) has no reject")
+    }
+  }
+}
