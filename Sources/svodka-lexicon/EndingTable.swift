@@ -179,8 +179,10 @@ extension EndingTable {
       list += new
       taken[group, default: 0] += 1
     }
+    // A family is named more seldom than one of its members.
+    list = list.filter { !has("plur", $0) } + list.filter { has("plur", $0) }
     // A name in the text may always be an indeclinable one in the nominative, which endings like -у do not say.
-    if kind == .names, !list.contains(where: isNominative) { list += fallback }
+    if kind == .names, !list.contains(where: { has("nomn", $0) }) { list += fallback }
     return list
   }
 
@@ -197,7 +199,7 @@ extension EndingTable {
     return [row.tag, row.suffix, rows[0].suffix]
   }
 
-  private func isNominative(_ reading: UInt32) -> Bool {
-    (tag(Int(reading >> 16), Int(reading >> 1 & 0x7FFF)) ?? []).contains("nomn")
+  private func has(_ grammeme: String, _ reading: UInt32) -> Bool {
+    (tag(Int(reading >> 16), Int(reading >> 1 & 0x7FFF)) ?? []).contains(grammeme)
   }
 }

@@ -26,6 +26,21 @@ import TextEngine
     }
   }
 
+  @Test func `a mapped file must be a whole lexicon`() throws {
+    let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+    let path = package.joined(separator: "/")
+    let dictionary = try MorphDictionary(mapping: path + "/Sources/CLexicon/lexicon.bin")
+    #expect(dictionary.lemmas(of: "зеленого") == ["зелёный"])
+    #expect(throws: LexiconError.notALexicon) {
+      try MorphDictionary(mapping: path + "/Sources/CLexicon/lexicon.c")
+    }
+    #expect(throws: LexiconError.notALexicon) { try MorphDictionary(mapping: #filePath) }
+    #expect(throws: LexiconError.self) { try MorphDictionary(mapping: path + "/Sources") }
+    #expect(throws: LexiconError.unreadable("/no/such/file", code: 2)) {
+      try MorphDictionary(mapping: "/no/such/file")
+    }
+  }
+
   @Test func `every single flipped bit of the header and some of the rest fail the checksum`() {
     let lexicon = DamagedLexicon()
     var random = SeededGenerator(seed: 2)
