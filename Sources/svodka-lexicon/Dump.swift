@@ -21,6 +21,8 @@ struct Dump {
   private(set) var tags: [[String]] = []
   private(set) var paradigms: [[Row]] = []
   private(set) var lexemes: [Lexeme] = []
+  /// For forms that the corpus has: the share of each tag, by its number, in the form's uses.
+  private(set) var shares: [[UInt8]: [Int: Int]] = [:]
   /// The number of forms in all lexemes, as the source counts them.
   private(set) var entries = 0
 
@@ -55,6 +57,13 @@ struct Dump {
           throw DumpError(line: number, message: "unknown paradigm")
         }
         lexemes.append(Lexeme(stem: Array(first), paradigm: paradigm))
+      case "share":
+        guard fields.count == 4 else { throw DumpError(line: number, message: "not 4 fields") }
+        let tag = try Dump.number(fields[2], number)
+        guard tags.indices.contains(tag) else {
+          throw DumpError(line: number, message: "unknown tag")
+        }
+        shares[Array(first), default: [:]][tag] = try Dump.number(fields[3], number)
       default: throw DumpError(line: number, message: "unknown kind of line")
       }
     }

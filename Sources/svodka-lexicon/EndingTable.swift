@@ -194,12 +194,14 @@ extension EndingTable {
   }
 
   private func meaning(_ reading: UInt32) -> [Int] {
-    let rows = dump.paradigms[Int(reading >> 16)]
-    let row = rows[Int(reading >> 1 & 0x7FFF)]
+    let (paradigm, index) = ReadingLists.place(of: reading)
+    let rows = dump.paradigms[paradigm]
+    let row = rows[index]
     return [row.tag, row.suffix, rows[0].suffix]
   }
 
   private func has(_ grammeme: String, _ reading: UInt32) -> Bool {
-    (tag(Int(reading >> 16), Int(reading >> 1 & 0x7FFF)) ?? []).contains(grammeme)
+    let (paradigm, row) = ReadingLists.place(of: reading)
+    return tag(paradigm, row)?.contains(grammeme) == true
   }
 }

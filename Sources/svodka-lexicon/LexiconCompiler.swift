@@ -28,8 +28,12 @@ struct LexiconCompiler {
     }
     var lists = ReadingLists()
     var automaton = Automaton(terminal: alphabet.terminal)
+    let shares = [[UInt8]: [Int: Int]](
+      uniqueKeysWithValues: dump.shares.map { (alphabet.encode($0.key), $0.value) }
+    )
     forms.forEach { form, readings in
-      automaton.add(form, value: lists.index(of: readings))
+      let ordered = shares[Array(form)].map { order(readings, $0) } ?? readings
+      automaton.add(form, value: lists.index(of: ordered))
     }
     let words = automaton.finish()
     let endings = EndingTable(dump, alphabet, .words).add(to: &automaton, &lists)
@@ -56,6 +60,17 @@ struct LexiconCompiler {
         \(array.units.count) units, \(lists.entries.count) entries; \(bytes.count) bytes
         """
     )
+  }
+
+  /// The readings by the share that their tags have, the greatest first; what has none keeps its place behind.
+  private func order(_ readings: [UInt32], _ shares: [Int: Int]) -> [UInt32] {
+    func share(_ reading: UInt32) -> Int {
+      let (paradigm, row) = ReadingLists.place(of: reading)
+      return shares[dump.paradigms[paradigm][row].tag] ?? 0
+    }
+    return readings.enumerated()
+      .sorted { (-share($0.element), $0.offset) < (-share($1.element), $1.offset) }
+      .map(\.element)
   }
 
   private func appendParadigms(to writer: inout LexiconWriter) throws {

@@ -9,6 +9,11 @@ struct ReadingLists {
   /// A reading as it stands in `entries`, not marked as the last.
   static func reading(paradigm: Int, row: Int) -> UInt32 { UInt32(paradigm << 16 | row << 1) }
 
+  /// The paradigm and the row of a reading.
+  static func place(of reading: UInt32) -> (paradigm: Int, row: Int) {
+    (Int(reading >> 16), Int(reading >> 1 & 0x7FFF))
+  }
+
   /// Where a list starts.
   mutating func index(of list: [UInt32]) -> UInt32 {
     if let index = known[list] { return index }

@@ -7,7 +7,8 @@
 Both files depend on the version of the package alone: no time, no locale, no order of a hash table.
 The formats of the source are those of pymorphy3/opencorpora_dict: `words.dawg` maps a form to pairs
 (paradigm, row), big-endian; `paradigms.array` holds, for each paradigm, its rows' suffixes, then their tags, then
-their prefixes.
+their prefixes; `p_t_given_w.intdawg` maps "form:tag" to the tag's share of the form's uses in OpenCorpora's corpus, in
+millionths.
 """
 
 import collections
@@ -18,7 +19,7 @@ import struct
 import sys
 
 import pymorphy3_dicts_ru
-from dawg_python import RecordDAWG
+from dawg_python import IntCompletionDAWG, RecordDAWG
 
 
 class Source:
@@ -43,6 +44,7 @@ class Source:
                 size = length // 3
                 rows = zip(numbers[:size], numbers[size : 2 * size], numbers[2 * size :])
                 self.paradigms.append(list(rows))
+        self.shares = IntCompletionDAWG().load(path("p_t_given_w.intdawg"))
         self.words = RecordDAWG(">HH").load(path("words.dawg"))
 
     def entries(self):
@@ -88,6 +90,11 @@ def dump(source, out):
         line("paradigm", *(",".join(map(str, row)) for row in paradigm))
     for stem, paradigm in sorted(rows):
         line("lexeme", stem, paradigm)
+    tags = {tag: number for number, tag in enumerate(source.tags)}
+    for key in sorted(source.shares.iterkeys()):
+        form, _, tag = key.partition(":")
+        if tag in tags:
+            line("share", form, tags[tag], source.shares[key])
 
 
 def sample(source, count, out):

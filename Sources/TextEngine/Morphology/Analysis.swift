@@ -1,7 +1,8 @@
 /// One reading of a word form: its grammemes and its place in a paradigm.
 ///
 /// A form may have several: «министерства» is the genitive singular and the nominative and accusative plural of
-/// «министерство». What remains ambiguous stays so; no reading is preferred by its position.
+/// «министерство». What remains ambiguous stays so: a dictionary may put frequent readings first, but the first one
+/// is a guess.
 public struct Analysis: Hashable, Sendable {
   /// The paradigm, a table of suffixes with their grammemes.
   public var paradigm: UInt16

@@ -68,7 +68,8 @@ public struct MorphDictionary: Sendable {
 extension MorphDictionary {
   /// Appends all readings that the dictionary has for a word, and returns their number.
   ///
-  /// The order is fixed, but no reading is preferred by it. A word with ё that the dictionary has only with е
+  /// The word as it is spelled comes before what it is with ё; within that, the readings that OpenCorpora's corpus
+  /// has most often come first, and where it has none the order is fixed but says nothing. A word with ё that the dictionary has only with е
   /// («афёра») is found as well.
   ///
   /// - Complexity: O(*n*) in the length of the word.

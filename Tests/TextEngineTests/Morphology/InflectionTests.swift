@@ -69,7 +69,7 @@ import TextEngine
     Case("новых", [.accusative, .animate], [.singular, .masculine], "нового"),
     Case("государственного", [.masculine, .genitive], .nominative, "государственный"),
     Case("третьей", [.feminine, .genitive], .nominative, "третья"),
-    Case("сего", .genitive, .nominative, "сей"),
+    Case("сего", [.masculine, .genitive], .nominative, "сей"),
     Case("проведённого", [.masculine, .genitive], .nominative, "проведённый"),
     Case("проведенного", [.masculine, .genitive], .nominative, "проведённый"),
     Case("действующими", .participle, [.singular, .nominative, .feminine], "действующая"),

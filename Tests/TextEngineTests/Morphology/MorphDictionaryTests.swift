@@ -79,6 +79,28 @@ import TextEngine
     )
   }
 
+  /// A form, and the lemma and grammemes of its most frequent reading.
+  static let frequent: [(String, String, GrammemeSet)] = [
+    ("министерства", "министерство", [.singular, .genitive]),
+    ("президента", "президент", [.singular, .genitive]),
+    ("банка", "банк", [.masculine, .genitive]),
+    ("стали", "стать", [.verb, .past]),
+    ("новой", "новый", [.feminine, .genitive]),
+    ("том", "тот", [.pronominal, .locative]),
+  ]
+
+  @Test(arguments: frequent)
+  func `the reading that the corpus has most often comes first`(
+    _ form: String,
+    _ lemma: String,
+    _ grammemes: GrammemeSet
+  ) throws {
+    let first = try #require(dictionary.analyses(of: form).first)
+    let found = dictionary.lemma(of: Array(form.utf8).span, first)
+    #expect(String(decoding: found, as: UTF8.self) == lemma)
+    #expect(first.grammemes.isSuperset(of: grammemes))
+  }
+
   @Test(arguments: ["", "ъъъ", "өзбек", "hello", "-", "’", "\u{0}", "слово\u{301}", "слово "])
   func `what is no word of the dictionary has no readings`(_ word: String) {
     #expect(dictionary.analyses(of: word).isEmpty)
