@@ -23,20 +23,21 @@ struct EntryWords {
         continue
       }
       let wordStart = end
-      var bytes: [UInt8] = []
+      var hasEscape = false
       while end < lexer.limit, lexer.blankLength(at: end) == 0 {
         let byte = lexer.byte(at: end)
-        if !isAlone, EntryWords.terminators.contains(byte) { break }
-        let next = lexer.byte(at: end + 1)
-        if byte == UInt8(ascii: "\\"), end + 1 < lexer.limit, next != UInt8(ascii: "\n") {
+        if !isAlone, EntryWords.endsEntry(byte) { break }
+        if byte == UInt8(ascii: "\\"), end + 1 < lexer.limit,
+          lexer.byte(at: end + 1) != UInt8(ascii: "\n")
+        {
+          hasEscape = true
           end += 1
-          bytes.append(next)
-        } else {
-          bytes.append(byte)
         }
         end += 1
       }
       guard end > wordStart else { return }
+      var bytes = lexer.bytes[wordStart..<end]
+      if hasEscape { bytes = EntryWords.unescaped(bytes) }
       words.append(
         NameSyntax(
           text: String(decoding: bytes, as: UTF8.self),
@@ -46,5 +47,27 @@ struct EntryWords {
     }
   }
 
-  private static let terminators = Set("|}#\n".utf8)
+  /// The bytes without the backslashes that take the byte after them as it is.
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var result: [UInt8] = []
+    var isEscaped = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+      } else {
+        result.append(byte)
+        isEscaped = false
+      }
+    }
+    // A last backslash has nothing to take.
+    if isEscaped { result.append(UInt8(ascii: "\\")) }
+    return result[...]
+  }
+
+  private static func endsEntry(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "\n"): true
+    default: false
+    }
+  }
 }

@@ -100,7 +100,7 @@ struct Lexer: Sendable {
         scanName(&fault)
         return .identifier
       }
-      if Lexer.punctuation.contains(first) {
+      if Lexer.isPunctuation(first) {
         position += 1
         return .punctuation(first)
       }
@@ -108,7 +108,18 @@ struct Lexer: Sendable {
     }
   }
 
-  private static let punctuation = Set("{}()[]<>=|,:&!^?*+-.@".utf8)
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ":"),
+      UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "?"),
+      UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
 
   private mutating func scanNumber() -> RuleToken.Kind {
     skipDigits()
@@ -187,7 +198,7 @@ struct Lexer: Sendable {
     while position < limit, blankLength(at: position) == 0 {
       let current = bytes[position]
       if current == UInt8(ascii: "\n") || nameScalar(at: position) != nil
-        || Lexer.punctuation.contains(current) || Lexer.quotes.contains(current)
+        || Lexer.isPunctuation(current) || Lexer.quotes.contains(current)
       {
         break
       }
