@@ -2,6 +2,7 @@ import FactTesting
 import RuleLanguage
 import StandardRules
 import Testing
+import TextEngine
 
 /// The examples that stand in the shipped rules.
 struct RuleExampleTests {

@@ -1,6 +1,7 @@
 import FactExtraction
 import Foundation
 import Testing
+import TextEngine
 
 struct JSONWriterTests {
   private func shown(_ write: (inout JSONWriter) -> Void) -> String {
