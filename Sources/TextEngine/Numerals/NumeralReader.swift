@@ -69,7 +69,7 @@ public struct NumeralReader: Sendable {
         continue
       case .numberWord: readDigitsWithEnding(token, span, text, into: &result)
       case .word, .abbreviation, .finalAbbreviation:
-        if !readRoman(token, span, text, into: &result), !hasHyphen(text, span) {
+        if !readRoman(token, span, table, text, into: &result), !hasHyphen(text, span) {
           let found = words(token)
           if !found.isEmpty {
             result.items[token].kind = .word
@@ -153,6 +153,7 @@ public struct NumeralReader: Sendable {
   private func readRoman(
     _ token: Int,
     _ span: TextSpan,
+    _ table: TokenTable,
     _ text: Span<UInt8>,
     into result: inout NumeralItems
   ) -> Bool {
@@ -160,6 +161,23 @@ public struct NumeralReader: Sendable {
     var end = span.start
     while end < span.end, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[end]) { end += 1 }
     guard let value = RomanNumeral.value(text, span.start..<end) else { return false }
+    // «I Knew You», «Casio, I.S.»: a single letter of a Latin text is no number.
+    if span.count == 1, token + 1 < table.count {
+      let next = table.span(token + 1)
+      guard next.start < text.count else { return false }
+      let first = text[next.start]
+      let isGlued = next.start == span.end
+      // Upper and lower case differ in one bit.
+      let isLatin = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first & 0xDF)
+      if isLatin, RomanNumeral.value(text, next.start..<min(next.end, text.count)) == nil {
+        return false
+      }
+      if isGlued, first == UInt8(ascii: "."), token + 2 < table.count,
+        table.ends[token + 1] == table.starts[token + 2]
+      {
+        return false
+      }
+    }
     var cells = Cells.all
     if end < span.end {
       guard let ending = ending(text, TextSpan(start: end, end: span.end)) else { return false }
