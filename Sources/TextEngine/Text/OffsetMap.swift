@@ -1,14 +1,18 @@
-/// Turns byte offsets of a text into the offsets that other tools count.
+/// Turns byte offsets of a text into the offsets that other tools count, and back.
 ///
-/// The counts at every 64th byte are kept, so that a look-up reads a few bytes only.
+///     let map = OffsetMap(SourceText("в Актау"), unit: .scalar)
+///     map.offset(ofByte: 3)    // 2
+///     map.byte(atOffset: 2)    // 3
 ///
-///     OffsetMap(SourceText("в Актау"), unit: .scalar).offset(ofByte: 3)  // 2
+/// The counts at every 64th byte are kept, so that a look-up reads a few bytes only. Offsets outside the text are
+/// clamped; an offset inside a scalar stands for the scalar's start.
 public struct OffsetMap: Sendable {
   private static let step = 64
 
   private let text: SourceText
   private let unit: OffsetUnit
-  private var checkpoints: [Int] = []
+  /// The units before every 64th byte; empty where units are bytes.
+  private let checkpoints: [Int]
 
   /// Counts a text once.
   ///
@@ -16,50 +20,77 @@ public struct OffsetMap: Sendable {
   public init(_ text: SourceText, unit: OffsetUnit) {
     self.text = text
     self.unit = unit
-    guard unit != .utf8 else { return }
-    checkpoints.reserveCapacity(text.count / Self.step + 1)
-    var units = 0
-    let bytes = text.bytes.span
-    for index in 0..<bytes.count {
-      if index % Self.step == 0 { checkpoints.append(units) }
-      units += unit.width(ofLead: bytes[index])
+    var checkpoints: [Int] = []
+    if unit != .utf8 {
+      checkpoints.reserveCapacity(text.count / Self.step + 1)
+      checkpoints.append(0)
+      var units = 0
+      var start = 0
+      let bytes = text.bytes.span
+      while start + Self.step <= bytes.count {
+        units += Self.units(bytes, from: start, to: start + Self.step, unit)
+        checkpoints.append(units)
+        start += Self.step
+      }
     }
-    checkpoints.append(units)
+    self.checkpoints = checkpoints
   }
 
-  /// The number of units before a byte offset, clamped to the text.
+  /// The number of units before a byte.
   ///
   /// - Complexity: O(1).
-  public func offset(ofByte offset: Int) -> Int {
-    let offset = max(0, min(offset, text.count))
-    guard unit != .utf8 else { return offset }
-    let bytes = text.bytes.span
-    var units = offset == 0 ? 0 : checkpoints[offset / Self.step]
-    for index in (offset / Self.step * Self.step)..<offset {
-      units += unit.width(ofLead: bytes[index])
-    }
-    return units
+  public func offset(ofByte byte: Int) -> Int {
+    let start = scalarStart(byte)
+    guard unit != .utf8 else { return start }
+    let block = start / Self.step
+    return checkpoints[block]
+      + Self.units(text.bytes.span, from: block * Self.step, to: start, unit)
   }
 
   /// A span in units.
   public func range(of span: TextSpan) -> (start: Int, end: Int) {
     (offset(ofByte: span.start), offset(ofByte: span.end))
   }
-}
 
-/// What the offsets in the output count.
-public enum OffsetUnit: String, CaseIterable, Hashable, Sendable {
-  /// Unicode scalars, as Python and brat count.
-  case scalar
-  /// UTF-8 bytes.
-  case utf8
-  /// UTF-16 units, as JavaScript and Java count.
-  case utf16
+  /// The byte after a number of units; the second half of a UTF-16 pair stands for the first.
+  ///
+  /// - Complexity: O(log *n*).
+  public func byte(atOffset offset: Int) -> Int {
+    guard unit != .utf8, offset > 0 else { return scalarStart(offset) }
+    // The last block before which there are at most so many units.
+    var low = 0
+    var high = checkpoints.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if checkpoints[middle] <= offset { low = middle } else { high = middle }
+    }
+    let bytes = text.bytes.span
+    var left = offset - checkpoints[low]
+    var byte = low * Self.step
+    while byte < bytes.count {
+      let width = unit.width(ofLead: bytes[byte])
+      // The bytes inside a scalar belong to what has been passed.
+      if width > left { break }
+      left -= width
+      byte += 1
+    }
+    return byte
+  }
 
-  /// How many units the character adds that this byte starts; none for a byte inside a character.
-  @inline(__always)
-  func width(ofLead byte: UInt8) -> Int {
-    if byte & 0xC0 == 0x80 { return self == .utf8 ? 1 : 0 }
-    return self == .utf16 && byte >= 0xF0 ? 2 : 1
+  /// The first byte of the scalar that a byte belongs to.
+  private func scalarStart(_ byte: Int) -> Int {
+    guard byte > 0 else { return 0 }
+    guard byte < text.count else { return text.count }
+    var start = byte
+    while start > 0, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  private static func units(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ unit: OffsetUnit
+  ) -> Int {
+    var units = 0
+    for index in start..<end { units += unit.width(ofLead: bytes[index]) }
+    return units
   }
 }
