@@ -162,7 +162,7 @@ extension SentenceSplitter {
       // «группа А. В Москве»: a name is no word that opens sentences.
       return spaced && isOpener(next, table, bytes)
     case .weakAbbreviation:
-      return spaced && isOpener(next, table, bytes)
+      return spaced && endsAfterYear(token, scan, before: next, table, bytes)
     case .abbreviation:
       guard spaced else { return false }
       if scan.closes || isOpener(next, table, bytes) { return isOpener(next, table, bytes) }
@@ -178,13 +178,37 @@ extension SentenceSplitter {
       if isTitle(token, scan, table, bytes) { return isOpener(next, table, bytes) }
       return spaced || isGluedStart(token, table, bytes)
     case .digit, .symbol: return spaced && !isTitle(token, scan, table, bytes)
-    case .open, .either: return spaced && beginsWithCapital(next, scan, digits: true, table, bytes)
+    case .open, .either:
+      // «Не может быть!» (1975)
+      if scan.closes, case .open(.round) = Mark(next, of: table, in: bytes) { return false }
+      return spaced && beginsWithCapital(next, scan, digits: true, table, bytes)
     case .lower:
       let kind = table.kinds[next]
       return spaced && (kind == .url || kind == .email || kind == .handle)
     default: return false
     }
   }
+
+  /// Whether a sentence ends after a year or a century.
+  ///
+  /// A phrase of time begins a sentence as often as it ends one: «В 2019 г. Актау рос» goes on, «Завод построен
+  /// в 2019 г. Директором стал …» does not. Initials go on: «основан в 1976 г. А. Ержановым».
+  private func endsAfterYear(
+    _ token: Int,
+    _ scan: Scan,
+    before next: Int,
+    _ table: TokenTable,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    if isOpener(next, table, bytes) { return true }
+    guard !scan.closes, table.kinds[next] != .initial, token - scan.sentence >= Self.longestTime,
+      case .upper = Mark(next, of: table, in: bytes)
+    else { return false }
+    return true
+  }
+
+  /// The least number of tokens before `г.` that are more than a phrase of time at the head of a sentence.
+  private static var longestTime: Int { 6 }
 
   /// Whether the token is a capital, or the first one behind opening marks is.
   private func beginsWithCapital(
