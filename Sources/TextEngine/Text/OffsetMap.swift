@@ -87,7 +87,10 @@ public struct OffsetMap: Sendable {
   }
 
   private static func units(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ unit: OffsetUnit
+    _ bytes: Span<UInt8>,
+    from start: Int,
+    to end: Int,
+    _ unit: OffsetUnit
   ) -> Int {
     var units = 0
     for index in start..<end { units += unit.width(ofLead: bytes[index]) }
