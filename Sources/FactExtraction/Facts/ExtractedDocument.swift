@@ -1,4 +1,4 @@
-public import TextEngine
+import TextEngine
 
 /// The facts of one document, resolved.
 public struct ExtractedDocument: Sendable {

@@ -1,4 +1,5 @@
 import FactExtraction
+import Glibc
 import RuleLanguage
 import TextEngine
 
@@ -18,23 +19,19 @@ enum ExtractorFactory {
     if let wrong = wanted?.sorted().first(where: { !known.contains($0) }) {
       throw .usage("there is no kind `\(wrong)`; there are \(known.joined(separator: ", "))")
     }
-    // The break rules are compiled once more for each worker; here they are known to be right.
-    _ = try extractor(loaded)
     let writer = FactWriter(program: loaded.compiled.program, unit: offsets, kinds: wanted)
     return {
-      let extractor = try? extractor(loaded)
-      return { document, json in
-        let found = extractor?.extract(document) ?? ExtractedDocument()
-        writer.write(found, of: document, to: &json)
+      let extractor: Extractor
+      do throws(CommandFailure) {
+        extractor = try loaded.makeExtractor()
+      } catch {
+        // Compiling the rules has shown that ICU takes their break rules, so memory has run out. An extractor
+        // that finds nothing would be worse than none.
+        Console.error(error.message ?? "")
+        exit(error.status.rawValue)
       }
-    }
-  }
-
-  private static func extractor(_ loaded: LoadedRules) throws(CommandFailure) -> Extractor {
-    do throws(TokenizerError) {
-      return try Extractor(program: loaded.compiled.program, dictionary: loaded.dictionary)
-    } catch {
-      throw .usage("\(error)")
+      return { document, json in writer.write(extractor.extract(document), of: document, to: &json)
+      }
     }
   }
 }

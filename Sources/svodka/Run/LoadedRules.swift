@@ -13,7 +13,7 @@ struct LoadedRules: Sendable {
   ///
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
   static func load(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
-    let loaded = try compile(options)
+    let loaded = try compile(rules: options.rules, lexicon: options.lexicon)
     let errors = loaded.compiled.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw .usage(DiagnosticRenderer(loaded.compiled.sources).render(errors))
@@ -21,13 +21,16 @@ struct LoadedRules: Sendable {
     return loaded
   }
 
-  /// Compiles the rules; their faults are for the caller to show.
+  /// Compiles the rules of a folder, or those built in; their faults are for the caller to show.
   ///
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
-  static func compile(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
-    let dictionary = try dictionary(options.lexicon)
+  static func compile(
+    rules folder: String?,
+    lexicon: String?
+  ) throws(CommandFailure) -> LoadedRules {
+    let dictionary = try dictionary(lexicon)
     var sources = StandardRules.sources
-    if let folder = options.rules {
+    if let folder {
       let breakRules = sources.first { $0.path == "Rules/tokens.rbbi" }
       sources = try RuleFolder.sources(in: folder)
       // A folder of rules need not repeat how tokens are cut.
@@ -38,6 +41,17 @@ struct LoadedRules: Sendable {
     do throws(TokenizerError) {
       let compiled = try RuleCompiler.compile(sources, dictionary: dictionary)
       return LoadedRules(compiled: compiled, dictionary: dictionary)
+    } catch {
+      throw .usage("\(error)")
+    }
+  }
+
+  /// An extractor of its own for a worker.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where ICU refuses the break rules.
+  func makeExtractor() throws(CommandFailure) -> Extractor {
+    do throws(TokenizerError) {
+      return try Extractor(program: compiled.program, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")
     }
