@@ -2,8 +2,10 @@ import Glibc
 
 /// Finds files below a folder.
 enum FolderWalk {
-  /// The files below a folder whose names are wanted, with paths below the folder, in the order of the bytes of their
-  /// paths. Names that start with a dot and links to folders are passed over.
+  /// The files below a folder whose names are wanted.
+  ///
+  /// Paths are below the folder, in the order of their bytes. Names that start with a dot and links to folders
+  /// are passed over.
   ///
   /// - Throws: `CommandFailure` with status 74 where a folder cannot be read.
   static func files(

@@ -3,7 +3,7 @@ import TextEngine
 
 /// What a phase, or the core, put over some tokens.
 struct InspectedAnnotation {
-  /// The type: `Num`, `Quoted`, `organisation` …
+  /// The name of its type, such as `Num` or `organisation`.
   let type: String
   /// The bytes that it covers.
   let span: TextSpan

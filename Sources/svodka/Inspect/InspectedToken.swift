@@ -17,7 +17,7 @@ struct InspectedToken {
   let text: String
   /// The bytes of the token.
   let span: TextSpan
-  /// What it is: `word`, `number` …
+  /// The name of its kind, such as `word` or `number`.
   let kind: String
   /// The numbers of its paragraph and its sentence, from 1.
   let (paragraph, sentence): (Int, Int)

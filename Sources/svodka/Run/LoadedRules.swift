@@ -16,7 +16,8 @@ struct LoadedRules: Sendable {
     let loaded = try compile(rules: options.rules, lexicon: options.lexicon)
     let errors = loaded.compiled.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
-      throw .usage(DiagnosticRenderer(loaded.compiled.sources).render(errors))
+      let faults = DiagnosticRenderer(loaded.compiled.sources).render(errors)
+      throw .usage("the rules have faults: \(errors.count)\n\n" + faults)
     }
     return loaded
   }
