@@ -177,7 +177,9 @@ struct PhraseNormalizer {
     let numberCells: Cells = isPlural ? .plural : .singular
     var wanted = grammaticalCase.union(isPlural ? .plural : .singular)
     let head = group.members.first { $0.token == group.head }
-    let narrowed = number == nil ? cells.intersection(numberCells) : cells
+    let narrowed =
+      number == nil
+      ? likeliest(cells.intersection(numberCells), before: range.lowerBound) : cells
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
     var replaced: [Int: String] = [:]
     for member in group.members {
@@ -191,6 +193,30 @@ struct PhraseNormalizer {
       output += replaced[token] ?? engine.text(of: token)
     }
     return output
+  }
+
+  /// Leaves the nominative where the phrase can stand in it, and takes it away where what stands before forbids it.
+  ///
+  /// «Кравцова Юлия» can be two men's genitive, but is a woman's nominative; after a preposition or after a noun in an
+  /// oblique case («президента Александра Петрова») it cannot.
+  private func likeliest(_ cells: Cells, before token: Int) -> Cells {
+    let oblique = cells.subtracting(.nominative)
+    let direct = cells.intersection(.nominative)
+    guard !oblique.isEmpty, !direct.isEmpty else { return cells }
+    guard token > 0, !engine.document.tokens.flags[token].contains(.sentenceStart) else {
+      return direct
+    }
+    let before = engine.readings(of: token - 1)
+    if before.contains(where: { $0.analysis.grammemes.contains(.preposition) }) { return oblique }
+    let nominals = before.filter {
+      !$0.analysis.grammemes.isDisjoint(with: [.noun, .adjective, .participle])
+    }
+    if !nominals.isEmpty, nominals.count == before.count,
+      nominals.allSatisfy({ $0.cells.isDisjoint(with: .nominative) })
+    {
+      return oblique
+    }
+    return direct
   }
 
   private func gender(of readings: [WordReading], _ cells: Cells) -> GrammemeSet {
@@ -211,6 +237,8 @@ struct PhraseNormalizer {
     let text = engine.text(of: token)
     for reading in fitting.isEmpty ? readings : fitting {
       if let form = engine.form(of: token, reading.analysis, wanted) {
+        // What stands in the wanted form already keeps its spelling, ё included.
+        if Folding.folded(form) == engine.folded(token) { return text }
         return LetterShape.restored(form, like: text)
       }
     }

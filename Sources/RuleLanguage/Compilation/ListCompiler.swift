@@ -58,7 +58,9 @@ struct ListCompiler {
       }
       let lemmas = lemmas(of: word, isHead: place == head)
       if lemmas.isEmpty {
-        ways.append([Way(word: .form(state.symbol(word.text)))])
+        // What the dictionary lacks is met as it is written, or in a form that is guessed to belong to it.
+        let symbol = state.symbol(word.text)
+        ways.append([Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)])
       } else {
         ways.append(
           lemmas.map { lemma in
@@ -94,7 +96,7 @@ struct ListCompiler {
 
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.
   private static func headIndex(of words: [WordReader.Word]) -> Int? {
-    if words.count == 1 { return words[0].readings.isEmpty ? nil : 0 }
+    if words.count == 1 { return 0 }
     for (place, word) in words.enumerated() {
       let isNoun = word.readings.contains {
         $0.analysis.grammemes.contains([.noun, .nominative])

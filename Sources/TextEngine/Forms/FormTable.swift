@@ -158,6 +158,12 @@ final class FormTable {
     let isCapital = shape.contains(.startsUpper)
     if dictionary.appendAnalyses(of: folded.span, to: &found) > 0 {
       shape.insert(.known)
+      if isCapital, found.allSatisfy({ $0.grammemes.contains([.givenName, .plural]) }) {
+        // «Досжанов» is a surname, though the dictionary knows it only as several men called Досжан.
+        var guesses: [Analysis] = []
+        _ = dictionary.appendGuesses(of: folded.span, capitalised: true, to: &guesses)
+        found = guesses.filter { $0.grammemes.contains(.surname) } + found
+      }
     } else if kind == .word {
       if let hyphen = folded.lastIndex(of: 0x2D), hyphen > 0, hyphen + 1 < folded.count {
         let tail = Array(folded[(hyphen + 1)...])
