@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "svodka",
       dependencies: [
-        "StandardRules", "FactExtraction",
+        "StandardRules", "FactExtraction", "FactTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

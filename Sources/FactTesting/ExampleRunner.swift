@@ -46,9 +46,9 @@ public struct ExampleRunner {
     extractor = try Extractor(program: compiled.program, dictionary: dictionary)
   }
 
-  /// Runs all examples in both modes and returns those that fail.
-  public func run() -> [Failure] {
-    compiled.examples.flatMap { example in
+  /// Runs examples, or all, in both modes and returns those that fail.
+  public func run(_ examples: [RuleExample]? = nil) -> [Failure] {
+    (examples ?? compiled.examples).flatMap { example in
       Mode.allCases.compactMap { mode in
         run(example, mode).map { message in
           Failure(example: example, mode: mode, message: message, place: place(of: example))

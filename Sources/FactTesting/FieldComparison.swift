@@ -5,14 +5,16 @@ public import TextEngine
 public enum FieldComparison {
   /// The value of a field as a test would write it; nil where there is none or it is not known.
   ///
-  /// A reference is the text of the fact that it refers to, a span its text.
+  /// A reference is the text of the fact that it refers to, a span its text; `person.name` is a field of the fact that
+  /// `person` refers to.
   public static func text(
     _ name: String, of fact: Fact, in document: ExtractedDocument, program: RuleProgram,
     text: SourceText
   ) -> String? {
-    guard let place = program.schemas[fact.schema].field(named: name),
-      let value = fact.fields[place]
-    else { return nil }
+    guard let place = program.schemas[fact.schema].field(named: name) else {
+      return memberText(name, of: fact, in: document, program: program, text: text)
+    }
+    guard let value = fact.fields[place] else { return nil }
     switch value {
     case .text(let text): return text
     case .decimal(let number): return number.description
@@ -24,6 +26,20 @@ public enum FieldComparison {
       return text.string(in: document.facts[target].span)
     case .unknown: return nil
     }
+  }
+
+  /// A field of the fact that a field refers to: `person.name`.
+  private static func memberText(
+    _ name: String, of fact: Fact, in document: ExtractedDocument, program: RuleProgram,
+    text: SourceText
+  ) -> String? {
+    guard let dot = name.firstIndex(of: "."),
+      let place = program.schemas[fact.schema].field(named: String(name[..<dot])),
+      case .reference(let target)? = fact.fields[place], document.facts.indices.contains(target)
+    else { return nil }
+    return self.text(
+      String(name[name.index(after: dot)...]), of: document.facts[target], in: document,
+      program: program, text: text)
   }
 
   /// Whether two values are equal, as numbers where both are numbers.
