@@ -1,3 +1,6 @@
+/// A list of the rule set, by its place.
+public typealias ListID = Int
+
 /// The entries of all lists of a rule set as one trie over words.
 ///
 /// An edge is the folded spelling of a word or one of its lemmas. The head of an entry and the words that agree with

@@ -94,6 +94,7 @@ struct ExtractTests {
         try codes(outcome) == [nil, nil, nil, nil, "missing_text", "invalid_utf8"]
       )
       let records = try outcome.records()
+      try #require(records.count == 6)
       #expect(records[4]["file"] as? String == folder.path("news/b.jsonl"))
       #expect(records[4]["line"] as? Int == 2)
       #expect(records[5]["line"] == nil)

@@ -44,6 +44,3 @@ public indirect enum TokenTest: Hashable, Sendable {
     }
   }
 }
-
-/// A list of the rule set, by its place.
-public typealias ListID = Int
