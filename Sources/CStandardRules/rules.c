@@ -17,118 +17,122 @@ static const unsigned char file_2[] = {
 0};
 
 static const unsigned char file_3[] = {
-#embed "../../Rules/date/month-pairs.rules" suffix(,)
+#embed "../../Rules/date/moments.rules" suffix(,)
 0};
 
 static const unsigned char file_4[] = {
-#embed "../../Rules/date/near-misses.rules" suffix(,)
+#embed "../../Rules/date/month-pairs.rules" suffix(,)
 0};
 
 static const unsigned char file_5[] = {
-#embed "../../Rules/date/periods.rules" suffix(,)
+#embed "../../Rules/date/near-misses.rules" suffix(,)
 0};
 
 static const unsigned char file_6[] = {
-#embed "../../Rules/date/relative.rules" suffix(,)
+#embed "../../Rules/date/periods.rules" suffix(,)
 0};
 
 static const unsigned char file_7[] = {
-#embed "../../Rules/date/times-and-durations.rules" suffix(,)
+#embed "../../Rules/date/relative.rules" suffix(,)
 0};
 
 static const unsigned char file_8[] = {
-#embed "../../Rules/date/words.rules" suffix(,)
+#embed "../../Rules/date/times-and-durations.rules" suffix(,)
 0};
 
 static const unsigned char file_9[] = {
-#embed "../../Rules/number/counted.rules" suffix(,)
+#embed "../../Rules/date/words.rules" suffix(,)
 0};
 
 static const unsigned char file_10[] = {
-#embed "../../Rules/number/currencies.rules" suffix(,)
+#embed "../../Rules/number/counted.rules" suffix(,)
 0};
 
 static const unsigned char file_11[] = {
-#embed "../../Rules/number/measures.rules" suffix(,)
+#embed "../../Rules/number/currencies.rules" suffix(,)
 0};
 
 static const unsigned char file_12[] = {
-#embed "../../Rules/number/money.rules" suffix(,)
+#embed "../../Rules/number/measures.rules" suffix(,)
 0};
 
 static const unsigned char file_13[] = {
-#embed "../../Rules/number/near-misses.rules" suffix(,)
+#embed "../../Rules/number/money.rules" suffix(,)
 0};
 
 static const unsigned char file_14[] = {
-#embed "../../Rules/number/ordinal-age-multiplier.rules" suffix(,)
+#embed "../../Rules/number/near-misses.rules" suffix(,)
 0};
 
 static const unsigned char file_15[] = {
-#embed "../../Rules/number/percent-and-measure.rules" suffix(,)
+#embed "../../Rules/number/ordinal-age-multiplier.rules" suffix(,)
 0};
 
 static const unsigned char file_16[] = {
-#embed "../../Rules/organisation/compounds.rules" suffix(,)
+#embed "../../Rules/number/percent-and-measure.rules" suffix(,)
 0};
 
 static const unsigned char file_17[] = {
-#embed "../../Rules/organisation/context-words.rules" suffix(,)
+#embed "../../Rules/organisation/compounds.rules" suffix(,)
 0};
 
 static const unsigned char file_18[] = {
-#embed "../../Rules/organisation/heads.rules" suffix(,)
+#embed "../../Rules/organisation/context-words.rules" suffix(,)
 0};
 
 static const unsigned char file_19[] = {
-#embed "../../Rules/organisation/known-names.rules" suffix(,)
+#embed "../../Rules/organisation/heads.rules" suffix(,)
 0};
 
 static const unsigned char file_20[] = {
-#embed "../../Rules/organisation/organisations.rules" suffix(,)
+#embed "../../Rules/organisation/known-names.rules" suffix(,)
 0};
 
 static const unsigned char file_21[] = {
-#embed "../../Rules/person/names.rules" suffix(,)
+#embed "../../Rules/organisation/organisations.rules" suffix(,)
 0};
 
 static const unsigned char file_22[] = {
-#embed "../../Rules/position/roles.rules" suffix(,)
+#embed "../../Rules/person/names.rules" suffix(,)
 0};
 
 static const unsigned char file_23[] = {
-#embed "../../Rules/shared/calendar.rules" suffix(,)
+#embed "../../Rules/position/roles.rules" suffix(,)
 0};
 
 static const unsigned char file_24[] = {
-#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
+#embed "../../Rules/shared/calendar.rules" suffix(,)
 0};
 
 static const unsigned char file_25[] = {
-#embed "../../Rules/shared/given_names.rules" suffix(,)
+#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_26[] = {
-#embed "../../Rules/shared/names.rules" suffix(,)
+#embed "../../Rules/shared/given_names.rules" suffix(,)
 0};
 
 static const unsigned char file_27[] = {
-#embed "../../Rules/shared/numerals.rules" suffix(,)
+#embed "../../Rules/shared/names.rules" suffix(,)
 0};
 
 static const unsigned char file_28[] = {
-#embed "../../Rules/shared/places.rules" suffix(,)
+#embed "../../Rules/shared/numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_29[] = {
-#embed "../../Rules/shared/quantities.rules" suffix(,)
+#embed "../../Rules/shared/places.rules" suffix(,)
 0};
 
 static const unsigned char file_30[] = {
-#embed "../../Rules/shared/roles.rules" suffix(,)
+#embed "../../Rules/shared/quantities.rules" suffix(,)
 0};
 
 static const unsigned char file_31[] = {
+#embed "../../Rules/shared/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_32[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -136,36 +140,37 @@ static const svodka_rule_file files[] = {
     {"cascade.rules", file_0, sizeof file_0 - 1},
     {"date/absolute.rules", file_1, sizeof file_1 - 1},
     {"date/intervals.rules", file_2, sizeof file_2 - 1},
-    {"date/month-pairs.rules", file_3, sizeof file_3 - 1},
-    {"date/near-misses.rules", file_4, sizeof file_4 - 1},
-    {"date/periods.rules", file_5, sizeof file_5 - 1},
-    {"date/relative.rules", file_6, sizeof file_6 - 1},
-    {"date/times-and-durations.rules", file_7, sizeof file_7 - 1},
-    {"date/words.rules", file_8, sizeof file_8 - 1},
-    {"number/counted.rules", file_9, sizeof file_9 - 1},
-    {"number/currencies.rules", file_10, sizeof file_10 - 1},
-    {"number/measures.rules", file_11, sizeof file_11 - 1},
-    {"number/money.rules", file_12, sizeof file_12 - 1},
-    {"number/near-misses.rules", file_13, sizeof file_13 - 1},
-    {"number/ordinal-age-multiplier.rules", file_14, sizeof file_14 - 1},
-    {"number/percent-and-measure.rules", file_15, sizeof file_15 - 1},
-    {"organisation/compounds.rules", file_16, sizeof file_16 - 1},
-    {"organisation/context-words.rules", file_17, sizeof file_17 - 1},
-    {"organisation/heads.rules", file_18, sizeof file_18 - 1},
-    {"organisation/known-names.rules", file_19, sizeof file_19 - 1},
-    {"organisation/organisations.rules", file_20, sizeof file_20 - 1},
-    {"person/names.rules", file_21, sizeof file_21 - 1},
-    {"position/roles.rules", file_22, sizeof file_22 - 1},
-    {"shared/calendar.rules", file_23, sizeof file_23 - 1},
-    {"shared/fused-numerals.rules", file_24, sizeof file_24 - 1},
-    {"shared/given_names.rules", file_25, sizeof file_25 - 1},
-    {"shared/names.rules", file_26, sizeof file_26 - 1},
-    {"shared/numerals.rules", file_27, sizeof file_27 - 1},
-    {"shared/places.rules", file_28, sizeof file_28 - 1},
-    {"shared/quantities.rules", file_29, sizeof file_29 - 1},
-    {"shared/roles.rules", file_30, sizeof file_30 - 1},
-    {"tokens.rbbi", file_31, sizeof file_31 - 1},
+    {"date/moments.rules", file_3, sizeof file_3 - 1},
+    {"date/month-pairs.rules", file_4, sizeof file_4 - 1},
+    {"date/near-misses.rules", file_5, sizeof file_5 - 1},
+    {"date/periods.rules", file_6, sizeof file_6 - 1},
+    {"date/relative.rules", file_7, sizeof file_7 - 1},
+    {"date/times-and-durations.rules", file_8, sizeof file_8 - 1},
+    {"date/words.rules", file_9, sizeof file_9 - 1},
+    {"number/counted.rules", file_10, sizeof file_10 - 1},
+    {"number/currencies.rules", file_11, sizeof file_11 - 1},
+    {"number/measures.rules", file_12, sizeof file_12 - 1},
+    {"number/money.rules", file_13, sizeof file_13 - 1},
+    {"number/near-misses.rules", file_14, sizeof file_14 - 1},
+    {"number/ordinal-age-multiplier.rules", file_15, sizeof file_15 - 1},
+    {"number/percent-and-measure.rules", file_16, sizeof file_16 - 1},
+    {"organisation/compounds.rules", file_17, sizeof file_17 - 1},
+    {"organisation/context-words.rules", file_18, sizeof file_18 - 1},
+    {"organisation/heads.rules", file_19, sizeof file_19 - 1},
+    {"organisation/known-names.rules", file_20, sizeof file_20 - 1},
+    {"organisation/organisations.rules", file_21, sizeof file_21 - 1},
+    {"person/names.rules", file_22, sizeof file_22 - 1},
+    {"position/roles.rules", file_23, sizeof file_23 - 1},
+    {"shared/calendar.rules", file_24, sizeof file_24 - 1},
+    {"shared/fused-numerals.rules", file_25, sizeof file_25 - 1},
+    {"shared/given_names.rules", file_26, sizeof file_26 - 1},
+    {"shared/names.rules", file_27, sizeof file_27 - 1},
+    {"shared/numerals.rules", file_28, sizeof file_28 - 1},
+    {"shared/places.rules", file_29, sizeof file_29 - 1},
+    {"shared/quantities.rules", file_30, sizeof file_30 - 1},
+    {"shared/roles.rules", file_31, sizeof file_31 - 1},
+    {"tokens.rbbi", file_32, sizeof file_32 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 32; }
+size_t svodka_rule_file_count(void) { return 33; }
