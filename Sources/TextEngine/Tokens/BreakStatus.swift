@@ -6,6 +6,6 @@ enum BreakStatus {
   static let lineBreak: Int32 = 2
   /// Digits with marks between them.
   static let digitChain: Int32 = 14
-  /// Roman numerals joined by a hyphen.
-  static let romanChain: Int32 = 15
+  /// A word with a hyphen or an apostrophe inside.
+  static let joinedWord: Int32 = 11
 }

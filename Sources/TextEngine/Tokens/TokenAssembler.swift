@@ -73,11 +73,17 @@ struct TokenAssembler {
       } else {
         cut(start, end, bytes, &table)
       }
-    case BreakStatus.romanChain: cut(start, end, bytes, &table)
+    case BreakStatus.joinedWord:
+      if Self.isRoman(bytes.extracting(start..<end), hyphens: true) {
+        cut(start, end, bytes, &table)
+      } else {
+        add(start, end, .word, &table)
+      }
     default:
       let kind = TokenKind(rawValue: UInt8(truncatingIfNeeded: status)) ?? .other
       switch kind {
       case .url: address(start, end, bytes, &table)
+      case .initial: initial(start, end, bytes, &table)
       case .abbreviation:
         let chain = words.classesBeforeStop(of: bytes.extracting(start..<(end - 1)))
         add(start, end, chain.contains(.final) ? .finalAbbreviation : .abbreviation, &table)
@@ -114,8 +120,15 @@ extension TokenAssembler {
     case .word:
       guard status == 0, end == start + 1, bytes[start] == 0x2E else { return false }
       return takesStop(last, end: end, bytes: bytes, in: &table)
+    case .other: return endsAddress(status, start: start, end: end, bytes: bytes, in: &table)
     case .number:
       let piece = bytes.extracting(start..<end)
+      if status == 35, let first = ScalarDecoding.scalar(at: start, in: bytes) {
+        // «4х100»
+        let letter = bytes.extracting(start..<(start + first.count))
+        guard words.classes(of: letter).contains(.times) else { return false }
+        return extend(last, to: end, .mixed, in: &table)
+      }
       if status == 10 {
         if words.classes(of: piece).contains(.ending) {
           return extend(last, to: end, .numberWord, in: &table)
@@ -135,6 +148,23 @@ extension TokenAssembler {
       return true
     default: return false
     }
+  }
+
+  /// Joins a word, a stop and the end of an address, such as `Mail.Ru`; only the lists know such ends.
+  private mutating func endsAddress(
+    _ status: Int32,
+    start: Int,
+    end: Int,
+    bytes: Span<UInt8>,
+    in table: inout TokenTable
+  ) -> Bool {
+    let last = table.count - 1
+    guard status == 10, last > 0, table.kinds[last - 1] == .word,
+      bytes[start - 1] == 0x2E, table.span(last).count == 1, table.flags[last].isEmpty,
+      words.classes(of: bytes.extracting(start..<end)).contains(.domain)
+    else { return false }
+    table.removeLast()
+    return extend(last - 1, to: end, .url, in: &table)
   }
 
   private mutating func extend(
@@ -202,12 +232,13 @@ extension TokenAssembler {
   }
 
   /// Whether the word is a Roman numeral, with the Cyrillic «Х» that is often typed for the Latin one.
-  static func isRoman(_ word: Span<UInt8>) -> Bool {
+  static func isRoman(_ word: Span<UInt8>, hyphens: Bool = false) -> Bool {
     var index = 0
     while index < word.count {
       switch word[index] {
       case 0x49, 0x56, 0x58, 0x4C: index += 1
       case 0xD0 where index + 1 < word.count && word[index + 1] == 0xA5: index += 2
+      case 0x2D where hyphens: index += 1
       default: return false
       }
     }
@@ -317,6 +348,22 @@ extension TokenAssembler {
     }
     add(start, last, .url, &table)
     for index in last..<end { add(index, index + 1, .other, &table) }
+  }
+
+  /// Adds an initial; Latin I, V and X with a stop are numerals rather than names: «Николай I. В Москве».
+  private mutating func initial(
+    _ start: Int,
+    _ end: Int,
+    _ bytes: Span<UInt8>,
+    _ table: inout TokenTable
+  ) {
+    guard end == start + 2, bytes[start] == 0x49 || bytes[start] == 0x56 || bytes[start] == 0x58
+    else {
+      add(start, end, .initial, &table)
+      return
+    }
+    add(start, end - 1, .word, &table)
+    add(end - 1, end, .other, &table)
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

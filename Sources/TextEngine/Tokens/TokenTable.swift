@@ -36,6 +36,14 @@ public struct TokenTable: Sendable {
     self.flags.append(flags)
   }
 
+  /// Takes the last token away, if there is one.
+  mutating func removeLast() {
+    _ = starts.popLast()
+    _ = ends.popLast()
+    _ = kinds.popLast()
+    _ = flags.popLast()
+  }
+
   /// Empties the table and keeps its storage.
   public mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)

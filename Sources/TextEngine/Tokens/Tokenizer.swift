@@ -11,7 +11,7 @@ import CICU
 /// tokenizer per worker: its buffer and iterator are reused from text to text.
 public final class Tokenizer {
   private let breaks: UnsafeMutableRawPointer
-  private var buffer: UnsafeMutableBufferPointer<UInt16>
+  private var buffer: UTF16Buffer
   private var assembler: TokenAssembler
   private var sentences: SentenceSplitter
 
@@ -37,14 +37,13 @@ public final class Tokenizer {
       throw TokenizerError(message: name, line: Int(place.line), column: Int(place.offset))
     }
     breaks = opened
-    buffer = .allocate(capacity: Self.chunk * 2)
+    buffer = UTF16Buffer(capacity: Self.chunk * 2)
     sentences = SentenceSplitter(words: grammar.words)
     assembler = TokenAssembler(words: grammar.words)
   }
 
   deinit {
     icu_closeBreaks(breaks)
-    buffer.deallocate()
   }
 
   /// Fills the table with the tokens, sentences and paragraphs of a text; what was in it is dropped.
@@ -82,26 +81,21 @@ public final class Tokenizer {
     to end: Int,
     into table: inout TokenTable
   ) {
-    // A byte gives one unit at most.
-    if buffer.count < end - start {
-      buffer.deallocate()
-      buffer = .allocate(capacity: end - start)
-    }
-    let count = fillBuffer(bytes.extracting(start..<end))
+    buffer.fill(bytes.extracting(start..<end))
+    let count = buffer.count
+    let offsets = UnsafeBufferPointer(buffer.offsets)
     var status: Int32 = 0
-    icu_setText(breaks, buffer.baseAddress, Int32(truncatingIfNeeded: count), &status)
+    icu_setText(breaks, buffer.units.baseAddress, Int32(truncatingIfNeeded: count), &status)
     guard status <= 0 else { return }
-    let units = UnsafeBufferPointer(buffer)
+    // A local copy: each access to a property of the class would be checked at run time.
+    var assembler = self.assembler
     var unit = 0
     var from = start
     while true {
       let next = Int(icu_nextBreak(breaks))
       guard next > unit, next <= count else { break }
-      var to = from
-      while unit < next {
-        to += Self.utf8Length(units[unit])
-        unit += 1
-      }
+      unit = next
+      let to = start + Int(offsets[next])
       let rule = icu_breakStatus(breaks)
       if rule == BreakStatus.blank || rule == BreakStatus.lineBreak {
         assembler.space(lineBreak: rule == BreakStatus.lineBreak)
@@ -110,43 +104,6 @@ public final class Tokenizer {
       }
       from = to
     }
-  }
-
-  /// The number of bytes in UTF-8 that a unit stands for; two for each half of a surrogate pair.
-  @inline(__always)
-  private static func utf8Length(_ unit: UInt16) -> Int {
-    if unit < 0x80 { return 1 }
-    if unit < 0x800 || unit & 0xF800 == 0xD800 { return 2 }
-    return 3
-  }
-
-  /// Writes the UTF-16 units of valid UTF-8 into the buffer, which is large enough, and returns their number.
-  private func fillBuffer(_ bytes: Span<UInt8>) -> Int {
-    var index = 0
-    var count = 0
-    let units = buffer
-    while index < bytes.count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        units[count] = UInt16(lead)
-        index += 1
-      } else if lead < 0xE0, index + 1 < bytes.count {
-        units[count] = UInt16(lead & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
-        index += 2
-      } else {
-        guard let scalar = ScalarDecoding.scalar(at: index, in: bytes) else { break }
-        if scalar.value < 0x1_0000 {
-          units[count] = UInt16(truncatingIfNeeded: scalar.value)
-        } else {
-          let offset = scalar.value - 0x1_0000
-          units[count] = UInt16(truncatingIfNeeded: 0xD800 + (offset >> 10))
-          count += 1
-          units[count] = UInt16(truncatingIfNeeded: 0xDC00 + (offset & 0x3FF))
-        }
-        index += scalar.count
-      }
-      count += 1
-    }
-    return count
+    self.assembler = assembler
   }
 }

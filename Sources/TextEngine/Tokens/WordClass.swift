@@ -17,6 +17,8 @@ struct WordClass: OptionSet, Sendable {
   static let ending = WordClass(rawValue: 1 << 10)
   static let opener = WordClass(rawValue: 1 << 11)
   static let tail = WordClass(rawValue: 1 << 12)
+  static let domain = WordClass(rawValue: 1 << 13)
+  static let times = WordClass(rawValue: 1 << 14)
 
   /// The classes whose words take a stop to themselves.
   static let takesStop: WordClass = [
@@ -39,6 +41,8 @@ struct WordClass: OptionSet, Sendable {
     case "ending": self = .ending
     case "opener": self = .opener
     case "tail": self = .tail
+    case "domain": self = .domain
+    case "times": self = .times
     default: return nil
     }
   }
