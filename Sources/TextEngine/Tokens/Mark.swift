@@ -25,12 +25,9 @@ enum Mark {
   /// Reads a token of a table.
   init(_ token: Int, of table: borrowing TokenTable, in bytes: Span<UInt8>) {
     let start = Int(table.starts[token])
-    guard let first = ScalarDecoding.scalar(at: start, in: bytes) else {
-      self = .symbol
-      return
-    }
+    let first = UTF8Decoding.scalar(in: bytes, at: start)
     if table.kinds[token] == .other {
-      self = Self.mark(first.value, isRow: Int(table.ends[token]) > start + first.count)
+      self = Self.mark(first.value, isRow: Int(table.ends[token]) > start + first.length)
     } else if (0x30...0x39).contains(first.value) {
       self = .digit
     } else if icu_isUpper(first.value) {
@@ -70,9 +67,10 @@ enum Mark {
   /// Whether a word that begins in lower case has a capital inside: «iPhone», «eGov».
   private static func hasCapital(_ span: TextSpan, in bytes: Span<UInt8>) -> Bool {
     var offset = span.start
-    while offset < span.end, let next = ScalarDecoding.scalar(at: offset, in: bytes) {
+    while offset < span.end {
+      let next = UTF8Decoding.scalar(in: bytes, at: offset)
       if icu_isUpper(next.value) { return true }
-      offset += next.count
+      offset += next.length
     }
     return false
   }

@@ -37,7 +37,7 @@ struct UTF16Buffer: ~Copyable {
         units[unit] = UInt16(lead & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
         index += 2
       } else {
-        guard let scalar = ScalarDecoding.scalar(at: index, in: bytes) else { break }
+        let scalar = UTF8Decoding.scalar(in: bytes, at: index)
         if scalar.value < 0x1_0000 {
           units[unit] = UInt16(truncatingIfNeeded: scalar.value)
         } else {
@@ -47,7 +47,7 @@ struct UTF16Buffer: ~Copyable {
           offsets[unit] = UInt32(truncatingIfNeeded: index)
           units[unit] = UInt16(truncatingIfNeeded: 0xDC00 + (value & 0x3FF))
         }
-        index += scalar.count
+        index += scalar.length
       }
       unit += 1
     }
