@@ -130,6 +130,10 @@ struct FactEmitter {
     _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
   ) -> Value {
     switch function {
+    case .when:
+      guard arguments.count == 2, case .label(let label) = arguments[0], range(label, match) != nil
+      else { return .none }
+      return evaluate(arguments[1], match, facts)
     case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref:
       return labelCall(function, arguments, match, facts)
     case .lower, .upper, .title:

@@ -37,6 +37,7 @@ struct PhraseNormalizer {
 
   /// The lemma of a label's head.
   func lemma(ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
+    if let word = singleWord(label, range, match) { return word }
     let group = group(label, range, match)
     guard let head = group?.head,
       let reading = group?.members.first(where: { $0.token == head })?.readings.first
@@ -44,6 +45,16 @@ struct PhraseNormalizer {
       return engine.text(of: range).lowercased()
     }
     return engine.lemma(of: head, reading.analysis)
+  }
+
+  /// Where a label holds exactly one token of any part of speech: the lemma of the reading that passed its test.
+  private func singleWord(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
+    guard range.count == 1,
+      let event = match.path.events(ofLabel: label).first(where: { $0.kind == .token }),
+      event.start == range.lowerBound,
+      let reading = engine.readings(of: event.start, passing: event.value).first
+    else { return nil }
+    return engine.lemma(of: event.start, reading.analysis)
   }
 
   /// Where a label holds exactly one fact, that fact has its name already.

@@ -7,11 +7,13 @@ enum Resolution {
     _ facts: [Fact], engine: Engine, reference: CalendarDate?
   ) -> ExtractedDocument {
     var document = ExtractedDocument()
-    document.facts = ordered(facts, program: engine.program)
+    let assembled = QuotationFinisher.assemble(facts, engine: engine)
+    document.facts = ordered(assembled, program: engine.program)
     for index in document.facts.indices {
       DateFinisher.finish(&document.facts[index], program: engine.program)
     }
     document.entities = EntityLinker.link(&document.facts, engine: engine)
+    QuotationFinisher.resolveSpeakers(in: &document, engine: engine)
     return document
   }
 

@@ -44,8 +44,9 @@ struct EmitCompiler {
         return nil
       }
       var compiled: [EmitExpression] = []
-      for argument in arguments {
-        guard let value = compile(argument, nil, &state) else { return nil }
+      for (place, argument) in arguments.enumerated() {
+        let isResult = function == .when && place == 1
+        guard let value = compile(argument, isResult ? field : nil, &state) else { return nil }
         compiled.append(value)
       }
       return .call(function, compiled)

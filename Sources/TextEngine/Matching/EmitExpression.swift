@@ -46,6 +46,8 @@ public enum ArithmeticOperator: String, Hashable, Sendable {
 
 /// The functions of `emit`.
 public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
+  /// The second argument, where the first, a label, is set.
+  case when
   // Texts.
   case text, inner, nom, form, lemma, lower, upper, title, head
   // Numbers.
@@ -63,7 +65,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .ymd: 1...3
     case .form, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week, .interval, .shift,
-      .weekday:
+      .weekday, .when:
       2...2
     case .clock: 1...3
     default: 1...1

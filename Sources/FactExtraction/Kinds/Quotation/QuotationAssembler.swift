@@ -16,14 +16,18 @@ struct QuotationAssembler: Sendable {
   private var drafts: [QuotationDraft?]
   /// The direct quotations whose words are known, by the paragraph in which they begin.
   private var directByParagraph: [Int: [Int]] = [:]
+  /// The paragraphs that introduce the next one themselves.
+  private var introduces: Set<Int> = []
 
   private init(_ drafts: [QuotationDraft], paragraphs: [TextSpan], text: SourceText) {
     self.text = text
     self.paragraphs = paragraphs
     self.drafts = drafts
-    for (index, draft) in drafts.enumerated()
-    where draft.isDirect && draft.place != .follows && draft.place != .followsQuoted {
-      if let place = paragraph(at: draft.span.start) {
+    for (index, draft) in drafts.enumerated() where draft.isDirect {
+      guard let place = paragraph(at: draft.span.start) else { continue }
+      if draft.place == .follows || draft.place == .followsQuoted {
+        introduces.insert(place)
+      } else {
         directByParagraph[place, default: []].append(index)
       }
     }
@@ -107,7 +111,7 @@ struct QuotationAssembler: Sendable {
       takeUntilClosed(from: next, opening: marks.afterOpening, for: index)
       return
     }
-    guard !onlyQuoted, !marks.opensAndCloses, !isList(next) else {
+    guard !onlyQuoted, !marks.opensAndCloses, !isList(next), isBlock(next, after: own) else {
       drafts[index] = nil
       return
     }
@@ -153,6 +157,16 @@ struct QuotationAssembler: Sendable {
       offset += UTF8.width(scalar)
     }
     return offset
+  }
+
+  /// Whether unmarked words after a colon are set off as somebody's words: right below it, or indented.
+  ///
+  /// Below a blank line and at the margin the text itself goes on, and what the colon promised is missing.
+  private func isBlock(_ place: Int, after own: Int) -> Bool {
+    let start = paragraphs[place].start
+    guard !introduces.contains(place) else { return false }
+    guard hasBlankLine(between: own, and: place) else { return true }
+    return start > 0 && start <= text.count && text.bytes[start - 1] != UInt8(ascii: "\n")
   }
 
   /// Whether a paragraph is an item of a list: a bullet, or a semicolon at its end.

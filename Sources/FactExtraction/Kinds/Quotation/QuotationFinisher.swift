@@ -1,0 +1,230 @@
+import TextEngine
+
+/// Brings quotations from what single rules saw to what the document says: whole words, and who speaks.
+enum QuotationFinisher {
+  /// The name of the kind.
+  static let kind = "quotation"
+
+  /// What rules say for this alone; it is not in the output.
+  private static let internalFields = ["place", "speaker.kind", "speaker.role"]
+  /// What a quotation takes over from the paragraph that introduces it.
+  private static let attributionFields = [
+    "cue.span", "cue.text", "cue.lemma", "speaker.span", "speaker.text", "speaker.name",
+    "speaker.fact", "speaker.kind", "speaker.role",
+  ]
+
+  // MARK: Words
+
+  /// The facts with quotations put together; those that lack their words, or are words of another, are left out.
+  static func assemble(_ facts: [Fact], engine: Engine) -> [Fact] {
+    let program = engine.program
+    let places = facts.indices.filter { program.schemas[facts[$0].schema].name == kind }
+    guard !places.isEmpty else { return facts }
+    let drafts = places.map { draft(of: facts[$0], program) }
+    let found = QuotationAssembler.assemble(
+      drafts,
+      paragraphs: paragraphs(of: engine.document.tokens),
+      text: engine.text
+    )
+    var assembled = facts
+    var isKept = [Bool](repeating: true, count: facts.count)
+    for (index, place) in places.enumerated() {
+      guard let draft = found[index] else {
+        isKept[place] = false
+        continue
+      }
+      if let source = draft.attributionFrom, places.indices.contains(source) {
+        for name in attributionFields {
+          program.set(
+            name,
+            of: &assembled[place],
+            to: program.value(name, of: facts[places[source]])
+          )
+        }
+      }
+      guard draft.segments != drafts[index].segments else { continue }
+      program.set("segments", of: &assembled[place], to: .spans(draft.segments))
+      assembled[place].span = draft.span
+    }
+    return kept(assembled, isKept)
+  }
+
+  private static func draft(of fact: Fact, _ program: RuleProgram) -> QuotationDraft {
+    var segments: [TextSpan] = []
+    if case .spans(let spans)? = program.value("segments", of: fact) { segments = spans }
+    if segments.isEmpty { segments = [fact.span] }
+    return QuotationDraft(
+      segments: segments,
+      place: program.value("place", of: fact)?.string.flatMap(QuotationPlace.init(rawValue:)),
+      isDirect: program.value("mode", of: fact)?.string == "direct",
+      hasAttribution: program.value("cue.span", of: fact) != nil
+        || program.value("speaker.span", of: fact) != nil
+    )
+  }
+
+  /// The name with a small letter where only a sentence's start gave it the large one: «Министр сказал» → «министр».
+  private static func uncapitalized(_ name: String, of fact: Fact, engine: Engine) -> String {
+    guard case .span(let span)? = engine.program.value("speaker.span", of: fact),
+      engine.program.value("speaker.fact", of: fact) == nil,
+      let token = token(at: span.start, in: engine.document.tokens),
+      engine.document.tokens.flags[token].contains(.sentenceStart), let first = name.first,
+      name.dropFirst().first?.isUppercase != true
+    else { return name }
+    let readings = engine.readings(of: token).map(\.analysis.grammemes)
+    let isProper = readings.contains { !$0.isDisjoint(with: properNouns) }
+    guard !isProper, readings.contains(where: { !$0.isDisjoint(with: commonWords) }) else {
+      return name
+    }
+    return first.lowercased() + name.dropFirst()
+  }
+
+  private static let properNouns: GrammemeSet = [
+    .givenName, .surname, .patronymic, .geographic, .organisation, .abbreviation,
+  ]
+  private static let commonWords: GrammemeSet = [.noun, .adjective, .participle]
+
+  private static func token(at offset: Int, in tokens: TokenTable) -> Int? {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens.starts[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && Int(tokens.starts[low]) == offset ? low : nil
+  }
+
+  private static func paragraphs(of tokens: TokenTable) -> [TextSpan] {
+    tokens.paragraphStarts.indices.compactMap { index in
+      let first = Int(tokens.paragraphStarts[index])
+      let next = index + 1
+      let end =
+        next < tokens.paragraphStarts.count ? Int(tokens.paragraphStarts[next]) : tokens.count
+      guard first < end else { return nil }
+      return TextSpan(start: tokens.span(first).start, end: tokens.span(end - 1).end)
+    }
+  }
+
+  private static func kept(_ facts: [Fact], _ isKept: [Bool]) -> [Fact] {
+    var places = [Int?](repeating: nil, count: facts.count)
+    var result: [Fact] = []
+    for index in facts.indices where isKept[index] {
+      places[index] = result.count
+      result.append(facts[index])
+    }
+    for index in result.indices {
+      for field in result[index].fields.indices {
+        if case .reference(let target)? = result[index].fields[field] {
+          let place = places.indices.contains(target) ? places[target] : nil
+          result[index].fields[field] = place.map { .reference($0) }
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: Speakers
+
+  /// Sets who speaks in each quotation of a document whose entities are known.
+  static func resolveSpeakers(in document: inout ExtractedDocument, engine: Engine) {
+    let program = engine.program
+    let places = document.facts.indices.filter {
+      program.schemas[document.facts[$0].schema].name == kind
+    }
+    guard !places.isEmpty else { return }
+    for place in places {
+      guard let name = program.value("speaker.name", of: document.facts[place])?.string else {
+        continue
+      }
+      let plain = uncapitalized(name, of: document.facts[place], engine: engine)
+      program.set("speaker.name", of: &document.facts[place], to: .text(plain))
+    }
+    var scene = self.scene(of: document, engine: engine)
+    scene.quotations = places.map { quotation(of: document.facts[$0], program) }
+    for (place, name) in zip(places, SpeakerResolver.resolve(scene)) {
+      program.set("speaker.resolved", of: &document.facts[place], to: name.map { .text($0) })
+      for field in internalFields { program.set(field, of: &document.facts[place], to: nil) }
+    }
+  }
+
+  private static func quotation(
+    of fact: Fact,
+    _ program: RuleProgram
+  ) -> SpeakerScene.Quotation {
+    var speaker: TextSpan?
+    if case .span(let span)? = program.value("speaker.span", of: fact) { speaker = span }
+    return SpeakerScene.Quotation(
+      span: fact.span,
+      speaker: speaker,
+      name: program.value("speaker.name", of: fact)?.string,
+      kind: program.value("speaker.kind", of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
+      role: program.value("speaker.role", of: fact)?.string,
+      hasCue: program.value("cue.span", of: fact) != nil
+    )
+  }
+
+  private static func scene(of document: ExtractedDocument, engine: Engine) -> SpeakerScene {
+    let program = engine.program
+    var scene = SpeakerScene()
+    scene.paragraphStarts = paragraphs(of: engine.document.tokens).map(\.start)
+    // A name that can be of either gender here may be clear elsewhere in the document.
+    var genders = document.entities.map { _ in Cells.all }
+    for fact in document.facts {
+      guard let entity = fact.entity, genders.indices.contains(entity) else { continue }
+      var here = fact.cells.genders
+      switch program.value("sex", of: fact)?.string {
+      case "masc": here = .masculine
+      case "fem": here = .feminine
+      default: break
+      }
+      let narrowed = genders[entity].intersection(here)
+      if !narrowed.isEmpty { genders[entity] = narrowed }
+    }
+    for fact in document.facts {
+      guard let entity = fact.entity, document.entities.indices.contains(entity) else {
+        guard let role = role(of: fact, in: document, program) else { continue }
+        scene.roles.append(role)
+        continue
+      }
+      scene.mentions.append(
+        SpeakerScene.Mention(
+          span: fact.span,
+          name: document.entities[entity].name,
+          isPerson: program.schemas[fact.schema].name == "person",
+          isMasculine: !genders[entity].isDisjoint(with: .masculine),
+          isFeminine: !genders[entity].isDisjoint(with: .feminine),
+          isNominative: !fact.cells.isDisjoint(with: .nominative)
+        )
+      )
+    }
+    return scene
+  }
+
+  private static func role(
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ program: RuleProgram
+  ) -> SpeakerScene.Role? {
+    guard let name = program.value("name", of: fact)?.string,
+      case .reference(let target)? = program.value("person", of: fact),
+      document.facts.indices.contains(target)
+    else { return nil }
+    let person = document.facts[target]
+    guard
+      let full = person.entity.flatMap({
+        document.entities.indices.contains($0) ? document.entities[$0].name : nil
+      }) ?? program.value("name", of: person)?.string
+    else { return nil }
+    return SpeakerScene.Role(span: fact.span, name: name, person: full)
+  }
+}
+
+extension Cells {
+  /// The same combinations in any case: all those of the genders that these have.
+  fileprivate var genders: Cells {
+    var genders: Cells = []
+    for gender in [Cells.masculine, .feminine, .neuter, .plural] where !isDisjoint(with: gender) {
+      genders.formUnion(gender)
+    }
+    return genders
+  }
+}
