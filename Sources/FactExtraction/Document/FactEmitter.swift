@@ -117,8 +117,9 @@ struct FactEmitter {
 
   private func field(_ name: String, _ annotation: Annotation, _ facts: [Fact]) -> FieldValue? {
     if annotation.type < CoreAnnotation.allCases.count {
-      guard name == "value", let value = engine.numericValue(of: annotation) else { return nil }
-      return .decimal(value)
+      guard let value = engine.numericValue(of: annotation) else { return nil }
+      if name == "scale" { return .decimal(engine.scale(of: annotation)) }
+      return name == "value" ? .decimal(value) : nil
     }
     guard facts.indices.contains(annotation.payload) else { return nil }
     return program.value(name, of: facts[annotation.payload])
@@ -157,6 +158,12 @@ struct FactEmitter {
   private func labelCall(
     _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
   ) -> Value {
+    // `span(inner(q))` is the span of what stands between the marks of `q`.
+    if function == .span, case .call(.inner, let labels)? = arguments.first,
+      case .label(let label)? = labels.first, let range = range(label, match)
+    {
+      return .field(.span(engine.span(of: inner(label, range, match))))
+    }
     guard case .label(let label)? = arguments.first, let range = range(label, match) else {
       return .none
     }
@@ -179,12 +186,12 @@ struct FactEmitter {
         if let value = engine.numericValue(of: annotation) { return .field(.decimal(value)) }
       }
       if case .field(let value) = member("value", label, match, facts) { return .field(value) }
-      return leadingNumber(range)
+      return writtenNumber(range) ?? leadingNumber(range)
     case .digits: return leadingNumber(range)
     case .spans:
       return .field(
         .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:))))
-    case .span: return .field(.span(engine.span(of: inner(label, range, match, orWhole: true))))
+    case .span: return .field(.span(engine.span(of: range)))
     case .ref:
       for event in match.path.events(ofLabel: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]
@@ -198,10 +205,7 @@ struct FactEmitter {
   }
 
   /// The tokens between the marks of what a label holds.
-  private func inner(
-    _ label: Int, _ range: Range<Int>, _ match: Match, orWhole: Bool = false
-  ) -> Range<Int> {
-    if orWhole { return range }
+  private func inner(_ label: Int, _ range: Range<Int>, _ match: Match) -> Range<Int> {
     for event in match.path.events(ofLabel: label) where event.kind == .annotation {
       let type = engine.document.annotations[event.value].type
       if type == CoreAnnotation.quoted.type || type == CoreAnnotation.bracketed.type,
@@ -211,6 +215,13 @@ struct FactEmitter {
       }
     }
     return range
+  }
+
+  /// The number of a token of digits with a decimal part: «1,2».
+  private func writtenNumber(_ range: Range<Int>) -> Value? {
+    guard range.count == 1, engine.has(.number, range.lowerBound) else { return nil }
+    let text = engine.text(of: range).replacing(",", with: ".")
+    return ExactDecimal(text).map { .field(.decimal($0)) }
   }
 
   private func leadingNumber(_ range: Range<Int>) -> Value {

@@ -58,12 +58,13 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case ymd, md, month, clock, datetime, period, century, decade, quarter, half, season, week
   case interval, openFrom = "open_from", openTo = "open_to", shift, weekday
   case writtenDate = "written_date", writtenTime = "written_time"
-  case monthOf = "month_of", seasonOf = "season_of"
+  case monthOf = "month_of", seasonOf = "season_of", dayOf = "day_of"
 
   /// The numbers of arguments that the function takes.
   public var arity: ClosedRange<Int> {
     switch self {
     case .ymd: 1...3
+    case .dayOf: 3...3
     case .form, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week, .interval, .shift,
       .weekday, .when:
       2...2

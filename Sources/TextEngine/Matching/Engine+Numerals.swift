@@ -15,6 +15,12 @@ extension Engine {
     document.numerals = numerals
   }
 
+  /// What the last word of a numeral multiplies by: a million for «1,5 млн», one where it is no such word.
+  public func scale(of annotation: Annotation) -> ExactDecimal {
+    guard annotation.end > annotation.start else { return .one }
+    return numeralWords(of: annotation.end - 1).first { $0.kind == .scale }?.value ?? .one
+  }
+
   /// The readings of a token by the list of numeral words.
   private func numeralWords(of token: Int) -> [NumeralWord] {
     guard let list = program.numeralList else { return [] }

@@ -45,6 +45,11 @@ struct DateFunctions {
     case .monthOf:
       guard let year = yearPrefix(), let month = number(1) else { return .impossible }
       return point(.month(year: year, month))
+    case .dayOf:
+      guard let year = yearPrefix(), let month = number(1), let day = number(2) else {
+        return .impossible
+      }
+      return written(CalendarDate(year: year, month: month, day: day))
     case .interval: return interval(text(0), text(1))
     case .openFrom: return interval(text(0), "..")
     case .openTo: return interval("..", text(0))
