@@ -16,7 +16,10 @@ struct ExitStatusTests {
     ] as [([String], Int32)]
   )
   func `a command line has its status`(arguments: [String], status: Int32) throws {
-    let outcome = try SvodkaProcess.run(arguments, input: Self.record)
+    let outcome =
+      arguments.first == "extract"
+      ? try SvodkaProcess.extract(Array(arguments.dropFirst()), input: Self.record)
+      : try SvodkaProcess.run(arguments, input: Self.record)
     #expect(outcome.status == status)
     if status != 0 {
       #expect(outcome.output.isEmpty)
@@ -25,21 +28,27 @@ struct ExitStatusTests {
   }
 
   @Test func `an error record is data unless the run is strict`() throws {
-    #expect(try SvodkaProcess.run("extract", input: "{}").status == 0)
-    let strict = try SvodkaProcess.run("extract", "--strict", input: "{}\n{\"text\":\"\"}")
+    #expect(try SvodkaProcess.extract(input: "{}").status == 0)
+    let strict = try SvodkaProcess.extract("--strict", input: "{}\n{\"text\":\"\"}")
     #expect(strict.status == 1)
     #expect(strict.lines.count == 2)
   }
 
   @Test(
     arguments: [
-      (#""$SVODKA" extract >/dev/full"#, 74, "cannot write to standard output: No space left"),
-      (#""$SVODKA" extract -o /dev/full"#, 74, "cannot write to /dev/full: No space left"),
-      (#""$SVODKA" extract >&-"#, 74, "cannot write to standard output: Bad file"),
+      (
+        #""$SVODKA" extract --rules "$RULES" >/dev/full"#, 74,
+        "cannot write to standard output: No space left"
+      ),
+      (
+        #""$SVODKA" extract --rules "$RULES" -o /dev/full"#, 74,
+        "cannot write to /dev/full: No space left"
+      ),
+      (#""$SVODKA" extract --rules "$RULES" >&-"#, 74, "cannot write to standard output: Bad file"),
       (#""$SVODKA" --version >/dev/full"#, 74, "cannot write to standard output: No space left"),
-      (#""$SVODKA" extract <&-"#, 74, "cannot read standard input: Bad file"),
-      (#""$SVODKA" extract -o /no/such/x"#, 74, "cannot create"),
-      (#""$SVODKA" extract -o /tmp"#, 74, "cannot open /tmp: Is a directory"),
+      (#""$SVODKA" extract --rules "$RULES" <&-"#, 74, "cannot read standard input: Bad file"),
+      (#""$SVODKA" extract --rules "$RULES" -o /no/such/x"#, 74, "cannot create"),
+      (#""$SVODKA" extract --rules "$RULES" -o /tmp"#, 74, "cannot open /tmp: Is a directory"),
     ] as [(String, Int32, String)]
   )
   func `input or output that fails is told`(
@@ -56,7 +65,7 @@ struct ExitStatusTests {
   func `a reader that goes away ends the run quietly`(prefix: String) throws {
     let outcome = try SvodkaProcess.shell(
       prefix
-        + #"yes '{"text":""}' 2>/dev/null | "$SVODKA" extract | head -n 3; exit ${PIPESTATUS[1]}"#
+        + #"yes '{"text":""}' 2>/dev/null | "$SVODKA" extract --rules "$RULES" | head -n 3; exit ${PIPESTATUS[1]}"#
     )
     #expect(outcome.status == 141)
     #expect(outcome.lines.count == 3)
@@ -67,7 +76,7 @@ struct ExitStatusTests {
     try TemporaryFolder.with { folder in
       let path = folder.path("out.jsonl")
       let outcome = try SvodkaProcess.shell(
-        #""$SVODKA" extract -o '\#(path)' 2>&-"#,
+        #""$SVODKA" extract --rules "$RULES" -o '\#(path)' 2>&-"#,
         input: Self.record
       )
       #expect(outcome.status == 0)

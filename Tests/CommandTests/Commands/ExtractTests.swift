@@ -18,8 +18,7 @@ struct ExtractTests {
   }
 
   @Test func `a record has the members of the contract`() throws {
-    let outcome = try SvodkaProcess.run(
-      "extract",
+    let outcome = try SvodkaProcess.extract(
       "--offsets",
       "utf16",
       input: #"{"id":"a","text":"В Актау","date":"2025-10-29"}"#
@@ -37,8 +36,7 @@ struct ExtractTests {
   }
 
   @Test func `a failed document leaves an error record in its place`() throws {
-    let outcome = try SvodkaProcess.run(
-      "extract",
+    let outcome = try SvodkaProcess.extract(
       "-",
       input: "{\"id\":1,\"text\":\"\"}\n\r\n{\"id\":3}\nno\n{\"id\":5,\"text\":\"\"}\r\n"
     )
@@ -60,10 +58,10 @@ struct ExtractTests {
       try outcome.records().map { $0["date"] as? String }
     }
     #expect(
-      try dates(SvodkaProcess.run("extract", input: lines)) == ["2025-03-03", "2025-01-01"]
+      try dates(SvodkaProcess.extract(input: lines)) == ["2025-03-03", "2025-01-01"]
     )
     #expect(
-      try dates(SvodkaProcess.run("extract", "--date", "2025-02-02", input: lines))
+      try dates(SvodkaProcess.extract("--date", "2025-02-02", input: lines))
         == ["2025-03-03", "2025-02-02"]
     )
   }
@@ -76,7 +74,7 @@ struct ExtractTests {
     input: String,
     expected: [String]
   ) throws {
-    #expect(try ids(SvodkaProcess.run("extract", input: input)) == expected)
+    #expect(try ids(SvodkaProcess.extract(input: input)) == expected)
   }
 
   @Test func `files and folders are read in the order given`() throws {
@@ -85,8 +83,8 @@ struct ExtractTests {
       try folder.write("{\"id\":\"l1\",\"text\":\"\"}\n{}\n", to: "news/b.jsonl")
       try folder.write(Data([0x41, 0xFF]), to: "news/c.txt")
       try folder.write("В Алматы", to: "one.txt")
-      let outcome = try SvodkaProcess.run(
-        ["extract", folder.path("one.txt"), "-", folder.path("news")],
+      let outcome = try SvodkaProcess.extract(
+        [folder.path("one.txt"), "-", folder.path("news")],
         input: Data(#"{"id":"s","text":""}"#.utf8)
       )
       #expect(try ids(outcome) == ["one", "s", "a", "l1", "null", "c"])
@@ -103,8 +101,8 @@ struct ExtractTests {
 
   @Test func `pretty records are the same records`() throws {
     let input = #"{"id":"a","text":"В Актау 5 домов"}"# + "\n{}\n"
-    let compact = try SvodkaProcess.run("extract", input: input)
-    let pretty = try SvodkaProcess.run("extract", "--pretty", input: input)
+    let compact = try SvodkaProcess.extract(input: input)
+    let pretty = try SvodkaProcess.extract("--pretty", input: input)
     #expect(pretty.lines.count > compact.lines.count)
     let objects = String(decoding: pretty.output, as: UTF8.self)
       .replacingOccurrences(of: "\n}\n{", with: "\n},\n{")
@@ -126,7 +124,7 @@ struct ExtractTests {
         "\u{FEFF}", "{}", "17", "\"", "\u{2028}", "\0",
       ].map { Array($0.utf8) } + [[0xFF], [0xD0], [0x80]]
     var input: [UInt8] = []
-    let count = 3_000
+    let count = 1_000
     for number in 0..<count {
       if Bool.random(using: &generator) {
         input += Array("{\"id\":\(number),\"text\":\"Дом \(number), 12 мая\"}".utf8)
@@ -139,8 +137,8 @@ struct ExtractTests {
     }
     // The last line has no line feed, so it must not be empty to be a line.
     input.append(UInt8(ascii: "x"))
-    let one = try SvodkaProcess.run(
-      ["extract", "--format", "jsonl", "--jobs", "1"],
+    let one = try SvodkaProcess.extract(
+      ["--format", "jsonl", "--jobs", "1"],
       input: Data(input)
     )
     #expect(one.output.count { $0 == UInt8(ascii: "\n") } == count)
@@ -148,8 +146,8 @@ struct ExtractTests {
       #expect((record["facts"] == nil) != (record["error"] == nil))
     }
     for jobs in ["2", "7"] {
-      let several = try SvodkaProcess.run(
-        ["extract", "--format", "jsonl", "--jobs", jobs],
+      let several = try SvodkaProcess.extract(
+        ["--format", "jsonl", "--jobs", jobs],
         input: Data(input)
       )
       #expect(several.output == one.output)
@@ -177,7 +175,7 @@ struct ExtractTests {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: SvodkaProcess.path)
-    process.arguments = ["extract", "-"]
+    process.arguments = ["extract", "--rules", SvodkaProcess.smallRules, "-"]
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -208,7 +206,7 @@ struct ExtractTests {
       """
       ulimit -v 300000
       { echo '{"id":1,"text":"a"}'; head -c 400000000 /dev/zero; echo; echo '{"id":3,"text":"b"}'; } \
-        | "$SVODKA" extract --max-line 1M --jobs 1
+        | "$SVODKA" extract --rules "$RULES" --max-line 1M --jobs 1
       """
     )
     #expect(outcome.status == 0)

@@ -8,14 +8,14 @@ struct OutputFileTests {
 
   @Test func `an output file appears when it is complete`() throws {
     try TemporaryFolder.with { folder in
-      let outcome = try SvodkaProcess.run(
-        ["extract", "--output", folder.path("out.jsonl")],
+      let outcome = try SvodkaProcess.extract(
+        ["--output", folder.path("out.jsonl")],
         input: Self.record
       )
       #expect(outcome.status == 0)
       #expect(outcome.output.isEmpty)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["out.jsonl"])
-      let direct = try SvodkaProcess.run(["extract"], input: Self.record)
+      let direct = try SvodkaProcess.extract([], input: Self.record)
       #expect(try Data(contentsOf: folder.url.appendingPathComponent("out.jsonl")) == direct.output)
     }
   }
@@ -23,12 +23,12 @@ struct OutputFileTests {
   @Test func `an existing file is replaced only by force`() throws {
     try TemporaryFolder.with { folder in
       let file = try folder.write("precious", to: "out.jsonl")
-      let refused = try SvodkaProcess.run(["extract", "-o", file.path], input: Self.record)
+      let refused = try SvodkaProcess.extract(["-o", file.path], input: Self.record)
       #expect(refused.status == 2)
       #expect(refused.messages.contains("--force"))
       #expect(try String(contentsOf: file, encoding: .utf8) == "precious")
-      let forced = try SvodkaProcess.run(
-        ["extract", "-o", file.path, "--force"],
+      let forced = try SvodkaProcess.extract(
+        ["-o", file.path, "--force"],
         input: Self.record
       )
       #expect(forced.status == 0)
@@ -41,7 +41,7 @@ struct OutputFileTests {
       let file = try folder.write("old", to: "real.jsonl")
       let link = folder.path("link.jsonl")
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file.path)
-      let outcome = try SvodkaProcess.run(["extract", "-o", link, "--force"], input: Self.record)
+      let outcome = try SvodkaProcess.extract(["-o", link, "--force"], input: Self.record)
       #expect(outcome.status == 0)
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file.path)
       #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("{\"schema\""))
@@ -55,7 +55,7 @@ struct OutputFileTests {
         withIntermediateDirectories: true
       )
       let outcome = try SvodkaProcess.shell(
-        #""$SVODKA" extract -o '\#(folder.path("out"))' <&-"#
+        #""$SVODKA" extract --rules "$RULES" -o '\#(folder.path("out"))' <&-"#
       )
       #expect(outcome.status == 74)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.jsonl"])

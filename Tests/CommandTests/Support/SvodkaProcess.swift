@@ -35,6 +35,39 @@ struct SvodkaProcess {
     return tests.deletingLastPathComponent().appendingPathComponent("svodka").path
   }()
 
+  /// A rule set of one rule, for tests that do not ask for the shipped ones.
+  ///
+  /// In a debug build, compiling the shipped rules is most of what a process does.
+  static let smallRules: String = {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("svodka-tests-rules")
+    let text = """
+      language ru
+      cascade number
+      fact number { type: enum(cardinal) required  value: decimal }
+      phase number
+      rule cardinal -> number {
+        match n:<Num>
+        emit type = cardinal, value = n.value
+        test "[20] студентов" { value: 20 }
+        reject "студенты"
+      }
+      """
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try? Data(text.utf8).write(to: folder.appendingPathComponent("small.rules"))
+    return folder.path
+  }()
+
+  /// Runs `svodka extract` with the small rule set.
+  static func extract(_ arguments: String..., input: String) throws -> Outcome {
+    try extract(arguments, input: Data(input.utf8))
+  }
+
+  /// Runs `svodka extract` with the small rule set.
+  static func extract(_ arguments: [String], input: Data = Data()) throws -> Outcome {
+    try run(["extract", "--rules", smallRules] + arguments, input: input)
+  }
+
   /// Runs `svodka` with arguments.
   static func run(
     _ arguments: [String],
@@ -50,13 +83,13 @@ struct SvodkaProcess {
     try run(arguments, input: Data(input.utf8))
   }
 
-  /// Runs a shell command, in which `$SVODKA` is the binary.
+  /// Runs a shell command, in which `$SVODKA` is the binary and `$RULES` the small rule set.
   static func shell(_ command: String, input: Data = Data()) throws -> Outcome {
     try launch(
       "/bin/bash",
       ["-c", command],
       input: input,
-      environment: ["SVODKA": path, "PATH": "/usr/bin:/bin"],
+      environment: ["SVODKA": path, "RULES": smallRules, "PATH": "/usr/bin:/bin"],
       directory: nil
     )
   }
