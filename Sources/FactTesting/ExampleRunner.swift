@@ -40,7 +40,8 @@ public struct ExampleRunner {
   ///
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public init(
-    _ compiled: RuleCompiler.Result, dictionary: MorphDictionary
+    _ compiled: RuleCompiler.Result,
+    dictionary: MorphDictionary
   ) throws(TokenizerError) {
     self.compiled = compiled
     extractor = try Extractor(program: compiled.program, dictionary: dictionary)
@@ -85,8 +86,14 @@ public struct ExampleRunner {
     for field in example.fields {
       let name = field.path.map(\.text).joined(separator: ".")
       let got = FieldComparison.text(
-        name, of: first, in: found, program: compiled.program, text: document.text)
-      let want = field.value.text == "null" && field.value.kind == .identifier
+        name,
+        of: first,
+        in: found,
+        program: compiled.program,
+        text: document.text
+      )
+      let want =
+        field.value.text == "null" && field.value.kind == .identifier
         ? nil : field.value.text
       if !FieldComparison.isEqual(want, got) {
         return "\(name): want \(want ?? "null"), got \(got ?? "null")"

@@ -8,7 +8,10 @@ public enum FieldComparison {
   /// A reference is the text of the fact that it refers to, a span its text; `person.name` is a field of the fact that
   /// `person` refers to.
   public static func text(
-    _ name: String, of fact: Fact, in document: ExtractedDocument, program: RuleProgram,
+    _ name: String,
+    of fact: Fact,
+    in document: ExtractedDocument,
+    program: RuleProgram,
     text: SourceText
   ) -> String? {
     guard let place = program.schemas[fact.schema].field(named: name) else {
@@ -30,7 +33,10 @@ public enum FieldComparison {
 
   /// A field of the fact that a field refers to: `person.name`.
   private static func memberText(
-    _ name: String, of fact: Fact, in document: ExtractedDocument, program: RuleProgram,
+    _ name: String,
+    of fact: Fact,
+    in document: ExtractedDocument,
+    program: RuleProgram,
     text: SourceText
   ) -> String? {
     guard let dot = name.firstIndex(of: "."),
@@ -38,8 +44,12 @@ public enum FieldComparison {
       case .reference(let target)? = fact.fields[place], document.facts.indices.contains(target)
     else { return nil }
     return self.text(
-      String(name[name.index(after: dot)...]), of: document.facts[target], in: document,
-      program: program, text: text)
+      String(name[name.index(after: dot)...]),
+      of: document.facts[target],
+      in: document,
+      program: program,
+      text: text
+    )
   }
 
   /// Whether two values are equal, as numbers where both are numbers.

@@ -13,7 +13,8 @@ public enum StandardRules {
       guard let path = file.path, let bytes = file.bytes else { return nil }
       return RuleSource(
         path: "Rules/" + String(cString: path),
-        bytes: Array(UnsafeBufferPointer(start: bytes, count: file.count)))
+        bytes: Array(UnsafeBufferPointer(start: bytes, count: file.count))
+      )
     }
   }
 

@@ -37,8 +37,14 @@ public final class Extractor {
         guard let fact = emitter.fact(of: match, facts: facts) else { continue }
         engine.add(
           Annotation(
-            type: program.annotationType(ofSchema: fact.schema), start: fact.tokens.lowerBound,
-            end: fact.tokens.upperBound, cells: fact.cells, head: fact.head, payload: facts.count))
+            type: program.annotationType(ofSchema: fact.schema),
+            start: fact.tokens.lowerBound,
+            end: fact.tokens.upperBound,
+            cells: fact.cells,
+            head: fact.head,
+            payload: facts.count
+          )
+        )
         facts.append(fact)
       }
       if isLast { break }
@@ -57,7 +63,8 @@ extension EngineLimit {
   fileprivate var message: String {
     switch self {
     case .window: "a sentence or paragraph is too long for one match and was cut"
-    case .registers: "a pattern had too many ways of agreement open at once; the preferred were kept"
+    case .registers:
+      "a pattern had too many ways of agreement open at once; the preferred were kept"
     }
   }
 }

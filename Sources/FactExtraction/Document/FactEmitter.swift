@@ -32,9 +32,14 @@ struct FactEmitter {
       }
     }
     var fact = Fact(
-      schema: schema, rule: match.rule, tokens: tokens, span: engine.span(of: tokens),
-      head: engine.head(of: match, tokens), cells: engine.cells(of: match, tokens),
-      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count))
+      schema: schema,
+      rule: match.rule,
+      tokens: tokens,
+      span: engine.span(of: tokens),
+      head: engine.head(of: match, tokens),
+      cells: engine.cells(of: match, tokens),
+      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
+    )
     for emit in rule.emits {
       switch evaluate(emit.expression, match, facts) {
       case .none: break
@@ -128,7 +133,10 @@ struct FactEmitter {
   // MARK: Functions
 
   private func call(
-    _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
+    _ function: EmitFunction,
+    _ arguments: [EmitExpression],
+    _ match: Match,
+    _ facts: [Fact]
   ) -> Value {
     switch function {
     case .when:
@@ -156,7 +164,10 @@ struct FactEmitter {
   }
 
   private func labelCall(
-    _ function: EmitFunction, _ arguments: [EmitExpression], _ match: Match, _ facts: [Fact]
+    _ function: EmitFunction,
+    _ arguments: [EmitExpression],
+    _ match: Match,
+    _ facts: [Fact]
   ) -> Value {
     // `span(inner(q))` is the span of what stands between the marks of `q`.
     if function == .span, case .call(.inner, let labels)? = arguments.first,
@@ -190,7 +201,8 @@ struct FactEmitter {
     case .digits: return leadingNumber(range)
     case .spans:
       return .field(
-        .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:))))
+        .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:)))
+      )
     case .span: return .field(.span(engine.span(of: range)))
     case .ref:
       for event in match.path.events(ofLabel: label) where event.kind == .annotation {
@@ -242,7 +254,9 @@ struct FactEmitter {
   }
 
   private func decimal(
-    _ expression: EmitExpression, _ match: Match, _ facts: [Fact]
+    _ expression: EmitExpression,
+    _ match: Match,
+    _ facts: [Fact]
   ) -> ExactDecimal? {
     guard case .field(let value) = evaluate(expression, match, facts) else { return nil }
     switch value {

@@ -14,6 +14,8 @@ struct PhraseNormalizer {
     var members: [(token: Int, readings: [WordReading])]
     var head: Int
     var cells: Cells
+    /// The first token of the group, which may lie before the phrase that is put into another form.
+    var start: Int
   }
 
   /// The normal form of a label's phrase, in the number in which it stands.
@@ -60,7 +62,8 @@ struct PhraseNormalizer {
   /// Where a label holds exactly one fact, that fact has its name already.
   private func wholeFactName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
     let events = match.path.events(ofLabel: label)
-    guard let event = events.first(where: { $0.kind == .annotation }), event.start == range.lowerBound,
+    guard let event = events.first(where: { $0.kind == .annotation }),
+      event.start == range.lowerBound,
       event.end == range.upperBound
     else { return nil }
     let annotation = engine.document.annotations[event.value]
@@ -78,7 +81,7 @@ struct PhraseNormalizer {
   private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
     let events = Array(match.path.events(ofLabel: label))
     guard let start = events.firstIndex(where: { $0.kind == .agreementStart }) else { return nil }
-    return group(from: events[(start + 1)...], within: range)
+    return group(from: events[start...], within: range)
   }
 
   private func surroundingGroup(_ range: Range<Int>, _ match: Match) -> Group? {
@@ -90,7 +93,7 @@ struct PhraseNormalizer {
       } else if event.kind == .agreementEnd, let start = open.popLast(),
         events[start].start <= range.lowerBound, range.upperBound <= event.start
       {
-        return group(from: events[(start + 1)...], within: range)
+        return group(from: events[start...], within: range)
       }
     }
     return nil
@@ -98,10 +101,15 @@ struct PhraseNormalizer {
 
   /// Reads a group's members from its events; groups nested in it keep their own form.
   private func group(from events: ArraySlice<MatchPath.Event>, within range: Range<Int>) -> Group? {
-    var group = Group(members: [], head: -1, cells: .all)
+    var group = Group(
+      members: [],
+      head: -1,
+      cells: .all,
+      start: events.first?.start ?? range.lowerBound
+    )
     var depth = 0
     var headIsNext = false
-    loop: for event in events {
+    loop: for event in events.dropFirst() {
       switch event.kind {
       case .agreementStart: depth += 1
       case .agreementEnd:
@@ -117,7 +125,8 @@ struct PhraseNormalizer {
         group.members.append((event.start, engine.readings(of: event.start, passing: event.value)))
       case .list where depth == 0 && range.contains(event.start):
         let entry = engine.program.gazetteer.entries[
-          engine.document.listMatches[event.value].entry]
+          engine.document.listMatches[event.value].entry
+        ]
         for place in 0..<entry.length where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
           group.members.append((event.start + place, engine.readings(of: event.start + place)))
         }
@@ -149,7 +158,8 @@ struct PhraseNormalizer {
       var members = [(token: token, readings: nouns)]
       for before in (range.lowerBound..<token).reversed() {
         let modifiers = engine.readings(of: before).filter {
-          !$0.analysis.grammemes.isDisjoint(with: Self.modifiers) && !$0.cells.isDisjoint(with: cells)
+          !$0.analysis.grammemes.isDisjoint(with: Self.modifiers)
+            && !$0.cells.isDisjoint(with: cells)
         }
         guard !modifiers.isEmpty else { break }
         var own: Cells = []
@@ -157,7 +167,7 @@ struct PhraseNormalizer {
         cells.formIntersection(own)
         members.insert((before, modifiers), at: 0)
       }
-      return Group(members: members, head: token, cells: cells)
+      return Group(members: members, head: token, cells: cells, start: range.lowerBound)
     }
     return lastModifier(range)
   }
@@ -172,13 +182,16 @@ struct PhraseNormalizer {
     guard !readings.isEmpty else { return nil }
     var cells: Cells = []
     for reading in readings { cells.formUnion(reading.cells) }
-    return Group(members: [(token, readings)], head: token, cells: cells)
+    return Group(members: [(token, readings)], head: token, cells: cells, start: range.lowerBound)
   }
 
   // MARK: Inflection
 
   private func inflected(
-    _ range: Range<Int>, _ group: Group?, to grammaticalCase: GrammemeSet, number: GrammemeSet?
+    _ range: Range<Int>,
+    _ group: Group?,
+    to grammaticalCase: GrammemeSet,
+    number: GrammemeSet?
   ) -> String {
     guard let group else { return engine.text(of: range).withBlanksFolded }
     let cells = group.cells
@@ -190,7 +203,8 @@ struct PhraseNormalizer {
     let head = group.members.first { $0.token == group.head }
     let narrowed =
       number == nil
-      ? likeliest(cells.intersection(numberCells), before: range.lowerBound) : cells
+      ? likeliest(cells.intersection(numberCells), before: min(range.lowerBound, group.start))
+      : cells
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
     var replaced: [Int: String] = [:]
     for member in group.members {
@@ -242,7 +256,10 @@ struct PhraseNormalizer {
   }
 
   private func form(
-    of token: Int, _ readings: [WordReading], _ cells: Cells, _ wanted: GrammemeSet
+    of token: Int,
+    _ readings: [WordReading],
+    _ cells: Cells,
+    _ wanted: GrammemeSet
   ) -> String? {
     let fitting = readings.filter { !$0.cells.isDisjoint(with: cells) }
     let text = engine.text(of: token)

@@ -18,7 +18,9 @@ public struct FactWriter: Sendable {
 
   /// Writes the record of a document and ends the line.
   public func write(
-    _ found: ExtractedDocument, of document: Document, to json: inout JSONWriter
+    _ found: ExtractedDocument,
+    of document: Document,
+    to json: inout JSONWriter
   ) {
     let offsets = OffsetMap(document.text, unit: unit)
     let isWritten = found.facts.map { kinds?.contains(program.schemas[$0.schema].name) ?? true }
@@ -27,8 +29,10 @@ public struct FactWriter: Sendable {
       return "\(program.schemas[fact.schema].name):\(span.start)-\(span.end)"
     }
     json.beginRecord(
-      id: document.id, date: document.date ?? Document.leadingDate(in: document.text),
-      offsets: unit)
+      id: document.id,
+      date: document.date ?? Document.leadingDate(in: document.text),
+      offsets: unit
+    )
     json.key("facts")
     json.beginArray()
     for (index, fact) in found.facts.enumerated() where isWritten[index] {
@@ -48,8 +52,13 @@ public struct FactWriter: Sendable {
   }
 
   private func write(
-    _ fact: Fact, id: String, ids: [String], _ isWritten: [Bool], _ text: SourceText,
-    _ offsets: OffsetMap, _ json: inout JSONWriter
+    _ fact: Fact,
+    id: String,
+    ids: [String],
+    _ isWritten: [Bool],
+    _ text: SourceText,
+    _ offsets: OffsetMap,
+    _ json: inout JSONWriter
   ) {
     let schema = program.schemas[fact.schema]
     json.beginObject()
@@ -85,8 +94,13 @@ public struct FactWriter: Sendable {
 
   /// Writes the members of a nested object, wherever they stand in the schema.
   private func writeObject(
-    _ head: String, _ schema: FactSchema, _ fact: Fact, _ ids: [String], _ isWritten: [Bool],
-    _ offsets: OffsetMap, _ json: inout JSONWriter
+    _ head: String,
+    _ schema: FactSchema,
+    _ fact: Fact,
+    _ ids: [String],
+    _ isWritten: [Bool],
+    _ offsets: OffsetMap,
+    _ json: inout JSONWriter
   ) {
     var isOpen = false
     for (place, field) in schema.fields.enumerated() where field.path.first == head {
@@ -104,7 +118,10 @@ public struct FactWriter: Sendable {
   }
 
   private func write(
-    _ value: FieldValue, _ ids: [String], _ offsets: OffsetMap, _ json: inout JSONWriter
+    _ value: FieldValue,
+    _ ids: [String],
+    _ offsets: OffsetMap,
+    _ json: inout JSONWriter
   ) {
     switch value {
     case .text(let text): json.string(text)
@@ -135,7 +152,11 @@ public struct FactWriter: Sendable {
   }
 
   private func write(
-    _ entity: Entity, number: Int, ids: [String], _ facts: [Fact], _ json: inout JSONWriter
+    _ entity: Entity,
+    number: Int,
+    ids: [String],
+    _ facts: [Fact],
+    _ json: inout JSONWriter
   ) {
     json.beginObject()
     json.key("id")

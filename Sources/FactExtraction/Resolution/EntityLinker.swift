@@ -28,7 +28,13 @@ enum EntityLinker {
       } else {
         groups.append(
           Group(
-            schema: facts[index].schema, keys: [key], aliases: own, first: index, facts: [index]))
+            schema: facts[index].schema,
+            keys: [key],
+            aliases: own,
+            first: index,
+            facts: [index]
+          )
+        )
       }
     }
     for group in groups.indices { groups[group].facts.sort() }

@@ -4,7 +4,9 @@ import TextEngine
 enum Resolution {
   /// Resolves the facts of a document that the engine has at hand.
   static func resolve(
-    _ facts: [Fact], engine: Engine, reference: CalendarDate?
+    _ facts: [Fact],
+    engine: Engine,
+    reference: CalendarDate?
   ) -> ExtractedDocument {
     var document = ExtractedDocument()
     let assembled = QuotationFinisher.assemble(facts, engine: engine)
@@ -39,7 +41,8 @@ enum Resolution {
     }
     for index in kept.indices {
       for field in kept[index].fields.indices {
-        if case .reference(let target)? = kept[index].fields[field], places.indices.contains(target) {
+        if case .reference(let target)? = kept[index].fields[field], places.indices.contains(target)
+        {
           kept[index].fields[field] = .reference(places[target])
         }
       }

@@ -13,7 +13,8 @@ struct EmitCompiler {
       state.diagnose(
         .unknownField(name, fact: schema.name, nearest: near),
         at: assignment.path.first.map { $0.range.through(assignment.path.last?.range ?? $0.range) }
-          ?? assignment.range)
+          ?? assignment.range
+      )
       return nil
     }
     guard let expression = compile(assignment.value, schema.fields[field], &state) else {
@@ -23,7 +24,9 @@ struct EmitCompiler {
   }
 
   private func compile(
-    _ expression: ExpressionSyntax, _ field: FactSchema.Field?, _ state: inout CompilationState
+    _ expression: ExpressionSyntax,
+    _ field: FactSchema.Field?,
+    _ state: inout CompilationState
   ) -> EmitExpression? {
     switch expression.kind {
     case .string(let text): return .text(text)
@@ -67,7 +70,9 @@ struct EmitCompiler {
 
   /// A bare name is a label, or a value of the field's enumeration.
   private func compile(
-    _ name: NameSyntax, _ field: FactSchema.Field?, _ state: inout CompilationState
+    _ name: NameSyntax,
+    _ field: FactSchema.Field?,
+    _ state: inout CompilationState
   ) -> EmitExpression? {
     if let label = labels.firstIndex(of: name.text) { return .label(label) }
     if name.text == "true" || name.text == "false" { return .bool(name.text == "true") }
@@ -76,7 +81,8 @@ struct EmitCompiler {
       let near = NearestName.find(name.text, in: choices)
       state.diagnose(
         .wrongChoice(name.text, field: field?.name ?? "", choices: choices, nearest: near),
-        at: name.range)
+        at: name.range
+      )
       return nil
     }
     _ = label(name, &state)

@@ -49,7 +49,8 @@ enum FlagTable {
     "numword": .shape(.numberWord), "word": .shape(.word), "quote": .shape(.quote),
     "dash": .shape(.dash), "bracket": .shape(.bracket), "number": .shape(.number),
     "time": .shape(.time), "date": .shape(.date), "abbreviation": .shape(.abbreviation),
-    "alphanumeric": .shape(.alphanumeric), "handle": .shape(.handle), "letter": .shape(.singleLetter),
+    "alphanumeric": .shape(.alphanumeric), "handle": .shape(.handle),
+    "letter": .shape(.singleLetter),
     // What stands around.
     "space": .flags(.spaceBefore), "newline": .flags(.lineBefore),
     "bos": .flags(.sentenceStart), "bop": .flags(.paragraphStart),

@@ -37,7 +37,9 @@ struct PatternCompiler {
   }
 
   private mutating func emit(
-    _ pattern: PatternSyntax, agrees: Bool, _ state: inout CompilationState
+    _ pattern: PatternSyntax,
+    agrees: Bool,
+    _ state: inout CompilationState
   ) {
     switch pattern.kind {
     case .alternation(let branches): emitAlternation(branches, agrees: agrees, &state)
@@ -58,13 +60,16 @@ struct PatternCompiler {
       guard let list = state.lists[name.text] else {
         let near = PredicateCompiler.nearest(name.text, in: Array(state.lists.keys))
         state.diagnose(
-          .unknownName("list", "@" + name.text, nearest: near.map { "@" + $0 }), at: name.range)
+          .unknownName("list", "@" + name.text, nearest: near.map { "@" + $0 }),
+          at: name.range
+        )
         return
       }
       append(.list(list, agrees: agrees))
     case .token(let predicate):
       append(
-        .token(test: state.test(PredicateCompiler.compile(predicate, &state)), agrees: agrees))
+        .token(test: state.test(PredicateCompiler.compile(predicate, &state)), agrees: agrees)
+      )
     case .annotation(let name, let predicate):
       guard let type = state.annotationTypes[name.text] else {
         let near = PredicateCompiler.nearest(name.text, in: Array(state.annotationTypes.keys))
@@ -98,7 +103,9 @@ struct PatternCompiler {
   }
 
   private mutating func emitAlternation(
-    _ branches: [PatternSyntax], agrees: Bool, _ state: inout CompilationState
+    _ branches: [PatternSyntax],
+    agrees: Bool,
+    _ state: inout CompilationState
   ) {
     var jumps: [Int] = []
     for (index, branch) in branches.enumerated() {
@@ -116,7 +123,9 @@ struct PatternCompiler {
   }
 
   private mutating func emitElement(
-    _ element: PatternElementSyntax, agrees: Bool, _ state: inout CompilationState
+    _ element: PatternElementSyntax,
+    agrees: Bool,
+    _ state: inout CompilationState
   ) {
     let labelIndex = element.label.map { label($0.text) }
     if let labelIndex { append(.labelStart(labelIndex)) }
@@ -150,7 +159,9 @@ struct PatternCompiler {
   }
 
   private mutating func emitName(
-    _ name: NameSyntax, agrees: Bool, _ state: inout CompilationState
+    _ name: NameSyntax,
+    agrees: Bool,
+    _ state: inout CompilationState
   ) {
     switch name.text {
     case "any": append(.token(test: state.test(.anything), agrees: false))

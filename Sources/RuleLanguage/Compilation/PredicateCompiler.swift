@@ -6,7 +6,9 @@ struct PredicateCompiler {
   ///
   /// - Parameter isOneReading: Whether the predicate stands in parentheses, where `!` is about the one reading.
   static func compile(
-    _ predicate: PredicateSyntax, isOneReading: Bool = false, _ state: inout CompilationState
+    _ predicate: PredicateSyntax,
+    isOneReading: Bool = false,
+    _ state: inout CompilationState
   ) -> TokenTest {
     switch predicate.kind {
     case .or(let parts):
@@ -26,7 +28,8 @@ struct PredicateCompiler {
       guard let list = state.lists[name.text] else {
         state.diagnose(
           .unknownName("list", "@" + name.text, nearest: nearest(name.text, in: state.lists.keys)),
-          at: name.range)
+          at: name.range
+        )
         return .anything
       }
       return .list(list)
@@ -47,7 +50,8 @@ struct PredicateCompiler {
       case nil:
         state.diagnose(
           .unknownName("flag", name.text, nearest: nearest(name.text, in: FlagTable.meanings.keys)),
-          at: name.range)
+          at: name.range
+        )
         return .anything
       }
     }
@@ -55,7 +59,8 @@ struct PredicateCompiler {
 
   /// Compiles a predicate over an annotation.
   static func compileAnnotation(
-    _ predicate: PredicateSyntax, _ state: inout CompilationState
+    _ predicate: PredicateSyntax,
+    _ state: inout CompilationState
   ) -> AnnotationTest {
     switch predicate.kind {
     case .or(let parts): return .any(parts.map { compileAnnotation($0, &state) })
@@ -80,7 +85,11 @@ struct PredicateCompiler {
     var cells = Cells.all
     var rest: [AnnotationTest] = []
     for part in parts {
-      if case .cells(let wanted) = part { cells.formIntersection(wanted) } else { rest.append(part) }
+      if case .cells(let wanted) = part {
+        cells.formIntersection(wanted)
+      } else {
+        rest.append(part)
+      }
     }
     if cells != .all { rest.insert(.cells(cells), at: 0) }
     return .all(rest)
@@ -98,7 +107,8 @@ struct PredicateCompiler {
     NearestName.find(name, in: names.sorted())
   }
 
-  private static func nearest(_ name: String, in names: Dictionary<String, ListID>.Keys) -> String? {
+  private static func nearest(_ name: String, in names: Dictionary<String, ListID>.Keys) -> String?
+  {
     NearestName.find(name, in: names.sorted()).map { "@" + $0 }
   }
 }

@@ -6,23 +6,34 @@ extension DiagnosticMessage {
 
   static func unknownName(_ what: String, _ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R010", "unknown \(what) `\(name)`", label: "no such \(what)\(suggestion(nearest))")
+      .error,
+      "R010",
+      "unknown \(what) `\(name)`",
+      label: "no such \(what)\(suggestion(nearest))"
+    )
   }
 
   static func unknownLabel(_ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R012", "unknown label `\(name)`",
-      label: "the pattern has no such label\(suggestion(nearest))")
+      .error,
+      "R012",
+      "unknown label `\(name)`",
+      label: "the pattern has no such label\(suggestion(nearest))"
+    )
   }
 
   static func notALemma(_ word: String, lemmas: [String]) -> DiagnosticMessage {
     let list = lemmas.map { "'\($0)'" }.joined(separator: ", ")
     return DiagnosticMessage(
-      .error, "R031", "'\(word)' is not a lemma", label: "this is a form of \(list)",
+      .error,
+      "R031",
+      "'\(word)' is not a lemma",
+      label: "this is a form of \(list)",
       help: [
         "write \(lemmas.first.map { "'\($0)'" } ?? "the lemma") for any form, "
           + "or \"\(word)\" for this form only"
-      ])
+      ]
+    )
   }
 
   static func faultyExpression(_ reason: String) -> DiagnosticMessage {
@@ -31,27 +42,41 @@ extension DiagnosticMessage {
 
   static func patternTooLarge(_ limit: Int) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R040", "the pattern is too large",
+      .error,
+      "R040",
+      "the pattern is too large",
       label: "it compiles to more than \(limit) steps",
-      help: ["lower the bounds of nested repetitions"])
+      help: ["lower the bounds of nested repetitions"]
+    )
   }
 
   static func recursiveDefinition(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R041", "definition `\(name)` uses itself", label: "recursion is not allowed")
+      .error,
+      "R041",
+      "definition `\(name)` uses itself",
+      label: "recursion is not allowed"
+    )
   }
 
   static func matchesNothing(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R042", "rule `\(name)` can match without taking a word",
-      label: "every part is optional", help: ["make one part obligatory"])
+      .error,
+      "R042",
+      "rule `\(name)` can match without taking a word",
+      label: "every part is optional",
+      help: ["make one part obligatory"]
+    )
   }
 
   static func unlimitedContext(_ keyword: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R044", "`unless \(keyword)` has no length limit",
+      .error,
+      "R044",
+      "`unless \(keyword)` has no length limit",
       label: "may run to the end of the window",
-      help: ["limit it, for example any{0,8}: a context is checked for every candidate"])
+      help: ["limit it, for example any{0,8}: a context is checked for every candidate"]
+    )
   }
 
   static func duplicate(_ what: String, _ name: String) -> DiagnosticMessage {
@@ -60,56 +85,90 @@ extension DiagnosticMessage {
 
   static func missingMatch(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R021", "rule `\(name)` has no `match`", label: "nothing to look for")
+      .error,
+      "R021",
+      "rule `\(name)` has no `match`",
+      label: "nothing to look for"
+    )
   }
 
   static func repeatedClause(_ clause: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R022", "`\(clause)` stands twice in one rule", label: "a rule has one `\(clause)`")
+      .error,
+      "R022",
+      "`\(clause)` stands twice in one rule",
+      label: "a rule has one `\(clause)`"
+    )
   }
 
   static func noPhase(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R023", "rule `\(name)` stands under no phase",
-      label: "a `phase` should stand above it")
+      .error,
+      "R023",
+      "rule `\(name)` stands under no phase",
+      label: "a `phase` should stand above it"
+    )
   }
 
   static func phaseNotInCascade(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R024", "phase `\(name)` is not in the cascade",
-      label: "its rules would never run", help: ["add it to the line `cascade …`"])
+      .error,
+      "R024",
+      "phase `\(name)` is not in the cascade",
+      label: "its rules would never run",
+      help: ["add it to the line `cascade …`"]
+    )
   }
 
   static var missingCascade: DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R025", "the rule set has no `cascade`",
+      .error,
+      "R025",
+      "the rule set has no `cascade`",
       label: "one file should state the order of the phases",
-      help: ["add a line such as `cascade number > date`"])
+      help: ["add a line such as `cascade number > date`"]
+    )
   }
 
   static func unknownField(_ name: String, fact: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R050", "fact `\(fact)` has no field `\(name)`",
-      label: "no such field\(suggestion(nearest))")
+      .error,
+      "R050",
+      "fact `\(fact)` has no field `\(name)`",
+      label: "no such field\(suggestion(nearest))"
+    )
   }
 
   static func missingField(_ name: String, rule: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R051", "rule `\(rule)` does not emit the required field `\(name)`",
-      label: "add `\(name) = …` to emit")
+      .error,
+      "R051",
+      "rule `\(rule)` does not emit the required field `\(name)`",
+      label: "add `\(name) = …` to emit"
+    )
   }
 
   static func wrongChoice(
-    _ name: String, field: String, choices: [String], nearest: String?
+    _ name: String,
+    field: String,
+    choices: [String],
+    nearest: String?
   ) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R052", "`\(name)` is no value of `\(field)`",
-      label: "not one of \(choices.joined(separator: ", "))\(suggestion(nearest))")
+      .error,
+      "R052",
+      "`\(name)` is no value of `\(field)`",
+      label: "not one of \(choices.joined(separator: ", "))\(suggestion(nearest))"
+    )
   }
 
   static func unknownFunction(_ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R053", "unknown function `\(name)`", label: "no such function\(suggestion(nearest))")
+      .error,
+      "R053",
+      "unknown function `\(name)`",
+      label: "no such function\(suggestion(nearest))"
+    )
   }
 
   static func wrongArity(_ name: String, expected: ClosedRange<Int>) -> DiagnosticMessage {
@@ -117,30 +176,49 @@ extension DiagnosticMessage {
       expected.lowerBound == expected.upperBound
       ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
     return DiagnosticMessage(
-      .error, "R054", "`\(name)` takes \(count) argument(s)", label: "another number stands here")
+      .error,
+      "R054",
+      "`\(name)` takes \(count) argument(s)",
+      label: "another number stands here"
+    )
   }
 
   static func unknownCondition(_ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R055", "unknown condition `\(name)`",
-      label: "no such condition\(suggestion(nearest))")
+      .error,
+      "R055",
+      "unknown condition `\(name)`",
+      label: "no such condition\(suggestion(nearest))"
+    )
   }
 
   static func wrongConditionArguments(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R056", "`\(name)` takes two labels", label: "something else stands here")
+      .error,
+      "R056",
+      "`\(name)` takes two labels",
+      label: "something else stands here"
+    )
   }
 
   static func missingFile(_ path: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R060", "the file `\(path)` is not in the rule set", label: "no such file",
-      help: ["a path is relative to the folder of the rule file"])
+      .error,
+      "R060",
+      "the file `\(path)` is not in the rule set",
+      label: "no such file",
+      help: ["a path is relative to the folder of the rule file"]
+    )
   }
 
   static func duplicateEntry(_ entry: String, list: String) -> DiagnosticMessage {
     DiagnosticMessage(
-      .error, "R061", "`\(entry)` stands twice in @\(list) with other features",
-      label: "again here", help: ["add `| alt` to the second where both are meant"])
+      .error,
+      "R061",
+      "`\(entry)` stands twice in @\(list) with other features",
+      label: "again here",
+      help: ["add `| alt` to the second where both are meant"]
+    )
   }
 
   static func emptyEntry(_ list: String) -> DiagnosticMessage {

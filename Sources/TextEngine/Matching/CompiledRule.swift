@@ -27,7 +27,11 @@ public struct CompiledRule: Sendable {
 
   /// Makes a rule.
   public init(
-    name: String, schema: Int?, code: [Instruction], labels: [String], start: StartSet
+    name: String,
+    schema: Int?,
+    code: [Instruction],
+    labels: [String],
+    start: StartSet
   ) {
     self.name = name
     self.schema = schema

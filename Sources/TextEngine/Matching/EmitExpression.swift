@@ -65,7 +65,8 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .ymd: 1...3
     case .dayOf: 3...3
-    case .form, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week, .interval, .shift,
+    case .form, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week,
+      .interval, .shift,
       .weekday, .when:
       2...2
     case .clock: 1...3

@@ -12,7 +12,14 @@ extension Engine {
       }
       document.add(
         Annotation(
-          type: type.type, start: token, end: token + 1, cells: .all, head: token, payload: -1))
+          type: type.type,
+          start: token,
+          end: token + 1,
+          cells: .all,
+          head: token,
+          payload: -1
+        )
+      )
     }
   }
 }

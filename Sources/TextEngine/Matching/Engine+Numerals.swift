@@ -4,13 +4,23 @@ extension Engine {
     let reader = NumeralReader(endings: program.numeralEndings)
     var numerals: [Numeral] = []
     reader.read(
-      table: document.tokens, text: text.bytes.span, words: numeralWords(of:), into: &numerals)
+      table: document.tokens,
+      text: text.bytes.span,
+      words: numeralWords(of:),
+      into: &numerals
+    )
     for (index, numeral) in numerals.enumerated() {
       let type: CoreAnnotation = numeral.isOrdinal ? .ordinal : .numeral
       document.add(
         Annotation(
-          type: type.type, start: numeral.tokens.lowerBound, end: numeral.tokens.upperBound,
-          cells: numeral.cells, head: numeral.tokens.upperBound - 1, payload: index))
+          type: type.type,
+          start: numeral.tokens.lowerBound,
+          end: numeral.tokens.upperBound,
+          cells: numeral.cells,
+          head: numeral.tokens.upperBound - 1,
+          payload: index
+        )
+      )
     }
     document.numerals = numerals
   }
@@ -40,8 +50,12 @@ extension Engine {
       if cells.isEmpty { cells = .all }
       words.append(
         NumeralWord(
-          value: number("value", entry) ?? .zero, kind: kind, cells: cells,
-          standsAlone: feature("alone", entry) != "no"))
+          value: number("value", entry) ?? .zero,
+          kind: kind,
+          cells: cells,
+          standsAlone: feature("alone", entry) != "no"
+        )
+      )
     }
     return words
   }

@@ -10,7 +10,13 @@ extension Engine {
   private func add(_ pair: MarkPair, _ type: CoreAnnotation, _ index: Int) {
     document.add(
       Annotation(
-        type: type.type, start: pair.open, end: pair.close + 1, cells: .all,
-        head: min(pair.open + 1, pair.close), payload: index))
+        type: type.type,
+        start: pair.open,
+        end: pair.close + 1,
+        cells: .all,
+        head: min(pair.open + 1, pair.close),
+        payload: index
+      )
+    )
   }
 }

@@ -14,7 +14,8 @@ extension Engine {
     }
     return TextSpan(
       start: Int(document.tokens.starts[tokens.lowerBound]),
-      end: Int(document.tokens.ends[tokens.upperBound - 1]))
+      end: Int(document.tokens.ends[tokens.upperBound - 1])
+    )
   }
 
   /// The text of some tokens as it stands.
@@ -55,13 +56,17 @@ extension Engine {
   public func readings(of token: Int, passing test: Int) -> [WordReading] {
     let form = document.forms[token]
     let answer = forms.evaluate(
-      document.tests[test], form, flags: document.tokens.flags[token])
+      document.tests[test],
+      form,
+      flags: document.tokens.flags[token]
+    )
     var found: [WordReading] = []
     var bit: UInt64 = 1
     for index in forms.readingRange(form) {
       if answer.readings & bit != 0 {
         found.append(
-          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells))
+          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells)
+        )
       }
       bit <<= 1
     }

@@ -15,7 +15,11 @@ public struct FactSchema: Sendable {
 
     /// Makes a field.
     public init(
-      path: [String], type: FieldType, isRequired: Bool, isKey: Bool, isAlias: Bool
+      path: [String],
+      type: FieldType,
+      isRequired: Bool,
+      isKey: Bool,
+      isAlias: Bool
     ) {
       self.path = path
       self.type = type

@@ -15,7 +15,9 @@ struct Test: ParsableCommand {
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
-  @Option(help: ArgumentHelp("Run the examples of rules whose full name holds this.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("Run the examples of rules whose full name holds this.", valueName: "text")
+  )
   var filter: String?
 
   mutating func run() throws {

@@ -12,7 +12,9 @@ struct DateFunctions {
 
   /// The value of a function.
   static func evaluate(
-    _ function: EmitFunction, _ arguments: [FieldValue], reference: CalendarDate?
+    _ function: EmitFunction,
+    _ arguments: [FieldValue],
+    reference: CalendarDate?
   ) -> Value {
     if arguments.contains(.unknown) { return .field(.unknown) }
     return DateFunctions(arguments: arguments, reference: reference).evaluate(function)
@@ -26,8 +28,13 @@ struct DateFunctions {
     case .clock:
       return written(
         number(0).flatMap { hour in
-          ClockTime(hour: hour, minute: number(1) ?? (arguments.count > 1 ? -1 : 0), second: number(2))
-        })
+          ClockTime(
+            hour: hour,
+            minute: number(1) ?? (arguments.count > 1 ? -1 : 0),
+            second: number(2)
+          )
+        }
+      )
     case .datetime:
       guard let date = text(0).flatMap(CalendarDate.init(iso:)),
         let clock = text(1).flatMap({ ClockTime(iso: $0) })

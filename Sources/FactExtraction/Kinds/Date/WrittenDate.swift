@@ -21,6 +21,9 @@ enum WrittenDate {
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count, (2...3).contains(parts.count) else { return nil }
     return ClockTime(
-      hour: numbers[0], minute: numbers[1], second: numbers.count > 2 ? numbers[2] : nil)
+      hour: numbers[0],
+      minute: numbers[1],
+      second: numbers.count > 2 ? numbers[2] : nil
+    )
   }
 }
