@@ -17,20 +17,26 @@ enum EntityLinker {
     for index in order {
       guard let key = key(of: facts[index], program) else { continue }
       let own = aliases(of: facts[index], program)
-      let fitting = groups.indices.filter {
-        groups[$0].schema == facts[index].schema && groups[$0].bears(key, own)
+      let person = PersonName(facts[index], program: program)
+      let fitting = groups.indices.filter { place in
+        guard groups[place].schema == facts[index].schema else { return false }
+        // A person's name is compared by its parts: «Марина Филипповна» can be «Марина Ходорковская».
+        if let person, let known = groups[place].person { return person.canBe(known) }
+        return groups[place].bears(key, own)
       }
       let exact = fitting.filter { groups[$0].keys.contains(key) }
       if let group = exact.count == 1 ? exact.first : fitting.count == 1 ? fitting.first : nil {
         groups[group].facts.append(index)
         groups[group].keys.insert(key)
         groups[group].aliases.formUnion(own)
+        if let person { groups[group].person = groups[group].person?.merged(with: person) }
       } else {
         groups.append(
           Group(
             schema: facts[index].schema,
             keys: [key],
             aliases: own,
+            person: person,
             first: index,
             facts: [index]
           )
@@ -52,6 +58,7 @@ enum EntityLinker {
     var schema: Int
     var keys: Set<[UInt8]>
     var aliases: Set<[UInt8]>
+    var person: PersonName?
     /// The fact with the fullest name.
     var first: Int
     var facts: [Int]
