@@ -117,19 +117,24 @@ struct DateFunctions {
     return written(number(2).flatMap { CalendarDate(year: year, month: month, day: $0) })
   }
 
+  /// How far ahead of its document a day without a year may lie: «до 20 декабря» of an October is to come, while
+  /// «20 мая» is past.
+  private static let daysAhead = 150
+  private static let monthsAhead = 4
+
   private func monthDay() -> Value {
     // The 29th of February is possible in some year.
     guard let month = number(0), let day = number(1),
       CalendarDate(year: 2000, month: month, day: day) != nil
     else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.day(day, ofMonth: month, near: reference))
+    return written(DateMath.day(day, ofMonth: month, near: reference, ahead: Self.daysAhead))
   }
 
   private func month() -> Value {
     guard let month = number(0), (1...12).contains(month) else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.month(month, near: reference))
+    return written(DateMath.month(month, near: reference, ahead: Self.monthsAhead))
   }
 
   /// The names are those of the rule language, not of the text.
