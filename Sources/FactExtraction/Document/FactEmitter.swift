@@ -35,7 +35,7 @@ struct FactEmitter {
       schema: schema,
       rule: match.rule,
       tokens: tokens,
-      span: engine.span(of: tokens),
+      span: engine.spanInSentence(of: tokens),
       head: engine.head(of: match, tokens),
       cells: engine.cells(of: match, tokens),
       fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
@@ -203,7 +203,7 @@ struct FactEmitter {
       return .field(
         .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:)))
       )
-    case .span: return .field(.span(engine.span(of: range)))
+    case .span: return .field(.span(engine.spanInSentence(of: range)))
     case .ref:
       for event in match.path.events(ofLabel: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]

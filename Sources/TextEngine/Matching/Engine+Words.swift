@@ -18,6 +18,24 @@ extension Engine {
     )
   }
 
+  /// The bytes of some tokens without the stop that ends their sentence.
+  ///
+  /// An abbreviation keeps its stop inside a sentence; in «Вклад составит 5 млн руб.» the stop is also the sentence's.
+  public func spanInSentence(of tokens: Range<Int>) -> TextSpan {
+    let whole = span(of: tokens)
+    guard let last = tokens.last, last < document.tokens.count else { return whole }
+    switch document.tokens.kinds[last] {
+    case .abbreviation, .finalAbbreviation: break
+    default: return whole
+    }
+    let next = last + 1
+    let endsSentence =
+      next == document.tokens.count || document.tokens.flags[next].contains(.sentenceStart)
+    guard endsSentence, whole.end - whole.start > 1, text.bytes[whole.end - 1] == UInt8(ascii: ".")
+    else { return whole }
+    return TextSpan(start: whole.start, end: whole.end - 1)
+  }
+
   /// The text of some tokens as it stands.
   public func text(of tokens: Range<Int>) -> String { text.string(in: span(of: tokens)) }
 
