@@ -73,6 +73,8 @@ struct PredicateCompiler {
       let test = compile(predicate, &state)
       switch FlagTable.meanings[name.text] {
       case .grammemes: return .head(state.test(test))
+      // «No new sentence starts here» is about the opening mark, not about what stands inside.
+      case .flags: return .start(state.test(test))
       default: return .first(state.test(test))
       }
     case .lemma, .list: return .head(state.test(compile(predicate, &state)))

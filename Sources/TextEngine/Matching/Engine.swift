@@ -22,6 +22,7 @@ public final class Engine {
   private let rulesByList: [[UInt16]]
   private let rulesByAnnotation: [[UInt16]]
   private let startTests: [Int]
+  private var gates: RuleGates
 
   /// The most distinct forms that are kept before the table is emptied.
   private static let maximumForms = 200_000
@@ -49,6 +50,7 @@ public final class Engine {
     rulesByList = byList
     rulesByAnnotation = byAnnotation
     startTests = byTest.indices.filter { !byTest[$0].isEmpty }
+    gates = RuleGates(program)
     document.listTests = program.tests.map(\.asksForList)
     document.contextualTests = program.tests.map { $0.isContextual ? $0 : nil }
     document.tests = program.tests
@@ -62,6 +64,7 @@ public final class Engine {
     if forms.count > Self.maximumForms {
       forms.removeAll()
       startRules.removeAll()
+      gates.removeForms()
     }
     tokenizer.tokenize(text, into: &document.tokens)
     let bytes = text.bytes.span
@@ -91,10 +94,13 @@ public final class Engine {
     var candidates: [Match] = []
     var nextStart = [Int](repeating: 0, count: phase.rules.count)
     for window in windows(of: phase.window) {
+      gates.prepare(window, document, forms)
       for token in window {
         for number in rulesStarting(at: token, phase: phase.rules) {
           let place = number - phase.rules.lowerBound
-          guard nextStart[place] <= token, onlyRule == nil || onlyRule == number else { continue }
+          guard nextStart[place] <= token, onlyRule == nil || onlyRule == number,
+            canStart(number, at: token, window)
+          else { continue }
           if let match = match(rule: number, at: token, window: window) {
             candidates.append(match)
             nextStart[place] = match.end
@@ -105,6 +111,16 @@ public final class Engine {
     if matcher.overflowed { note(.registers) }
     return Overlap.winners(
       of: candidates, rules: program.rules, tokenCount: document.tokens.count)
+  }
+
+  /// Whether a rule's first assertion holds at a token and what it needs is still to come.
+  private func canStart(_ rule: Int, at token: Int, _ window: Range<Int>) -> Bool {
+    if case .assert(let assertion)? = program.rules[rule].code.first,
+      !document.holds(assertion, at: token, window: window)
+    {
+      return false
+    }
+    return gates.isOpen(rule, at: token)
   }
 
   private func note(_ limit: EngineLimit) {

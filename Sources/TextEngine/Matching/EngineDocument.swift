@@ -95,6 +95,7 @@ public struct EngineDocument {
     case .first(let test):
       let first = annotation.start + (isEnclosing(annotation) ? 1 : 0)
       return first < tokens.count && passes(first, test, table)
+    case .start(let test): return passes(annotation.start, test, table)
     case .length(let range):
       return range.contains(annotation.end - annotation.start - (isEnclosing(annotation) ? 2 : 0))
     }

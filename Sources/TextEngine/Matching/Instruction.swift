@@ -72,6 +72,8 @@ public indirect enum AnnotationTest: Hashable, Sendable {
   case head(Int)
   /// The first token passes a test of tokens; of a quotation or bracket, the first token inside.
   case first(Int)
+  /// What stands around the annotation's own first token passes a test of tokens.
+  case start(Int)
   /// The number of tokens; of a quotation or bracket, of the tokens inside.
   case length(ClosedRange<Int>)
 }
