@@ -1,11 +1,14 @@
-/// Keeps rules that may start anywhere from being tried where they cannot hold.
+/// Keeps rules that may start anywhere, and other costly ones, from being tried where they cannot hold.
 ///
-/// Such a rule looks through whole sentences for one telling word, such as a verb of speech. A gate is a smallest set of
-/// tests, lists and annotations of which every match holds one; a rule is tried only where one of them still follows in
-/// the window.
+/// Such a rule looks through whole sentences for a few telling words, such as a verb of speech and «что». A gate is a
+/// smallest set of tests, lists and annotations of which every match holds one. A rule has up to two gates, one of words
+/// by their spelling and one of lists, and is tried only where both are still to come in the window.
 struct RuleGates {
-  /// The bits of each rule's gate; 0 for a rule without one.
-  private var masks: [UInt64]
+  /// The number of instructions from which on a rule gets a gate wherever it may start.
+  private static let longCode = 300
+
+  /// The bits of each rule's gates; 0 for a gate that it does not have.
+  private var masks: [(first: UInt64, second: UInt64)]
   private var testBits: [(test: Int, bit: UInt64)] = []
   private var listBits: [UInt64]
   private var annotationBits: [UInt64]
@@ -17,25 +20,22 @@ struct RuleGates {
 
   /// Finds the gates of a program's rules.
   init(_ program: RuleProgram) {
-    masks = [UInt64](repeating: 0, count: program.rules.count)
+    masks = [(first: UInt64, second: UInt64)](
+      repeating: (first: 0, second: 0),
+      count: program.rules.count
+    )
     listBits = [UInt64](repeating: 0, count: program.lists.count)
     annotationBits = [UInt64](repeating: 0, count: program.annotationTypes.count)
     var bits: [GateSymbol: UInt64] = [:]
     for (number, rule) in program.rules.enumerated() {
       let isOpen = rule.start.tests.contains { program.tests[$0] == .anything }
-      guard isOpen, let gate = GateSymbol.gate(of: rule.code, tests: program.tests) else {
-        continue
-      }
-      var mask: UInt64 = 0
-      for symbol in gate {
-        if bits[symbol] == nil {
-          // A rule whose gate finds no free bit is tried everywhere.
-          guard bits.count < UInt64.bitWidth else { break }
-          bits[symbol] = 1 << UInt64(bits.count)
-        }
-        mask |= bits[symbol] ?? 0
-      }
-      if gate.allSatisfy({ bits[$0] != nil }) { masks[number] = mask }
+      guard isOpen || rule.code.count >= Self.longCode,
+        var search = GateSearch(rule.code, tests: program.tests)
+      else { continue }
+      masks[number] = (
+        first: Self.mask(of: search.gate(keeping: .forms), &bits),
+        second: Self.mask(of: search.gate(keeping: .lists), &bits)
+      )
     }
     for (symbol, bit) in bits {
       switch symbol {
@@ -45,6 +45,19 @@ struct RuleGates {
       }
     }
     testBits.sort { $0.test < $1.test }
+  }
+
+  /// The bits of a gate; 0 where there are not enough, and the gate is open everywhere.
+  private static func mask(of gate: [GateSymbol], _ bits: inout [GateSymbol: UInt64]) -> UInt64 {
+    var mask: UInt64 = 0
+    for symbol in gate {
+      if bits[symbol] == nil {
+        guard bits.count < UInt64.bitWidth else { return 0 }
+        bits[symbol] = 1 << UInt64(bits.count)
+      }
+      mask |= bits[symbol] ?? 0
+    }
+    return mask
   }
 
   /// Forgets what is known of forms, when their table is emptied.
@@ -71,7 +84,10 @@ struct RuleGates {
 
   /// Whether a rule can hold from a token of the window on.
   func isOpen(_ rule: Int, at token: Int) -> Bool {
-    masks[rule] == 0 || masks[rule] & following[token - windowStart] != 0
+    let mask = masks[rule]
+    let found = following[token - windowStart]
+    return (mask.first == 0 || mask.first & found != 0)
+      && (mask.second == 0 || mask.second & found != 0)
   }
 
   private mutating func bits(of form: FormID, _ forms: FormTable) -> UInt64 {
@@ -80,85 +96,5 @@ struct RuleGates {
     for (test, bit) in testBits where forms.passes(form, test) { bits |= bit }
     formBits[Int(form)] = bits
     return bits
-  }
-}
-
-/// Something that takes tokens in a pattern and that a gate can ask for.
-private enum GateSymbol: Hashable {
-  case test(Int)
-  case list(ListID)
-  case annotation(Int)
-
-  /// A smallest set of symbols of which every match of the code holds one, or nil where there is none.
-  static func gate(of code: [Instruction], tests: [TokenTest]) -> [GateSymbol]? {
-    var closed: [GateSymbol: Int] = [:]
-    for instruction in code {
-      guard let symbol = GateSymbol(instruction), let rank = symbol.rank(tests) else { continue }
-      closed[symbol] = rank
-    }
-    guard !acceptIsReachable(code, without: Set(closed.keys)) else { return nil }
-    // What is common in texts is opened first, so that rare things remain.
-    let order = closed.sorted { left, right in
-      left.value != right.value ? left.value > right.value : left.key.order < right.key.order
-    }
-    var gate = Set(closed.keys)
-    for (symbol, _) in order {
-      gate.remove(symbol)
-      if acceptIsReachable(code, without: gate) { gate.insert(symbol) }
-    }
-    return gate.sorted { $0.order < $1.order }
-  }
-
-  private init?(_ instruction: Instruction) {
-    switch instruction {
-    case .token(let test, _): self = .test(test)
-    case .list(let list, _): self = .list(list)
-    case .annotation(let type, _, _): self = .annotation(type)
-    default: return nil
-    }
-  }
-
-  /// How common the symbol is in texts, or nil where it tells nothing or depends on its place.
-  private func rank(_ tests: [TokenTest]) -> Int? {
-    switch self {
-    case .list: return 0
-    case .annotation: return 1
-    case .test(let test):
-      guard !tests[test].isContextual else { return nil }
-      switch tests[test] {
-      case .form, .exact: return 2
-      case .lemma: return 1
-      default: return tests[test].asksForList ? 0 : nil
-      }
-    }
-  }
-
-  private var order: Int {
-    switch self {
-    case .test(let test): 3 * test
-    case .list(let list): 3 * Int(list) + 1
-    case .annotation(let type): 3 * type + 2
-    }
-  }
-
-  private static func acceptIsReachable(
-    _ code: [Instruction],
-    without closed: Set<GateSymbol>
-  ) -> Bool {
-    var seen = [Bool](repeating: false, count: code.count)
-    var stack = [0]
-    while let place = stack.popLast() {
-      guard place < code.count, !seen[place] else { continue }
-      seen[place] = true
-      switch code[place] {
-      case .accept: return true
-      case .fork(let first, let second): stack += [first, second]
-      case .jump(let target): stack.append(target)
-      default:
-        if let symbol = GateSymbol(code[place]), closed.contains(symbol) { continue }
-        stack.append(place + 1)
-      }
-    }
-    return false
   }
 }

@@ -1,0 +1,111 @@
+/// Something that takes tokens in a pattern and that a gate can ask for.
+enum GateSymbol: Hashable {
+  case test(Int)
+  case list(ListID)
+  case annotation(Int)
+
+  init?(_ instruction: Instruction) {
+    switch instruction {
+    case .token(let test, _): self = .test(test)
+    case .list(let list, _): self = .list(list)
+    case .annotation(let type, _, _): self = .annotation(type)
+    default: return nil
+    }
+  }
+}
+
+/// Finds smallest sets of symbols of which every match of a pattern holds one.
+struct GateSearch {
+  /// Which symbols a gate is made of, if there is a choice.
+  enum Preference {
+    /// Words by their spelling, such as a colon.
+    case forms
+    /// Lists, such as verbs of speech.
+    case lists
+  }
+
+  private let code: [Instruction]
+  private var symbols: [GateSymbol] = []
+  private var isForm: [Bool] = []
+  /// The symbol of each instruction, or -1.
+  private var symbolOfPlace: [Int]
+  private var seen: [Bool]
+  private var stack: [Int] = []
+
+  /// Takes up a pattern; nil where it can hold without any word that tells something.
+  init?(_ code: [Instruction], tests: [TokenTest]) {
+    self.code = code
+    symbolOfPlace = [Int](repeating: -1, count: code.count)
+    seen = [Bool](repeating: false, count: code.count)
+    var numbers: [GateSymbol: Int] = [:]
+    for (place, instruction) in code.enumerated() {
+      guard let symbol = GateSymbol(instruction), Self.tells(symbol, tests) else { continue }
+      if let number = numbers[symbol] {
+        symbolOfPlace[place] = number
+        continue
+      }
+      numbers[symbol] = symbols.count
+      symbolOfPlace[place] = symbols.count
+      symbols.append(symbol)
+      isForm.append(Self.isForm(symbol, tests))
+    }
+    guard !acceptIsReachable([Bool](repeating: true, count: symbols.count)) else { return nil }
+  }
+
+  /// A smallest gate.
+  ///
+  /// - Complexity: O(*n*·*m*) in instructions and symbols.
+  mutating func gate(keeping preference: Preference) -> [GateSymbol] {
+    var isClosed = [Bool](repeating: true, count: symbols.count)
+    // What is opened first does not come into the gate if something else can do without it.
+    let last = preference == .forms
+    let order = symbols.indices.sorted { left, right in
+      isForm[left] != isForm[right] ? isForm[right] == last : left < right
+    }
+    for symbol in order {
+      isClosed[symbol] = false
+      if acceptIsReachable(isClosed) { isClosed[symbol] = true }
+    }
+    return symbols.indices.filter { isClosed[$0] }.map { symbols[$0] }
+  }
+
+  /// Whether a symbol says something about a text, wherever it stands in it.
+  private static func tells(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
+    guard case .test(let test) = symbol else { return true }
+    guard !tests[test].isContextual else { return false }
+    switch tests[test] {
+    case .form, .exact, .lemma: return true
+    default: return tests[test].asksForList
+    }
+  }
+
+  private static func isForm(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
+    guard case .test(let test) = symbol else { return false }
+    switch tests[test] {
+    case .form, .exact: return true
+    default: return false
+    }
+  }
+
+  private mutating func acceptIsReachable(_ isClosed: [Bool]) -> Bool {
+    for place in seen.indices { seen[place] = false }
+    stack.removeAll(keepingCapacity: true)
+    stack.append(0)
+    while let place = stack.popLast() {
+      guard place < code.count, !seen[place] else { continue }
+      seen[place] = true
+      switch code[place] {
+      case .accept: return true
+      case .fork(let first, let second):
+        stack.append(first)
+        stack.append(second)
+      case .jump(let target): stack.append(target)
+      default:
+        let symbol = symbolOfPlace[place]
+        if symbol >= 0, isClosed[symbol] { continue }
+        stack.append(place + 1)
+      }
+    }
+    return false
+  }
+}
