@@ -62,8 +62,9 @@ struct FactEmitter {
       return .field(.text(engine.text(of: range)))
     case .member(let label, let name): return member(name, label, match, facts)
     case .fallback(let first, let second):
-      if case .none = evaluate(first, match, facts) { return evaluate(second, match, facts) }
-      return evaluate(first, match, facts)
+      let value = evaluate(first, match, facts)
+      if case .none = value { return evaluate(second, match, facts) }
+      return value
     case .joined(let first, let second):
       guard let left = string(first, match, facts), let right = string(second, match, facts)
       else { return .none }

@@ -12,13 +12,28 @@ enum LetterShape {
     return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
   }
 
-  private static func restoredPart(_ word: String, _ model: String) -> String {
+  private static func restoredPart(_ plain: String, _ model: String) -> String {
+    let word = withYo(plain, like: model)
     let letters = model.unicodeScalars.filter { $0.properties.isAlphabetic }
     guard let first = letters.first, first.properties.isUppercase else { return word }
     if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) {
       return word.uppercased()
     }
     return capitalised(word)
+  }
+
+  /// The word with ё wherever the model has it in the letters that both start with.
+  ///
+  /// The dictionary may know a name only with е: «Белозёрова» is found as «Белозерова», and is «Белозёров».
+  private static func withYo(_ word: String, like model: String) -> String {
+    let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
+    guard model.unicodeScalars.contains(where: yo.contains) else { return word }
+    var letters = Array(word.unicodeScalars)
+    for (index, scalar) in model.unicodeScalars.enumerated() where index < letters.count {
+      guard Folding.folded(String(scalar)) == Folding.folded(String(letters[index])) else { break }
+      if yo.contains(scalar) { letters[index] = "\u{451}" }
+    }
+    return String(String.UnicodeScalarView(letters))
   }
 
   /// The word with a capital in front.

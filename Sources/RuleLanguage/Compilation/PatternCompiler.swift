@@ -4,6 +4,8 @@ import TextEngine
 struct PatternCompiler {
   /// The most instructions of one pattern.
   static let maximumLength = 20_000
+  /// The most definitions that may stand inside each other.
+  static let maximumDepth = 64
 
   private(set) var code: [Instruction] = []
   /// The names of the labels, in the order in which they came.
@@ -41,6 +43,8 @@ struct PatternCompiler {
     agrees: Bool,
     _ state: inout CompilationState
   ) {
+    // Definitions may double with each level; nothing is gained past the limit.
+    guard !isTooLong else { return }
     switch pattern.kind {
     case .alternation(let branches): emitAlternation(branches, agrees: agrees, &state)
     case .sequence(let parts): for part in parts { emit(part, agrees: agrees, &state) }
@@ -180,6 +184,10 @@ struct PatternCompiler {
       }
       guard !openDefinitions.contains(name.text) else {
         state.diagnose(.recursiveDefinition(name.text), at: name.range)
+        return
+      }
+      guard openDefinitions.count < Self.maximumDepth else {
+        state.diagnose(.definitionsTooDeep(Self.maximumDepth), at: name.range)
         return
       }
       openDefinitions.append(name.text)

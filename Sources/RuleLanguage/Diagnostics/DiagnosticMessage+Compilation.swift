@@ -59,6 +59,16 @@ extension DiagnosticMessage {
     )
   }
 
+  static func definitionsTooDeep(_ limit: Int) -> DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R043",
+      "definitions are nested too deep",
+      label: "more than \(limit) definitions stand inside each other",
+      help: ["write some of them out"]
+    )
+  }
+
   static func matchesNothing(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
