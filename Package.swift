@@ -29,7 +29,7 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(
       name: "CLexicon", exclude: ["LICENSE-DATA.md", "lexicon.bin"]),
-    .target(name: "CStandardRules"),
+    .target(name: "CStandardRules", exclude: ["program.bin"]),
 
     // MARK: The library, lowest floor first
     .target(name: "TextEngine", dependencies: ["CICU"], swiftSettings: settings),

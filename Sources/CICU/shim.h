@@ -23,6 +23,9 @@ typedef struct {
 
 void *SVODKA_ICU(ubrk_openRules)(
     const uint16_t *, int32_t, const uint16_t *, int32_t, icu_place *, int32_t *);
+void *SVODKA_ICU(ubrk_openBinaryRules)(
+    const uint8_t *, int32_t, const uint16_t *, int32_t, int32_t *);
+int32_t SVODKA_ICU(ubrk_getBinaryRules)(void *, uint8_t *, int32_t, int32_t *);
 void SVODKA_ICU(ubrk_close)(void *);
 void SVODKA_ICU(ubrk_setText)(void *, const uint16_t *, int32_t, int32_t *);
 int32_t SVODKA_ICU(ubrk_next)(void *);
@@ -39,6 +42,23 @@ int8_t SVODKA_ICU(u_isalpha)(int32_t);
 SVODKA_INLINE void *icu_openRules(
     const uint16_t *rules, int32_t length, icu_place *place, int32_t *status) {
   return SVODKA_ICU(ubrk_openRules)(rules, length, 0, 0, place, status);
+}
+
+/// A break iterator over rules that this version of ICU compiled, which must outlive it.
+SVODKA_INLINE void *icu_openCompiledRules(
+    const uint8_t *rules, int32_t length, int32_t *status) {
+  return SVODKA_ICU(ubrk_openBinaryRules)(rules, length, 0, 0, status);
+}
+
+/// Writes the compiled rules of an iterator and returns their number of bytes, also where there is no room.
+SVODKA_INLINE int32_t icu_compiledRules(
+    void *breaks, uint8_t *rules, int32_t capacity, int32_t *status) {
+  return SVODKA_ICU(ubrk_getBinaryRules)(breaks, rules, capacity, status);
+}
+
+/// The version of ICU, as its headers and its library state it.
+SVODKA_INLINE uint32_t icu_version(void) {
+  return U_ICU_VERSION_MAJOR_NUM * 100 + U_ICU_VERSION_MINOR_NUM;
 }
 
 SVODKA_INLINE void icu_closeBreaks(void *breaks) { SVODKA_ICU(ubrk_close)(breaks); }

@@ -13,6 +13,11 @@ public enum StandardLexicon {
     }
   }()
 
+  /// The checksum that the embedded lexicon states of itself.
+  static var checksum: UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+  }
+
   /// The embedded lexicon itself.
   public static var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: svodka_lexicon_bytes(), count: svodka_lexicon_count())

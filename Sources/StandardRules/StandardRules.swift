@@ -1,5 +1,6 @@
 import CStandardRules
 public import FactExtraction
+import Glibc
 public import RuleLanguage
 public import TextEngine
 
@@ -18,6 +19,44 @@ public enum StandardRules {
     }
   }
 
+  /// The rules as they were compiled when they were last stored.
+  ///
+  /// Nil where a rule file or the lexicon has changed since then; compiling gives the same then, only slower.
+  public static var storedProgram: RuleProgram? {
+    let stored = UnsafeRawBufferPointer(
+      start: svodka_stored_program(),
+      count: svodka_stored_program_count()
+    )
+    return RuleProgram(stored: stored, key: sourceKey)
+  }
+
+  /// A number that stands for the rules and the lexicon that a program is made from.
+  public static var sourceKey: UInt64 {
+    var key = StandardLexicon.checksum
+    for index in 0..<svodka_rule_file_count() {
+      guard let file = svodka_rule_files()?[index], let path = file.path else { continue }
+      key = mixed(key, UnsafeRawBufferPointer(start: path, count: strlen(path)))
+      key = mixed(key, UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+    }
+    return key
+  }
+
+  /// Mixes bytes and their number into a key, eight at a time (FNV-1a's step, with the upper half folded down).
+  private static func mixed(_ key: UInt64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var key = key ^ UInt64(bytes.count)
+    func step(_ word: UInt64) {
+      key = (key ^ word) &* 0x100_0000_01B3
+      key ^= key >> 29
+    }
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      step(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      offset += 8
+    }
+    for byte in bytes[offset...] { step(UInt64(byte)) }
+    return key
+  }
+
   /// Compiles the rules.
   ///
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
@@ -34,6 +73,9 @@ extension Extractor {
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public static func standard() throws(TokenizerError) -> Extractor {
     let dictionary = StandardLexicon.dictionary
+    if let program = StandardRules.storedProgram {
+      return try Extractor(program: program, dictionary: dictionary)
+    }
     let compiled = try StandardRules.compile(dictionary: dictionary)
     return try Extractor(program: compiled.program, dictionary: dictionary)
   }

@@ -15,4 +15,8 @@ typedef struct {
 const svodka_rule_file *svodka_rule_files(void);
 size_t svodka_rule_file_count(void);
 
+/// The program that these files gave when they were last compiled and stored; it may be of older files.
+const unsigned char *svodka_stored_program(void);
+size_t svodka_stored_program_count(void);
+
 #endif

@@ -49,11 +49,40 @@ public struct Gazetteer: Sendable {
   /// All entries of all lists.
   public private(set) var entries: [Entry] = []
   private var edges: [Edge: UInt32] = [:]
-  private var accepting: [[UInt32]] = [[]]
+  private(set) var accepting: [[UInt32]] = [[]]
 
   private struct Edge: Hashable, Sendable {
     var node: UInt32
     var word: Word
+  }
+
+  /// An edge of the trie with its ends.
+  struct OrderedEdge {
+    var from: UInt32
+    var word: Word
+    var to: UInt32
+  }
+
+  /// All edges in the order of the nodes that they lead to.
+  var orderedEdges: [OrderedEdge] {
+    edges.map { OrderedEdge(from: $0.key.node, word: $0.key.word, to: $0.value) }
+      .sorted { $0.to < $1.to }
+  }
+
+  /// Puts a gazetteer together from its parts, whose nodes must all exist.
+  init(
+    entries: [Entry], accepting: [[UInt32]], orderedEdges: [OrderedEdge]
+  ) throws(BinaryFault) {
+    self.entries = entries
+    self.accepting = accepting
+    edges.reserveCapacity(orderedEdges.count)
+    for edge in orderedEdges {
+      guard edge.to < accepting.count, edge.from < accepting.count else { throw BinaryFault() }
+      edges[Edge(node: edge.from, word: edge.word)] = edge.to
+    }
+    guard !accepting.isEmpty, accepting.allSatisfy({ $0.allSatisfy { $0 < entries.count } }) else {
+      throw BinaryFault()
+    }
   }
 
   /// Makes an empty gazetteer.

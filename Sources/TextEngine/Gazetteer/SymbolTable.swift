@@ -10,6 +10,12 @@ public struct SymbolTable: Sendable {
   /// Makes an empty table.
   public init() {}
 
+  /// Makes room for `count` symbols.
+  mutating func reserveCapacity(_ count: Int) {
+    ids.reserveCapacity(count)
+    spellings.reserveCapacity(count)
+  }
+
   /// The number of symbols, the empty one included.
   public var count: Int { spellings.count }
 

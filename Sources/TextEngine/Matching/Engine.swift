@@ -34,7 +34,8 @@ public final class Engine {
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
     self.program = program
-    tokenizer = try Tokenizer(rules: program.tokenRules.span)
+    tokenizer = try Tokenizer(
+      rules: program.tokenRules.span, compiled: program.compiledTokenRules)
     forms = FormTable(
       dictionary: dictionary, symbols: program.symbols, gazetteer: program.gazetteer,
       tests: program.tests)

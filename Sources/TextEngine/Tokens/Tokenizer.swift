@@ -10,7 +10,9 @@ import CICU
 /// ICU's break iterator runs the rules over a UTF-16 buffer; the offsets that come out are UTF-8 bytes again. Make one
 /// tokenizer per worker: its buffer and iterator are reused from text to text.
 public final class Tokenizer {
-  private let breaks: UnsafeMutableRawPointer
+  let breaks: UnsafeMutableRawPointer
+  /// The compiled rules that the iterator runs on, where ICU did not make them itself.
+  private let compiled: UnsafeMutableBufferPointer<UInt8>
   private var buffer: UTF16Buffer
   private var assembler: TokenAssembler
   private var sentences: SentenceSplitter
@@ -22,28 +24,33 @@ public final class Tokenizer {
 
   /// Compiles a token grammar.
   ///
-  /// - Parameter rules: the bytes of `Rules/tokens.rbbi`.
+  /// - Parameters:
+  ///   - rules: the bytes of `Rules/tokens.rbbi`.
+  ///   - compiled: what `compiledGrammar` gave for the same rules and the same ICU, if that is at hand.
   /// - Throws: `TokenizerError` with ICU's error, its line and column.
-  public init(rules: Span<UInt8>) throws(TokenizerError) {
+  public convenience init(
+    rules: Span<UInt8>,
+    compiled: [UInt8] = []
+  ) throws(TokenizerError) {
     let grammar = try TokenGrammar(file: rules)
-    var status: Int32 = 0
-    var place = icu_place()
-    let opened = grammar.breakRules.withUnsafeBufferPointer {
-      icu_openRules($0.baseAddress, Int32(truncatingIfNeeded: $0.count), &place, &status)
+    if let opened = Self.open(compiled) {
+      self.init(opened, words: grammar.words)
+    } else {
+      self.init(try Self.open(grammar), words: grammar.words)
     }
-    guard let opened, status <= 0 else {
-      if let opened { icu_closeBreaks(opened) }
-      let name = icu_errorName(status).map { String(cString: $0) } ?? "ICU error"
-      throw TokenizerError(message: name, line: Int(place.line), column: Int(place.offset))
-    }
-    breaks = opened
+  }
+
+  private init(_ opened: OpenedBreaks, words: WordClassTable) {
+    breaks = opened.breaks
+    compiled = opened.compiled
     buffer = UTF16Buffer(capacity: Self.chunk * 2)
-    sentences = SentenceSplitter(words: grammar.words)
-    assembler = TokenAssembler(words: grammar.words)
+    sentences = SentenceSplitter(words: words)
+    assembler = TokenAssembler(words: words)
   }
 
   deinit {
     icu_closeBreaks(breaks)
+    compiled.deallocate()
   }
 
   /// Fills the table with the tokens, sentences and paragraphs of a text; what was in it is dropped.

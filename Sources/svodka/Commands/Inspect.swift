@@ -28,7 +28,7 @@ struct Inspect: ParsableCommand {
   var json = false
 
   mutating func run() throws {
-    let extractor = try LoadedRules.load(rules).makeExtractor()
+    let extractor = try RunnableRules.load(rules).makeExtractor()
     let source = try path == "-" ? ByteSource() : ByteSource(path: path)
     guard let bytes = try source.readAll(limit: Int(Int32.max)) else {
       throw CommandFailure(status: .inputOutput, message: "\(source.name) is larger than 2 GB")

@@ -68,7 +68,7 @@ struct Test: ParsableCommand {
 
   private func runCases(_ loaded: LoadedRules) throws {
     let files = try CaseFolder.files(paths)
-    let runner = CaseRunner(try loaded.makeExtractor())
+    let runner = CaseRunner(try loaded.runnable.makeExtractor())
     var output = ""
     var (passed, failed, open) = (0, 0, 0)
     for (file, known) in files {

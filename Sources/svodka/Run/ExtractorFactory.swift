@@ -13,13 +13,13 @@ enum ExtractorFactory {
     kinds: String?,
     offsets: OffsetUnit
   ) throws(CommandFailure) -> @Sendable () -> DocumentWorker.Extract {
-    let loaded = try LoadedRules.load(rules)
-    let known = loaded.compiled.program.schemas.map(\.name)
+    let loaded = try RunnableRules.load(rules)
+    let known = loaded.program.schemas.map(\.name)
     let wanted = kinds.map { Set($0.split(separator: ",").map(String.init)) }
     if let wrong = wanted?.sorted().first(where: { !known.contains($0) }) {
       throw .usage("there is no kind `\(wrong)`; there are \(known.joined(separator: ", "))")
     }
-    let writer = FactWriter(program: loaded.compiled.program, unit: offsets, kinds: wanted)
+    let writer = FactWriter(program: loaded.program, unit: offsets, kinds: wanted)
     return {
       let extractor: Extractor
       do throws(CommandFailure) {

@@ -13,13 +13,25 @@ struct LoadedRules: Sendable {
   ///
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
   static func load(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
-    let loaded = try compile(rules: options.rules, lexicon: options.lexicon)
+    try load(rules: options.rules, lexicon: options.lexicon)
+  }
+
+  /// Loads the rules of a folder, or those built in.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
+  static func load(rules: String?, lexicon: String?) throws(CommandFailure) -> LoadedRules {
+    let loaded = try compile(rules: rules, lexicon: lexicon)
     let errors = loaded.compiled.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       let faults = DiagnosticRenderer(loaded.compiled.sources).render(errors)
       throw .usage("the rules have faults: \(errors.count)\n\n" + faults)
     }
     return loaded
+  }
+
+  /// What of it runs.
+  var runnable: RunnableRules {
+    RunnableRules(program: compiled.program, dictionary: dictionary)
   }
 
   /// Compiles the rules of a folder, or those built in; their faults are for the caller to show.
@@ -42,17 +54,6 @@ struct LoadedRules: Sendable {
     do throws(TokenizerError) {
       let compiled = try RuleCompiler.compile(sources, dictionary: dictionary)
       return LoadedRules(compiled: compiled, dictionary: dictionary)
-    } catch {
-      throw .usage("\(error)")
-    }
-  }
-
-  /// An extractor of its own for a worker.
-  ///
-  /// - Throws: `CommandFailure` with status 2 where ICU refuses the break rules.
-  func makeExtractor() throws(CommandFailure) -> Extractor {
-    do throws(TokenizerError) {
-      return try Extractor(program: compiled.program, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")
     }

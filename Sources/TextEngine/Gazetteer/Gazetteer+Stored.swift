@@ -1,0 +1,89 @@
+extension Gazetteer: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(entries)
+    writer.write(accepting)
+    writer.write(orderedEdges)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    try self.init(
+      entries: try reader.read(),
+      accepting: try reader.read(),
+      orderedEdges: try reader.read()
+    )
+  }
+}
+
+extension Gazetteer.Entry: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(list)
+    writer.write(index)
+    writer.write(length)
+    writer.write(head)
+    writer.write(agreeing)
+    writer.write(lemmas)
+    writer.write(features)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    self.init(
+      list: try reader.read(),
+      index: try reader.read(),
+      length: try reader.read(),
+      head: try reader.read(),
+      agreeing: try reader.read(),
+      lemmas: try reader.read(),
+      features: try reader.read()
+    )
+  }
+}
+
+extension Gazetteer.Word: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    switch self {
+    case .form(let symbol): writer.write(UInt64(symbol) << 1)
+    case .lemma(let symbol): writer.write(UInt64(symbol) << 1 | 1)
+    }
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    let number = try reader.number()
+    let symbol = SymbolID(truncatingIfNeeded: number >> 1)
+    self = number & 1 == 0 ? .form(symbol) : .lemma(symbol)
+  }
+}
+
+extension FeatureValue: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    switch self {
+    case .none: writer.write(UInt64(0))
+    case .text(let text):
+      writer.write(UInt64(1))
+      writer.write(text)
+    case .decimal(let value):
+      writer.write(UInt64(2))
+      writer.write(value)
+    }
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    switch try reader.number() {
+    case 0: self = .none
+    case 1: self = .text(try reader.read())
+    case 2: self = .decimal(try reader.read())
+    default: throw BinaryFault()
+    }
+  }
+}
+
+extension Gazetteer.OrderedEdge: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(from)
+    writer.write(word)
+    writer.write(to)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    self.init(from: try reader.read(), word: try reader.read(), to: try reader.read())
+  }
+}

@@ -1,0 +1,77 @@
+import FactExtraction
+import Foundation
+import RuleLanguage
+import StandardRules
+import Testing
+import TextEngine
+
+/// A program that was stored and read back is the program that was compiled.
+struct StoredProgramTests {
+  private static let compiled = Result {
+    try StandardRules.compile(dictionary: StandardLexicon.dictionary).program
+  }
+
+  private func restored(_ bytes: [UInt8], key: UInt64) -> RuleProgram? {
+    bytes.withUnsafeBytes { RuleProgram(stored: $0, key: key) }
+  }
+
+  @Test func `all parts of a program come back`() throws {
+    let program = try Self.compiled.get()
+    let bytes = program.stored(key: 7)
+    let again = try #require(restored(bytes, key: 7))
+    #expect(again.stored(key: 7) == bytes)
+    #expect("\(again.rules)" == "\(program.rules)")
+    #expect(again.tests == program.tests)
+    #expect("\(again.schemas)" == "\(program.schemas)")
+    #expect("\(again.lists)" == "\(program.lists)")
+    #expect("\(again.phases)" == "\(program.phases)")
+    #expect(again.annotationTypes == program.annotationTypes)
+    #expect(again.symbols.spellings == program.symbols.spellings)
+    #expect("\(again.gazetteer.entries)" == "\(program.gazetteer.entries)")
+    #expect(again.tokenRules == program.tokenRules)
+    #expect(again.numeralList == program.numeralList)
+    #expect(again.numeralEndings == program.numeralEndings)
+    // A part that is new in the type must be stored too, and compared above.
+    #expect(Mirror(reflecting: program).children.count == 12)
+  }
+
+  @Test func `a program that came back finds the same facts`() throws {
+    let program = try Self.compiled.get()
+    let again = try #require(restored(program.stored(key: 7), key: 7))
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Fixtures/articles").standardizedFileURL
+    let paths = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    for path in paths.filter({ $0.hasSuffix(".txt") }).prefix(3) {
+      let text = try Data(contentsOf: folder.appendingPathComponent(path))
+      let document = Document(text: try SourceText(validating: Array(text)))
+      let outputs = try [program, again].map { program in
+        let extractor = try Extractor(program: program, dictionary: StandardLexicon.dictionary)
+        var writer = JSONWriter()
+        FactWriter(program: program).write(extractor.extract(document), of: document, to: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+      }
+      #expect(outputs[0] == outputs[1])
+      #expect(outputs[0].contains("\"kind\":"))
+    }
+  }
+
+  @Test func `the program in the binary is what its rules compile to`() throws {
+    // Where rules changed since it was stored, it is not used, and there is nothing to compare.
+    guard let stored = StandardRules.storedProgram else { return }
+    let key = StandardRules.sourceKey
+    #expect(
+      try stored.stored(key: key) == Self.compiled.get().stored(key: key),
+      "the compiler has changed: raise the version of RuleProgram and run .ci/store-rules"
+    )
+  }
+
+  @Test func `other bytes are no program`() throws {
+    let bytes = try Self.compiled.get().stored(key: 7)
+    #expect(restored(bytes, key: 8) == nil)
+    #expect(restored([], key: 7) == nil)
+    #expect(restored(bytes + [0], key: 7) == nil)
+    for count in stride(from: 0, to: bytes.count, by: 9_973) {
+      #expect(restored(Array(bytes.prefix(count)), key: 7) == nil)
+    }
+  }
+}
