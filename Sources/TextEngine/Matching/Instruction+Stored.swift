@@ -63,6 +63,7 @@ extension AnnotationTest: BinaryStorable {
     case .head(let test): write(5, test)
     case .first(let test): write(6, test)
     case .length(let range): write(7, range)
+    case .start(let test): write(8, test)
     }
   }
 
@@ -76,6 +77,7 @@ extension AnnotationTest: BinaryStorable {
     case 5: self = .head(try reader.read())
     case 6: self = .first(try reader.read())
     case 7: self = .length(try reader.read())
+    case 8: self = .start(try reader.read())
     default: throw BinaryFault()
     }
   }
