@@ -215,6 +215,22 @@ struct SpeakerResolverTests {
     #expect(builder.speakers == ["Асан Кенжебаев", nil])
   }
 
+  @Test func `a family name is the one person of the document who bears it`() {
+    var builder = SceneBuilder()
+    builder.man("Григория Рожкова", "Григорий Рожков", subject: false)
+    builder.quotation(by: "Рожков")
+    builder.quotation(by: "журналист", .role, role: "журналист")
+    #expect(builder.speakers == ["Григорий Рожков", "Григорий Рожков"])
+  }
+
+  @Test func `a family name that two bear stays as it is`() {
+    var builder = SceneBuilder()
+    builder.man("Григорий Рожков")
+    builder.man("Степан Рожков")
+    builder.quotation(by: "Рожков")
+    #expect(builder.speakers == ["Рожков"])
+  }
+
   @Test func `a verb without its subject goes on with the last person`() {
     var builder = SceneBuilder()
     builder.man("Асан Кенжебаев")

@@ -28,11 +28,22 @@ struct SpeakerResolver: Sendable {
   private let scene: SpeakerScene
   private let roles: [(role: SpeakerScene.Role, words: NameWords)]
   private let mentionByName: [String: SpeakerScene.Mention]
+  /// The names of people by their last word, each once.
+  private let peopleByLastWord: [String: [(name: String, words: NameWords)]]
   private var earlier: [Resolved] = []
 
   private init(_ scene: SpeakerScene) {
     self.scene = scene
     roles = scene.roles.map { ($0, NameWords($0.name)) }
+    var people: [String: [(name: String, words: NameWords)]] = [:]
+    for mention in scene.mentions where mention.isPerson {
+      let words = NameWords(mention.name)
+      guard let last = words.words.last,
+        people[last]?.contains(where: { $0.name == mention.name }) != true
+      else { continue }
+      people[last, default: []].append((mention.name, words))
+    }
+    peopleByLastWord = people
     mentionByName = Dictionary(scene.mentions.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -74,8 +85,20 @@ struct SpeakerResolver: Sendable {
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
-    case nil: return fuller(name) ?? name
+    case nil: return fullName(of: name) ?? fuller(name) ?? name
     }
+  }
+
+  /// The full name of the one person whose family name this is: «Ревзин» → «Григорий Ревзин», «С. Джобс» → «Стив Джобс».
+  private func fullName(of name: String) -> String? {
+    let wanted = NameWords(name)
+    guard let last = wanted.words.last, let people = peopleByLastWord[last] else { return nil }
+    let fuller = people.filter { person in
+      guard person.words.count >= wanted.count, person.words != wanted else { return false }
+      return wanted.count == 1 || person.words.words.first?.first == wanted.words.first?.first
+    }
+    guard let person = fuller.first, fuller.count == 1 else { return nil }
+    return person.name
   }
 
   /// The speaker where the text names none: the one who spoke last, or for a verb without its subject the last person.
@@ -185,8 +208,14 @@ struct SpeakerResolver: Sendable {
     return longest?.name
   }
 
+  /// Whoever wrote a document that is named by one word: the organisation that spoke last, else the last that acted.
   private func source(for name: String, at offset: Int) -> String? {
     guard NameWords(name).count == 1 else { return nil }
-    return previous(before: offset, reach: 1) { !$0.isPerson }?.name
+    if let spoke = previous(before: offset, reach: 1, where: { !$0.isPerson }) { return spoke.name }
+    let paragraph = scene.paragraph(at: offset)
+    let before = Self.firstIndex(in: scene.mentions, from: offset)
+    return scene.mentions[..<before].suffix(Self.maximumLook).last {
+      !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) + 1 >= paragraph
+    }?.name
   }
 }
