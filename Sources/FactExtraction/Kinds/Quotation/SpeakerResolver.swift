@@ -85,11 +85,11 @@ struct SpeakerResolver: Sendable {
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
-    case nil: return fullName(of: name) ?? fuller(name) ?? name
+    case nil: return fullName(of: name) ?? name
     }
   }
 
-  /// The full name of the one person whose family name this is: «Ревзин» → «Григорий Ревзин», «С. Джобс» → «Стив Джобс».
+  /// The full name of the one person whose family name this is: «Рожков» → «Григорий Рожков».
   private func fullName(of name: String) -> String? {
     let wanted = NameWords(name)
     guard let last = wanted.words.last, let people = peopleByLastWord[last] else { return nil }
