@@ -1,8 +1,9 @@
 extension Engine {
   /// Whether a condition of `where` holds for a match.
   func holds(_ condition: CompiledRule.Condition, _ path: MatchPath) -> Bool {
-    guard let first = path.ranges(ofLabel: condition.first).first,
-      let second = path.ranges(ofLabel: condition.second).first
+    // A label of an optional part can be set and empty, also at the end of the document.
+    guard let first = path.ranges(ofLabel: condition.first).first(where: { !$0.isEmpty }),
+      let second = path.ranges(ofLabel: condition.second).first(where: { !$0.isEmpty })
     else { return true }
     switch condition.name {
     case .sameform: return isSpeltAlike(first, second)
@@ -26,7 +27,9 @@ extension Engine {
   /// The group of agreement that the label holds decides, then the group that holds the label, then the one element
   /// that the label names, then the readings of its words.
   public func cells(ofLabel label: Int, _ path: MatchPath) -> Cells {
-    guard let range = path.ranges(ofLabel: label).first else { return .all }
+    guard let range = path.ranges(ofLabel: label).first(where: { !$0.isEmpty }) else {
+      return .all
+    }
     if let group = path.events(ofLabel: label).first(where: { $0.kind == .agreementEnd }) {
       return group.cells
     }
@@ -72,7 +75,9 @@ extension Engine {
   /// Whether a phrase can be the subject of a verb: the nominative, and the verb's number, person's or gender.
   private func isSubject(_ path: MatchPath, _ phrase: Int, _ verb: Int) -> Bool {
     let nominative = cells(ofLabel: phrase, path).intersection(.nominative)
-    guard !nominative.isEmpty, let range = path.ranges(ofLabel: verb).first else { return false }
+    guard !nominative.isEmpty,
+      let range = path.ranges(ofLabel: verb).first(where: { !$0.isEmpty })
+    else { return false }
     for token in range {
       for index in forms.readingRange(document.forms[token]) {
         let grammemes = forms.readings[index].analysis.grammemes
