@@ -261,6 +261,8 @@ struct PhraseNormalizer {
     _ cells: Cells,
     _ wanted: GrammemeSet
   ) -> String? {
+    // What is cut short keeps its stop and its form: «и. о. министра», «А. С. Белов».
+    if engine.has([.abbreviation, .initial], token) { return nil }
     let fitting = readings.filter { !$0.cells.isDisjoint(with: cells) }
     let text = engine.text(of: token)
     for reading in fitting.isEmpty ? readings : fitting {
