@@ -4,6 +4,8 @@ import TextEngine
 struct PatternCompiler {
   /// The most instructions of one pattern.
   static let maximumLength = 20_000
+  /// The most parts of a pattern that are gone through.
+  private static let maximumParts = 200_000
   /// The most definitions that may stand inside each other.
   static let maximumDepth = 64
 
@@ -11,6 +13,8 @@ struct PatternCompiler {
   /// The names of the labels, in the order in which they came.
   private(set) var labels: [String]
   private var openDefinitions: [String] = []
+  /// How many parts were gone through.
+  private var parts = 0
   private var isTooLong = false
 
   init(labels: [String] = []) {
@@ -43,7 +47,9 @@ struct PatternCompiler {
     agrees: Bool,
     _ state: inout CompilationState
   ) {
-    // Definitions may double with each level; nothing is gained past the limit.
+    // Definitions may double with each level, also where they come to nothing; nothing is gained past the limit.
+    parts += 1
+    if parts > Self.maximumParts { isTooLong = true }
     guard !isTooLong else { return }
     switch pattern.kind {
     case .alternation(let branches): emitAlternation(branches, agrees: agrees, &state)

@@ -210,7 +210,7 @@ public final class Engine {
     for context in rule.contexts {
       if context.isBefore {
         let first = max(window.lowerBound, tokens.lowerBound - context.maximumLength)
-        for start in first..<tokens.lowerBound {
+        for start in first...tokens.lowerBound {
           contextMatcher.run(
             context.code, in: document, forms: forms, from: start,
             window: window.lowerBound..<tokens.lowerBound)

@@ -4,7 +4,7 @@ import TextEngine
 import Testing
 
 /// A small generator with a seed, so that a failing case can be had again.
-private struct SeededGenerator: RandomNumberGenerator {
+private struct RecordGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -25,7 +25,7 @@ struct RecordReaderPropertyTests {
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `any bytes give a document or a fault`(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = RecordGenerator(state: seed)
     var reader = RecordReader()
     let alphabet =
       Array(#"{}[]",:\u0dD89efntl -+.E\#t"#.utf8) + [0x00, 0x80, 0xC3, 0xD0, 0xF0, 0xFF]
@@ -40,7 +40,7 @@ struct RecordReaderPropertyTests {
 
   @Test(arguments: [11, 12, 13] as [UInt64])
   func `a damaged record is read exactly when Foundation reads it`(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = RecordGenerator(state: seed)
     var reader = RecordReader()
     for round in 0..<2_000 {
       var line = Array(Self.seeds[round % Self.seeds.count].utf8)
