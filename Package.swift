@@ -52,6 +52,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "svodka-bench",
+      dependencies: ["StandardRules", "FactExtraction", "TextEngine", "CICU"],
+      swiftSettings: settings),
+    .executableTarget(
       name: "svodka-lexicon", dependencies: ["TextEngine"],
       exclude: ["README.md", "dump.py", "build.sh"], swiftSettings: settings),
 

@@ -26,6 +26,7 @@ void *SVODKA_ICU(ubrk_openRules)(
 void *SVODKA_ICU(ubrk_openBinaryRules)(
     const uint8_t *, int32_t, const uint16_t *, int32_t, int32_t *);
 int32_t SVODKA_ICU(ubrk_getBinaryRules)(void *, uint8_t *, int32_t, int32_t *);
+void *SVODKA_ICU(ubrk_open)(int, const char *, const uint16_t *, int32_t, int32_t *);
 void SVODKA_ICU(ubrk_close)(void *);
 void SVODKA_ICU(ubrk_setText)(void *, const uint16_t *, int32_t, int32_t *);
 int32_t SVODKA_ICU(ubrk_next)(void *);
@@ -59,6 +60,11 @@ SVODKA_INLINE int32_t icu_compiledRules(
 /// The version of ICU, as its headers and its library state it.
 SVODKA_INLINE uint32_t icu_version(void) {
   return U_ICU_VERSION_MAJOR_NUM * 100 + U_ICU_VERSION_MINOR_NUM;
+}
+
+/// ICU's own iterator over words, which benchmarks are measured against.
+SVODKA_INLINE void *icu_openWords(int32_t *status) {
+  return SVODKA_ICU(ubrk_open)(1, "", 0, 0, status);
 }
 
 SVODKA_INLINE void icu_closeBreaks(void *breaks) { SVODKA_ICU(ubrk_close)(breaks); }

@@ -8,11 +8,12 @@ import TextEngine
 struct RepeatedNames {
   /// A name as the words by which it can be met.
   private struct Name {
-    var words: [[UInt8]]
+    /// The numbers that the engine has for their spellings.
+    var words: [UInt32]
     var fact: Int
   }
 
-  private var names: [[UInt8]: [Name]] = [:]
+  private var names: [UInt32: [Name]] = [:]
   private let engine: Engine
 
   init(engine: Engine) { self.engine = engine }
@@ -27,7 +28,7 @@ struct RepeatedNames {
     var covered: [Int: [Range<Int>]] = [:]
     for fact in facts { covered[fact.schema, default: []].append(fact.tokens) }
     for token in 0..<engine.document.tokens.count where engine.has(.startsUpper, token) {
-      for word in spellings(of: token) {
+      for word in engine.spellingNumbers(of: token) {
         for name in names[word] ?? [] where new.contains(name.fact) {
           let end = token + name.words.count
           guard matches(name, at: token), end <= engine.document.tokens.count else { continue }
@@ -38,8 +39,14 @@ struct RepeatedNames {
           for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
           engine.add(
             Annotation(
-              type: engine.program.repetitionType(ofSchema: schema), start: token, end: end,
-              cells: cells.isEmpty ? .all : cells, head: end - 1, payload: name.fact))
+              type: engine.program.repetitionType(ofSchema: schema),
+              start: token,
+              end: end,
+              cells: cells.isEmpty ? .all : cells,
+              head: end - 1,
+              payload: name.fact
+            )
+          )
         }
       }
     }
@@ -50,8 +57,10 @@ struct RepeatedNames {
     for (place, field) in engine.program.schemas[fact.schema].fields.enumerated()
     where field.isKey || field.isAlias {
       guard let name = fact.fields[place]?.string else { continue }
-      let words = name.split(separator: " ").map { Folding.folded(String($0)) }
-      guard let first = words.first, first.count > 2 else { continue }
+      let spellings = name.split(separator: " ").map { Folding.folded(String($0)) }
+      guard let letters = spellings.first?.count, letters > 2 else { continue }
+      let words = spellings.map { engine.spellingNumber($0) }
+      let first = words[0]
       // One name is one annotation: the first fact that bears it stands for all.
       let known = names[first, default: []]
       if known.contains(where: { $0.words == words }) { continue }
@@ -64,28 +73,9 @@ struct RepeatedNames {
   private func matches(_ name: Name, at token: Int) -> Bool {
     for (offset, word) in name.words.enumerated() where offset > 0 {
       guard token + offset < engine.document.tokens.count,
-        spellings(of: token + offset).contains(word)
+        engine.spellingNumbers(of: token + offset).contains(word)
       else { return false }
     }
     return true
-  }
-
-  /// The folded spelling of a token and its lemmas, each once.
-  private func spellings(of token: Int) -> [[UInt8]] {
-    var found = [engine.folded(token)]
-    for reading in engine.readings(of: token) {
-      let lemma = Folding.folded(engine.lemma(of: token, reading.analysis))
-      if !found.contains(lemma) { found.append(lemma) }
-      // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
-      if let nominative = engine.form(
-        of: token, reading.analysis,
-        reading.analysis.grammemes.intersection([.masculine, .feminine, .neuter])
-          .union([.nominative, .singular]))
-      {
-        let folded = Folding.folded(nominative)
-        if !found.contains(folded) { found.append(folded) }
-      }
-    }
-    return found
   }
 }

@@ -9,6 +9,11 @@ struct CompilationState {
   var annotationTypes: [String: Int] = [:]
   var schemas: [String: Int] = [:]
   private var testIDs: [TokenTest: Int] = [:]
+  /// The tests that parts of patterns have given, so that a definition's are compiled once: by the place of what
+  /// stands in brackets, and by the text of what is quoted.
+  private var testsByPlace: [SourceRange: Int] = [:]
+  private var texts = SymbolTable()
+  private var testsByText: [[Int]?] = [nil]
   let words: WordReader
 
   init(words: WordReader) {
@@ -25,6 +30,31 @@ struct CompilationState {
     return id
   }
 
+  /// The test of a predicate over a token.
+  mutating func test(of predicate: PredicateSyntax) -> Int {
+    if let known = testsByPlace[predicate.range] { return known }
+    let faults = diagnostics.count
+    let test = test(PredicateCompiler.compile(predicate, &self))
+    // What gives a fault is compiled again, so that every use of it is told.
+    if diagnostics.count == faults { testsByPlace[predicate.range] = test }
+    return test
+  }
+
+  /// The tests of the tokens of a quoted text, or of a lemma; `quote` tells the kinds of quotation apart.
+  mutating func tests(
+    ofText text: String,
+    _ quote: UInt8,
+    _ make: (inout CompilationState) -> [TokenTest]
+  ) -> [Int] {
+    let number = Int(texts.intern([quote] + Array(text.utf8)))
+    if number == testsByText.count { testsByText.append(nil) }
+    if let known = testsByText[number] { return known }
+    let faults = diagnostics.count
+    let tests = make(&self).map { test($0) }
+    if diagnostics.count == faults { testsByText[number] = tests }
+    return tests
+  }
+
   /// The symbol of a word in folded spelling.
   mutating func symbol(_ word: String) -> SymbolID {
     program.symbols.intern(Folding.folded(word))
@@ -32,7 +62,9 @@ struct CompilationState {
 
   /// Notes a fault or warning.
   mutating func diagnose(
-    _ message: DiagnosticMessage, at range: SourceRange, labels: [Diagnostic.Label] = []
+    _ message: DiagnosticMessage,
+    at range: SourceRange,
+    labels: [Diagnostic.Label] = []
   ) {
     diagnostics.append(Diagnostic(message, at: range, labels: labels))
   }

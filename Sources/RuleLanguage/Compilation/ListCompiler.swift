@@ -7,31 +7,54 @@ struct ListCompiler {
 
   /// Compiles one list.
   static func compile(
-    _ list: ListSyntax, entries: [ListEntrySyntax], _ state: inout CompilationState
+    _ list: ListSyntax,
+    entries: [ListEntrySyntax],
+    _ state: inout CompilationState
   ) {
     guard let id = state.lists[list.name.text] else { return }
     let features = state.program.lists[id].features
-    var seen: [String: ListEntrySyntax] = [:]
+    var seen = SymbolTable()
+    var seenEntries: [Int] = [0]
+    var key: [UInt8] = []
     for (index, entry) in entries.enumerated() {
-      let phrase = entry.words.map(\.text).joined(separator: " ")
-      let key = (entry.isExact ? "=" : "") + phrase
-      if let first = seen[key], !entry.isAlternative {
-        if first.features.map(\.value.text) != entry.features.map(\.value.text) {
-          state.diagnose(
-            .duplicateEntry(phrase, list: list.name.text), at: entry.range,
-            labels: [Diagnostic.Label(range: first.range, text: "first here")])
-        }
-        continue
+      key.removeAll(keepingCapacity: true)
+      if entry.isExact { key.append(UInt8(ascii: "=")) }
+      for word in entry.words {
+        key.append(contentsOf: word.text.utf8)
+        key.append(0x20)
       }
-      seen[key] = entry
+      let number = Int(seen.intern(key.span))
+      if number == seenEntries.count {
+        seenEntries.append(index)
+      } else if !entry.isAlternative {
+        diagnoseDouble(entry, of: entries[seenEntries[number]], in: list, &state)
+        continue
+      } else {
+        seenEntries[number] = index
+      }
       var values = [FeatureValue](repeating: .none, count: features.count)
       for feature in entry.features {
         if let place = features.firstIndex(of: feature.name.text) {
           values[place] = value(feature.value)
         }
       }
-      insert(phrase, isExact: entry.isExact, list: id, index: index, values, entry.range, &state)
+      insert(entry, list: id, index: index, values, &state)
     }
+  }
+
+  private static func diagnoseDouble(
+    _ entry: ListEntrySyntax,
+    of first: ListEntrySyntax,
+    in list: ListSyntax,
+    _ state: inout CompilationState
+  ) {
+    guard first.features.map(\.value.text) != entry.features.map(\.value.text) else { return }
+    let phrase = entry.words.map(\.text).joined(separator: " ")
+    state.diagnose(
+      .duplicateEntry(phrase, list: list.name.text),
+      at: entry.range,
+      labels: [Diagnostic.Label(range: first.range, text: "first here")]
+    )
   }
 
   private static func value(_ literal: LiteralSyntax) -> FeatureValue {
@@ -40,33 +63,54 @@ struct ListCompiler {
   }
 
   private static func insert(
-    _ phrase: String, isExact: Bool, list: ListID, index: Int, _ features: [FeatureValue],
-    _ range: SourceRange, _ state: inout CompilationState
+    _ entry: ListEntrySyntax,
+    list: ListID,
+    index: Int,
+    _ features: [FeatureValue],
+    _ state: inout CompilationState
   ) {
-    let words = state.words.words(of: phrase)
+    let words = state.words.words(of: entry.words)
     guard !words.isEmpty else {
-      state.diagnose(.emptyEntry(state.program.lists[list].name), at: range)
+      state.diagnose(.emptyEntry(state.program.lists[list].name), at: entry.range)
       return
     }
-    let head = isExact ? nil : headIndex(of: words)
+    let readings = entry.isExact ? [] : words.map { state.words.readings(of: $0) }
+    let head = entry.isExact ? nil : headIndex(of: readings)
+    guard let head else {
+      let symbols = words.map { state.program.symbols.intern($0.folded.span) }
+      state.program.gazetteer.insert(
+        symbols.map { .form($0) },
+        entry: Gazetteer.Entry(
+          list: list,
+          index: index,
+          length: words.count,
+          head: 0,
+          agreeing: 0,
+          lemmas: [SymbolID](repeating: 0, count: words.count),
+          features: features
+        )
+      )
+      return
+    }
     // Every word has one or more ways to match; the entry is entered once for each combination.
     var ways: [[Way]] = []
     for (place, word) in words.enumerated() {
-      guard let head, place <= head else {
-        ways.append([Way(word: .form(state.symbol(word.text)))])
+      guard place <= head else {
+        ways.append([Way(word: .form(state.program.symbols.intern(word.folded.span)))])
         continue
       }
-      let lemmas = lemmas(of: word, isHead: place == head)
+      let lemmas = lemmas(of: word, readings[place], isHead: place == head, state.words)
       if lemmas.isEmpty {
         // What the dictionary lacks is met as it is written, or in a form that is guessed to belong to it.
-        let symbol = state.symbol(word.text)
+        let symbol = state.program.symbols.intern(word.folded.span)
         ways.append([Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)])
       } else {
         ways.append(
           lemmas.map { lemma in
-            let symbol = state.symbol(lemma)
+            let symbol = state.program.symbols.intern(lemma.span)
             return Way(word: .lemma(symbol), lemma: symbol)
-          })
+          }
+        )
       }
     }
     var combinations: [[Way]] = [[]]
@@ -84,8 +128,15 @@ struct ListCompiler {
       state.program.gazetteer.insert(
         combination.map(\.word),
         entry: Gazetteer.Entry(
-          list: list, index: index, length: words.count, head: head ?? 0, agreeing: agreeing,
-          lemmas: combination.map(\.lemma), features: features))
+          list: list,
+          index: index,
+          length: words.count,
+          head: head,
+          agreeing: agreeing,
+          lemmas: combination.map(\.lemma),
+          features: features
+        )
+      )
     }
   }
 
@@ -95,40 +146,46 @@ struct ListCompiler {
   }
 
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.
-  private static func headIndex(of words: [WordReader.Word]) -> Int? {
+  private static func headIndex(of words: [WordReader.Readings]) -> Int? {
     if words.count == 1 { return 0 }
     for (place, word) in words.enumerated() {
-      let isNoun = word.readings.contains {
-        $0.analysis.grammemes.contains([.noun, .nominative])
-          && !$0.analysis.grammemes.contains(.abbreviation)
+      let isNoun = word.analyses.contains {
+        $0.grammemes.contains([.noun, .nominative]) && !$0.grammemes.contains(.abbreviation)
       }
       if isNoun { return place }
-      let isModifier = word.readings.contains {
-        $0.analysis.grammemes.contains(.nominative)
-          && !$0.analysis.grammemes.isDisjoint(with: [.adjective, .participle])
+      let isModifier = word.analyses.contains {
+        $0.grammemes.contains(.nominative)
+          && !$0.grammemes.isDisjoint(with: [.adjective, .participle])
       }
       if !isModifier { return nil }
     }
     return nil
   }
 
-  /// The lemmas under which a word of an entry is entered: those of its nominative readings, else all.
-  private static func lemmas(of word: WordReader.Word, isHead: Bool) -> [String] {
+  /// The folded lemmas under which a word of an entry is entered: those of its nominative readings, else all.
+  private static func lemmas(
+    of word: WordReader.Word,
+    _ readings: WordReader.Readings,
+    isHead: Bool,
+    _ reader: WordReader
+  ) -> [[UInt8]] {
     let wanted: GrammemeSet = isHead ? [.noun] : [.adjective, .participle]
-    let nominative = word.readings.filter { $0.analysis.grammemes.contains(.nominative) }
-    let matching = nominative.filter { !$0.analysis.grammemes.isDisjoint(with: wanted) }
-    var found: [String] = []
-    let folded = Folding.folded(word.text)
-    // The spelling itself is the best lemma: «министр» is no form of anything else.
-    let own = word.readings.filter { Folding.folded($0.lemma) == folded }
-    let source =
-      !matching.isEmpty ? matching : !own.isEmpty ? own : !nominative.isEmpty ? nominative : []
-    for reading in source.isEmpty ? word.readings : source where !found.contains(reading.lemma) {
-      found.append(reading.lemma)
+    let nominative = readings.analyses.filter { $0.grammemes.contains(.nominative) }
+    var source = nominative.filter { !$0.grammemes.isDisjoint(with: wanted) }
+    if source.isEmpty {
+      // The spelling itself is the best lemma: «министр» is no form of anything else.
+      source = readings.analyses.filter {
+        WordReader.folded(reader.lemma(readings, $0)) == word.folded
+      }
+      if source.isEmpty { source = nominative.isEmpty ? readings.analyses : nominative }
     }
-    if found.count > 1, found.contains(where: { Folding.folded($0) == folded }) {
-      found.removeAll { Folding.folded($0) != folded }
+    var lemmas: [[UInt8]] = []
+    for analysis in source {
+      let lemma = reader.lemma(readings, analysis)
+      if !lemmas.contains(lemma) { lemmas.append(lemma) }
     }
-    return found
+    let folded = lemmas.map { WordReader.folded($0) }
+    let own = folded.count > 1 ? folded.filter { $0 == word.folded } : []
+    return own.isEmpty ? folded : own
   }
 }

@@ -56,16 +56,23 @@ struct PatternCompiler {
     case .sequence(let parts): for part in parts { emit(part, agrees: agrees, &state) }
     case .element(let element): emitElement(element, agrees: agrees, &state)
     case .form(let text):
-      for word in state.words.words(of: text) {
-        append(.token(test: state.test(.form(state.symbol(word.text))), agrees: agrees))
+      let tests = state.tests(ofText: text, UInt8(ascii: "f")) { state in
+        state.words.words(of: text).map {
+          .form(state.program.symbols.intern($0.folded.span))
+        }
       }
+      for test in tests { append(.token(test: test, agrees: agrees)) }
     case .exactForm(let text):
-      for word in state.words.words(of: text) {
-        append(.token(test: state.test(.exact(Array(word.text.utf8))), agrees: agrees))
+      let tests = state.tests(ofText: text, UInt8(ascii: "=")) { state in
+        state.words.words(of: text).map { .exact($0.bytes) }
       }
+      for test in tests { append(.token(test: test, agrees: agrees)) }
     case .lemma(let lemma):
-      PredicateCompiler.checkLemma(lemma, at: pattern.range, &state)
-      append(.token(test: state.test(.lemma(state.symbol(lemma))), agrees: agrees))
+      let tests = state.tests(ofText: lemma, UInt8(ascii: "l")) { state in
+        PredicateCompiler.checkLemma(lemma, at: pattern.range, &state)
+        return [.lemma(state.symbol(lemma))]
+      }
+      for test in tests { append(.token(test: test, agrees: agrees)) }
     case .list(let name):
       guard let list = state.lists[name.text] else {
         let near = PredicateCompiler.nearest(name.text, in: Array(state.lists.keys))
@@ -77,9 +84,7 @@ struct PatternCompiler {
       }
       append(.list(list, agrees: agrees))
     case .token(let predicate):
-      append(
-        .token(test: state.test(PredicateCompiler.compile(predicate, &state)), agrees: agrees)
-      )
+      append(.token(test: state.test(of: predicate), agrees: agrees))
     case .annotation(let name, let predicate):
       guard let type = state.annotationTypes[name.text] else {
         let near = PredicateCompiler.nearest(name.text, in: Array(state.annotationTypes.keys))

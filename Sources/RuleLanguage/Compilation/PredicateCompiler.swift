@@ -100,7 +100,7 @@ struct PredicateCompiler {
   /// Warns where what should be a lemma is another form of one.
   static func checkLemma(_ lemma: String, at range: SourceRange, _ state: inout CompilationState) {
     guard !state.words.isLemma(lemma) else { return }
-    let lemmas = Set(state.words.readings(of: lemma).map(\.lemma)).sorted()
+    let lemmas = state.words.lemmas(of: lemma).sorted()
     state.diagnose(.notALemma(lemma, lemmas: lemmas), at: range)
   }
 

@@ -24,19 +24,24 @@ public struct RuleCompiler {
   ///
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
-    _ sources: [RuleSource], dictionary: MorphDictionary
+    _ sources: [RuleSource],
+    dictionary: MorphDictionary
   ) throws(TokenizerError) -> Result {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
     let tokenizer = try Tokenizer(rules: breakRules.span)
     var compiler = RuleCompiler(
       sources: RuleSourceSet(ordered),
-      state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary)))
+      state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
+    )
     compiler.state.program.tokenRules = breakRules
     compiler.compileAll()
     return Result(
-      program: compiler.state.program, diagnostics: compiler.state.diagnostics.inSourceOrder,
-      examples: compiler.examples, sources: compiler.sources)
+      program: compiler.state.program,
+      diagnostics: compiler.state.diagnostics.inSourceOrder,
+      examples: compiler.examples,
+      sources: compiler.sources
+    )
   }
 
   private init(sources: RuleSourceSet, state: CompilationState) {
@@ -65,8 +70,10 @@ public struct RuleCompiler {
       guard case .cascade(let names) = item.kind else { continue }
       if let first = found {
         state.diagnose(
-          .duplicate("cascade", names.first?.text ?? ""), at: item.range,
-          labels: [Diagnostic.Label(range: first.range, text: "first here")])
+          .duplicate("cascade", names.first?.text ?? ""),
+          at: item.range,
+          labels: [Diagnostic.Label(range: first.range, text: "first here")]
+        )
       } else {
         found = (names, item.range)
       }
@@ -86,9 +93,12 @@ public struct RuleCompiler {
       }
       let fields = fact.fields.map { field in
         FactSchema.Field(
-          path: field.path.map(\.text), type: Self.type(field.type),
-          isRequired: field.modifiers.contains(.required), isKey: field.modifiers.contains(.key),
-          isAlias: field.modifiers.contains(.alias))
+          path: field.path.map(\.text),
+          type: Self.type(field.type),
+          isRequired: field.modifiers.contains(.required),
+          isKey: field.modifiers.contains(.key),
+          isAlias: field.modifiers.contains(.alias)
+        )
       }
       let place = state.program.schemas.count
       state.schemas[fact.name.text] = place
@@ -118,8 +128,10 @@ public struct RuleCompiler {
       guard case .definition(let definition) = item.kind else { continue }
       if let first = state.definitions[definition.name.text] {
         state.diagnose(
-          .duplicate("def", definition.name.text), at: definition.name.range,
-          labels: [Diagnostic.Label(range: first.name.range, text: "first here")])
+          .duplicate("def", definition.name.text),
+          at: definition.name.range,
+          labels: [Diagnostic.Label(range: first.name.range, text: "first here")]
+        )
       } else {
         state.definitions[definition.name.text] = definition
       }
@@ -154,8 +166,11 @@ public struct RuleCompiler {
 
   private static func numeralEnding(_ entry: ListEntrySyntax) -> NumeralEnding? {
     let features = Dictionary(
-      entry.features.map { ($0.name.text, $0.value.text) }, uniquingKeysWith: { first, _ in first })
-    guard let letters = entry.words.first?.text, let cells = features["cells"].flatMap({ Cells($0) }),
+      entry.features.map { ($0.name.text, $0.value.text) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    guard let letters = entry.words.first?.text,
+      let cells = features["cells"].flatMap({ Cells($0) }),
       let kind = features["class"].flatMap(NumeralEnding.Kind.init(rawValue:))
     else { return nil }
     return NumeralEnding(letters: letters, kind: kind, cells: cells)
@@ -176,7 +191,10 @@ public struct RuleCompiler {
         return []
       }
       let table = ParsedListFile(
-        parsing: sources.sources[index], index: index, columns: columns.map(\.text))
+        parsing: sources.sources[index],
+        index: index,
+        columns: columns.map(\.text)
+      )
       state.diagnostics += table.diagnostics
       return table.entries
     }
@@ -208,13 +226,17 @@ public struct RuleCompiler {
       }
       state.program.phases.append(
         CompiledPhase(
-          name: phase.text, window: windows[phase.text] ?? .sentence,
-          rules: first..<state.program.rules.count))
+          name: phase.text,
+          window: windows[phase.text] ?? .sentence,
+          rules: first..<state.program.rules.count
+        )
+      )
     }
   }
 
   private mutating func collect(
-    _ rule: RuleSyntax, isBlock: Bool,
+    _ rule: RuleSyntax,
+    isBlock: Bool,
     into rules: inout [String: [(rule: RuleSyntax, isBlock: Bool)]]
   ) {
     guard let phase = rule.phase?.text else {
@@ -223,8 +245,10 @@ public struct RuleCompiler {
     }
     if let first = rules[phase, default: []].first(where: { $0.rule.name.text == rule.name.text }) {
       state.diagnose(
-        .duplicate("rule", phase + "." + rule.name.text), at: rule.name.range,
-        labels: [Diagnostic.Label(range: first.rule.name.range, text: "first here")])
+        .duplicate("rule", phase + "." + rule.name.text),
+        at: rule.name.range,
+        labels: [Diagnostic.Label(range: first.rule.name.range, text: "first here")]
+      )
     }
     rules[phase, default: []].append((rule, isBlock))
   }
@@ -252,8 +276,12 @@ public struct RuleCompiler {
       return
     }
     var compiled = CompiledRule(
-      name: phase + "." + rule.name.text, schema: schema, code: compiler.code,
-      labels: compiler.labels, start: start)
+      name: phase + "." + rule.name.text,
+      schema: schema,
+      code: compiler.code,
+      labels: compiler.labels,
+      start: start
+    )
     compiled.priority = parts.priority
     compiled.pool = parts.pool.map { poolNumber($0.text) } ?? 0
     compiled.conditions = parts.conditions.compactMap { condition($0, compiler.labels) }
@@ -267,8 +295,13 @@ public struct RuleCompiler {
     for example in parts.examples {
       examples.append(
         RuleExample(
-          rule: number, ruleName: compiled.name, isReject: example.isReject, text: example.text,
-          fields: example.fields))
+          rule: number,
+          ruleName: compiled.name,
+          isReject: example.isReject,
+          text: example.text,
+          fields: example.fields
+        )
+      )
     }
   }
 
@@ -283,12 +316,15 @@ public struct RuleCompiler {
   private mutating func labelNumber(_ name: NameSyntax, _ labels: [String]) -> Int? {
     if let label = labels.firstIndex(of: name.text) { return label }
     state.diagnose(
-      .unknownLabel(name.text, nearest: NearestName.find(name.text, in: labels)), at: name.range)
+      .unknownLabel(name.text, nearest: NearestName.find(name.text, in: labels)),
+      at: name.range
+    )
     return nil
   }
 
   private mutating func condition(
-    _ syntax: ConditionSyntax, _ labels: [String]
+    _ syntax: ConditionSyntax,
+    _ labels: [String]
   ) -> CompiledRule.Condition? {
     guard let name = CompiledRule.Condition.Name(rawValue: syntax.name.text) else {
       let known = CompiledRule.Condition.Name.allCases.map(\.rawValue)
@@ -328,7 +364,10 @@ public struct RuleCompiler {
   }
 
   private mutating func addContext(
-    _ pattern: PatternSyntax, isBefore: Bool, _ range: SourceRange, into rule: inout CompiledRule
+    _ pattern: PatternSyntax,
+    isBefore: Bool,
+    _ range: SourceRange,
+    into rule: inout CompiledRule
   ) {
     var compiler = PatternCompiler()
     compiler.compile(pattern, &state)
@@ -337,11 +376,15 @@ public struct RuleCompiler {
       return
     }
     rule.contexts.append(
-      CompiledRule.Context(isBefore: isBefore, code: compiler.code, maximumLength: length))
+      CompiledRule.Context(isBefore: isBefore, code: compiler.code, maximumLength: length)
+    )
   }
 
   private mutating func compileEmits(
-    _ parts: RuleParts, _ rule: RuleSyntax, _ schema: Int, into compiled: inout CompiledRule
+    _ parts: RuleParts,
+    _ rule: RuleSyntax,
+    _ schema: Int,
+    into compiled: inout CompiledRule
   ) {
     let schema = state.program.schemas[schema]
     let compiler = EmitCompiler(schema: schema, labels: compiled.labels)

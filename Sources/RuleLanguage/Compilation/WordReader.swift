@@ -2,11 +2,29 @@ import TextEngine
 
 /// Cuts the words of rule files as the texts are cut, and looks them up in the dictionary.
 struct WordReader {
-  /// A word with its readings.
+  /// A word as it is written.
   struct Word {
-    var text: String
-    var kind: TokenKind
-    var readings: [(analysis: Analysis, lemma: String)]
+    /// The bytes as written.
+    var bytes: [UInt8]
+    /// The folded spelling.
+    var folded: [UInt8]
+
+    /// The word as written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      folded = []
+      folded.reserveCapacity(bytes.count)
+      Folding.appendFolded(bytes.span, keepingYo: false, to: &folded)
+    }
+  }
+
+  /// The dictionary's readings of a word.
+  struct Readings {
+    /// The spelling that was found, with its ё and without a stop.
+    var spelling: [UInt8]
+    var analyses: [Analysis]
   }
 
   private let tokenizer: Tokenizer
@@ -19,34 +37,99 @@ struct WordReader {
 
   /// The tokens of a phrase.
   func words(of phrase: String) -> [Word] {
+    let bytes = Array(phrase.utf8)
+    if Self.isPlain(bytes.span) { return [Word(bytes)] }
     var table = TokenTable()
-    let text = SourceText(phrase)
-    tokenizer.tokenize(text, into: &table)
+    tokenizer.tokenize(SourceText(validUTF8: bytes), into: &table)
     return (0..<table.count).map { token in
-      let word = text.string(in: table.span(token))
-      return Word(text: word, kind: table.kinds[token], readings: readings(of: word))
+      let span = table.span(token)
+      return Word(Array(bytes[span.start..<span.end]))
     }
+  }
+
+  /// The tokens of an entry of a list, which is written as words with blanks between.
+  func words(of entry: [NameSyntax]) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(entry.count)
+    for part in entry {
+      let bytes = Array(part.text.utf8)
+      guard Self.isPlain(bytes.span) else {
+        return self.words(of: entry.map(\.text).joined(separator: " "))
+      }
+      words.append(Word(bytes))
+    }
+    return words
+  }
+
+  /// Whether the token grammar surely takes a word as one token: Latin letters and those of U+0400 to U+047F only, or
+  /// small Cyrillic ones with single hyphens between.
+  static func isPlain(_ word: Span<UInt8>) -> Bool {
+    var index = 0
+    var hyphens = false
+    var isSmall = true
+    var isLetterBefore = false
+    while index < word.count {
+      let byte = word[index]
+      if byte == 0xD0 || byte == 0xD1, index + 1 < word.count {
+        // А to Я and the capitals before them; the small letters start at U+0430.
+        if byte == 0xD0, word[index + 1] < 0xB0 { isSmall = false }
+        if byte == 0xD1, word[index + 1] >= 0xA0 { isSmall = false }
+        index += 2
+        isLetterBefore = true
+        continue
+      }
+      if byte == 0x2D, isLetterBefore {
+        hyphens = true
+        isLetterBefore = false
+      } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A, byte < 0x80 {
+        isSmall = false
+        isLetterBefore = true
+      } else {
+        return false
+      }
+      index += 1
+    }
+    return isLetterBefore && (!hyphens || isSmall)
   }
 
   /// The dictionary's readings of a word.
-  func readings(of word: String) -> [(analysis: Analysis, lemma: String)] {
-    var folded: [UInt8] = []
-    Folding.appendFolded(Array(word.utf8).span, keepingYo: true, to: &folded)
-    var found: [Analysis] = []
-    _ = dictionary.appendAnalyses(of: folded.span, to: &found)
-    if found.isEmpty, folded.last == 0x2E {
-      folded.removeLast()
-      _ = dictionary.appendAnalyses(of: folded.span, to: &found)
+  func readings(of word: Word) -> Readings {
+    var spelling: [UInt8] = []
+    spelling.reserveCapacity(word.bytes.count)
+    Folding.appendFolded(word.bytes.span, keepingYo: true, to: &spelling)
+    var analyses: [Analysis] = []
+    _ = dictionary.appendAnalyses(of: spelling.span, to: &analyses)
+    if analyses.isEmpty, spelling.last == 0x2E {
+      spelling.removeLast()
+      _ = dictionary.appendAnalyses(of: spelling.span, to: &analyses)
     }
-    return found.map { analysis in
-      (analysis, String(decoding: dictionary.lemma(of: folded.span, analysis), as: UTF8.self))
-    }
+    return Readings(spelling: spelling, analyses: analyses)
+  }
+
+  /// The lemma of one of the readings of a word, with its ё.
+  func lemma(_ readings: Readings, _ analysis: Analysis) -> [UInt8] {
+    dictionary.lemma(of: readings.spelling.span, analysis)
+  }
+
+  /// The lemmas of a word, each once.
+  func lemmas(of word: String) -> Set<String> {
+    let readings = readings(of: Word(Array(word.utf8)))
+    return Set(readings.analyses.map { String(decoding: lemma(readings, $0), as: UTF8.self) })
   }
 
   /// Whether some reading of a word has it as its lemma, or no dictionary knows it.
-  func isLemma(_ word: String) -> Bool {
+  func isLemma(_ text: String) -> Bool {
+    let word = Word(Array(text.utf8))
     let readings = readings(of: word)
-    let folded = Folding.folded(word)
-    return readings.isEmpty || readings.contains { Folding.folded($0.lemma) == folded }
+    return readings.analyses.isEmpty
+      || readings.analyses.contains { Self.folded(lemma(readings, $0)) == word.folded }
+  }
+
+  /// A spelling with ё as е.
+  static func folded(_ spelling: [UInt8]) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(spelling.count)
+    Folding.appendFolded(spelling.span, keepingYo: false, to: &folded)
+    return folded
   }
 }

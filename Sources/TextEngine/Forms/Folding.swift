@@ -15,7 +15,9 @@ public enum Folding {
   ///
   /// - Parameter keepingYo: Whether ё stays ё, as the dictionary's keys have it.
   public static func appendFolded(
-    _ bytes: Span<UInt8>, keepingYo: Bool, to output: inout [UInt8]
+    _ bytes: Span<UInt8>,
+    keepingYo: Bool,
+    to output: inout [UInt8]
   ) {
     var index = 0
     let count = bytes.count

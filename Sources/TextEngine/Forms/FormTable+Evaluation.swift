@@ -17,53 +17,65 @@ extension FormTable {
   }
 
   /// Answers a test for a form and the flags of one of its tokens.
-  func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
-    switch test {
+  func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
+    evaluate(node: Int(tests.roots[test]), form, flags)
+  }
+
+  private func evaluate(node place: Int, _ form: FormID, _ flags: TokenFlags) -> Answer {
+    let node = tests.nodes[place]
+    switch node.operation {
     case .anything: return .plain(true)
-    case .all(let parts):
+    case .all:
       var whole = Answer.plain(true)
-      for part in parts {
-        let answer = evaluate(part, form, flags: flags)
+      for child in node.first..<(node.first + node.last) {
+        let answer = evaluate(node: Int(tests.children[child]), form, flags)
         guard answer.holds else { return .plain(false) }
         whole.readings &= answer.readings
         whole.asksReadings = whole.asksReadings || answer.asksReadings
         if whole.asksReadings, whole.readings == 0 { return .plain(false) }
       }
       return whole
-    case .any(let parts):
+    case .any:
       var whole = Answer(holds: false, readings: 0, asksReadings: false)
-      for part in parts {
-        let answer = evaluate(part, form, flags: flags)
+      for child in node.first..<(node.first + node.last) {
+        let answer = evaluate(node: Int(tests.children[child]), form, flags)
         guard answer.holds else { continue }
         whole.holds = true
         whole.readings |= answer.readings
         whole.asksReadings = whole.asksReadings || answer.asksReadings
       }
       return whole
-    case .not(let part):
-      return .plain(!evaluate(part, form, flags: flags).holds)
-    case .readingNot(let part):
-      let answer = evaluate(part, form, flags: flags)
+    case .not:
+      return .plain(!evaluate(node: Int(tests.children[node.first]), form, flags).holds)
+    case .readingNot:
+      let answer = evaluate(node: Int(tests.children[node.first]), form, flags)
       guard answer.asksReadings else { return .plain(!answer.holds) }
       return .readings(~answer.readings & allReadings(form))
-    case .shape(let shape): return .plain(!shapes[Int(form)].isDisjoint(with: shape))
-    case .flags(let wanted): return .plain(!flags.isDisjoint(with: wanted))
-    case .form(let symbol): return .plain(formSymbols[Int(form)] == symbol)
-    case .exact(let spelling): return .plain(self.spelling(form).elementsEqual(spelling))
-    case .lemma(let symbol): return .readings(mask(form) { $0.lemma == symbol })
-    case .grammemes(let wanted):
-      return .readings(mask(form) { !$0.analysis.grammemes.isDisjoint(with: wanted) })
-    case .list(let list): return isMember(form, of: list)
-    case .pattern(let pattern): return .plain(pattern.matches(Array(spelling(form)).span))
-    case .length(let range): return .plain(range.contains(Int(lengths[Int(form)])))
-    case .integer(let range):
+    case .shape:
+      return .plain(shapes[Int(form)].rawValue & UInt64(truncatingIfNeeded: node.bits) != 0)
+    case .flags: return .plain(flags.rawValue & UInt8(truncatingIfNeeded: node.bits) != 0)
+    case .form: return .plain(node.first != 0 && Int(formSymbols[Int(form)]) == node.first)
+    case .exact:
+      return .plain(spelling(form) == tests.spellings[node.first])
+    case .lemma:
+      return .readings(node.first == 0 ? 0 : mask(form) { Int($0.lemma) == node.first })
+    case .grammemes:
+      guard grammemes[Int(form)].rawValue & node.bits != 0 else { return .readings(0) }
+      return .readings(mask(form) { $0.analysis.grammemes.rawValue & node.bits != 0 })
+    case .list: return members(form, of: node.first)
+    case .pattern:
+      return .plain(withSpelling(form) { tests.patterns[node.first].matches($0) })
+    case .length:
+      let length = Int(lengths[Int(form)])
+      return .plain(node.first <= length && length <= node.last)
+    case .integer:
       guard shapes[Int(form)].contains(.digits) else { return .plain(false) }
       var value = 0
       for digit in spelling(form) {
         guard value < 1_000_000_000 else { return .plain(false) }
         value = value * 10 + Int(digit) - 48
       }
-      return .plain(range.contains(value))
+      return .plain(node.first <= value && value <= node.last)
     }
   }
 
@@ -72,6 +84,7 @@ extension FormTable {
     return count >= 64 ? .max : (1 << UInt64(count)) - 1
   }
 
+  @inline(__always)
   private func mask(_ form: FormID, _ holds: (Reading) -> Bool) -> UInt64 {
     var mask: UInt64 = 0
     var bit: UInt64 = 1
@@ -83,24 +96,14 @@ extension FormTable {
   }
 
   /// Whether a one-word entry of a list is this form, and by which readings.
-  private func isMember(_ form: FormID, of list: ListID) -> Answer {
+  private func members(_ form: FormID, of list: ListID) -> Answer {
     let symbol = formSymbols[Int(form)]
-    if symbol != 0, let node = gazetteer.step(from: 0, by: .form(symbol)),
-      gazetteer.entries(at: node).contains(where: { gazetteer.entries[Int($0)].list == list })
-    {
-      return .plain(true)
-    }
-    return .readings(
-      mask(form) { reading in
-        guard reading.lemma != 0,
-          let node = gazetteer.step(from: 0, by: .lemma(reading.lemma))
-        else { return false }
-        return gazetteer.entries(at: node).contains { gazetteer.entries[Int($0)].list == list }
-      })
+    if symbol != 0, isMember(.form(symbol), of: list) { return .plain(true) }
+    return .readings(mask(form) { $0.lemma != 0 && isMember(.lemma($0.lemma), of: list) })
   }
 
   /// The cells of the readings that a test leaves; all cells where the word has no readings.
-  func cells(_ form: FormID, _ test: TokenTest, flags: TokenFlags) -> Cells {
+  func cells(_ form: FormID, _ test: Int, flags: TokenFlags) -> Cells {
     let range = readingRange(form)
     if range.isEmpty { return .all }
     let answer = evaluate(test, form, flags: flags)

@@ -8,7 +8,7 @@ public typealias FormID = UInt32
 /// changes no result.
 final class FormTable {
   /// One reading of a form.
-  struct Reading {
+  struct Reading: BitwiseCopyable {
     var analysis: Analysis
     /// The combinations of case, number and gender that the reading can stand for.
     var cells: Cells
@@ -18,59 +18,74 @@ final class FormTable {
 
   let dictionary: MorphDictionary
   let symbols: SymbolTable
-  let gazetteer: Gazetteer
-  let tests: [TokenTest]
+  let tests: TestTable
+  private let members: ListMembers
   private let answerWords: Int
 
   private(set) var count = 0
-  private var slots: [UInt32] = []
+  private let slots = Buffer<UInt32>(capacity: 1 << 12)
   private var slotMask = 0
-  private var bytes: [UInt8] = []
-  private var byteStarts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  private(set) var kinds: [TokenKind] = []
-  private(set) var shapes: [WordShape] = []
-  private(set) var lengths: [UInt16] = []
+  private let bytes = Buffer<UInt8>(capacity: 1 << 14)
+  private let byteStarts = Buffer<UInt32>(capacity: 1 << 10)
+  private let hashes = Buffer<UInt32>(capacity: 1 << 10)
+  private let kinds = Buffer<TokenKind>(capacity: 1 << 10)
+  let shapes = Buffer<WordShape>(capacity: 1 << 10)
+  let lengths = Buffer<UInt16>(capacity: 1 << 10)
   /// The folded spelling, where a rule names it.
-  private(set) var formSymbols: [SymbolID] = []
-  private(set) var readings: [Reading] = []
-  private(set) var readingStarts: [UInt32] = [0]
+  let formSymbols = Buffer<SymbolID>(capacity: 1 << 10)
+  let readings = Buffer<Reading>(capacity: 1 << 12)
+  private let readingStarts = Buffer<UInt32>(capacity: 1 << 10)
+  /// All grammemes that some reading has.
+  let grammemes = Buffer<GrammemeSet>(capacity: 1 << 10)
   /// The bytes of a token that its readings belong to: the whole, or the part after a hyphen.
-  private(set) var analysedStarts: [UInt16] = []
-  private var foldedBytes: [UInt8] = []
-  private var foldedStarts: [UInt32] = [0]
-  private var answered: [UInt64] = []
-  private var answers: [UInt64] = []
+  let analysedStarts = Buffer<UInt16>(capacity: 1 << 10)
+  private let foldedBytes = Buffer<UInt8>(capacity: 1 << 14)
+  private let foldedStarts = Buffer<UInt32>(capacity: 1 << 10)
+  private let answered = Buffer<UInt64>(capacity: 1 << 14)
+  private let answers = Buffer<UInt64>(capacity: 1 << 14)
+  // Reused from form to form.
+  private var folded: [UInt8] = []
+  private var lemma: [UInt8] = []
+  var nameSpellings = NameSpellings()
 
   init(
-    dictionary: MorphDictionary, symbols: SymbolTable, gazetteer: Gazetteer, tests: [TokenTest]
+    dictionary: MorphDictionary,
+    symbols: SymbolTable,
+    gazetteer: Gazetteer,
+    tests: [TokenTest]
   ) {
     self.dictionary = dictionary
     self.symbols = symbols
-    self.gazetteer = gazetteer
-    self.tests = tests
+    self.tests = TestTable(tests)
+    members = ListMembers(gazetteer, symbolCount: symbols.count)
     answerWords = (tests.count + 63) / 64
+    removeAll()
     resize(to: 1 << 12)
   }
 
   /// Forgets all forms.
   func removeAll() {
     count = 0
-    bytes.removeAll(keepingCapacity: true)
-    byteStarts = [0]
-    hashes.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    shapes.removeAll(keepingCapacity: true)
-    lengths.removeAll(keepingCapacity: true)
-    formSymbols.removeAll(keepingCapacity: true)
-    readings.removeAll(keepingCapacity: true)
-    readingStarts = [0]
-    analysedStarts.removeAll(keepingCapacity: true)
-    foldedBytes.removeAll(keepingCapacity: true)
-    foldedStarts = [0]
-    answered.removeAll(keepingCapacity: true)
-    answers.removeAll(keepingCapacity: true)
-    for index in slots.indices { slots[index] = 0 }
+    bytes.removeAll()
+    byteStarts.removeAll()
+    byteStarts.append(0)
+    hashes.removeAll()
+    kinds.removeAll()
+    shapes.removeAll()
+    lengths.removeAll()
+    formSymbols.removeAll()
+    readings.removeAll()
+    readingStarts.removeAll()
+    readingStarts.append(0)
+    grammemes.removeAll()
+    analysedStarts.removeAll()
+    foldedBytes.removeAll()
+    foldedStarts.removeAll()
+    foldedStarts.append(0)
+    answered.removeAll()
+    answers.removeAll()
+    nameSpellings.removeAll()
+    slots.fill(slots.count, with: 0)
   }
 
   // MARK: Interning
@@ -104,7 +119,7 @@ final class FormTable {
   }
 
   private func resize(to size: Int) {
-    slots = [UInt32](repeating: 0, count: size)
+    slots.fill(size, with: 0)
     slotMask = size - 1
     for id in 0..<count {
       var slot = Int(hashes[id]) & slotMask
@@ -118,15 +133,20 @@ final class FormTable {
     byteStarts.append(UInt32(bytes.count))
     hashes.append(hash)
     kinds.append(kind)
-    Folding.appendFolded(text, keepingYo: false, to: &foldedBytes)
-    let foldedStart = Int(foldedStarts[count])
+    folded.removeAll(keepingCapacity: true)
+    Folding.appendFolded(text, keepingYo: false, to: &folded)
+    foldedBytes.append(folded)
     foldedStarts.append(UInt32(foldedBytes.count))
     var (shape, length) = WordShape.of(text, kind: kind)
     lengths.append(UInt16(clamping: length))
-    formSymbols.append(symbols.symbol(Array(foldedBytes[foldedStart...])))
+    formSymbols.append(symbols.symbol(folded.span))
+    let first = readings.count
     analyse(text, kind: kind, shape: &shape)
     shapes.append(shape)
     readingStarts.append(UInt32(readings.count))
+    var union: GrammemeSet = []
+    for index in first..<readings.count { union.formUnion(readings[index].analysis.grammemes) }
+    grammemes.append(union)
     for _ in 0..<answerWords {
       answered.append(0)
       answers.append(0)
@@ -145,7 +165,8 @@ final class FormTable {
     }
     var analysedStart = 0
     defer { analysedStarts.append(UInt16(clamping: analysedStart)) }
-    guard kind == .word || kind == .numberWord || kind == .abbreviation || kind == .finalAbbreviation,
+    guard
+      kind == .word || kind == .numberWord || kind == .abbreviation || kind == .finalAbbreviation,
       shape.contains(.cyrillic)
     else { return }
     var found: [Analysis] = []
@@ -185,16 +206,17 @@ final class FormTable {
   private func appendReadings(_ found: [Analysis], of word: [UInt8], prefix: [UInt8]) {
     // A mask of readings has 64 bits; the dictionary's largest set has 51.
     for analysis in found.prefix(64) {
-      var lemma: [UInt8] = []
+      lemma.removeAll(keepingCapacity: true)
       let plain = dictionary.lemma(of: word.span, analysis)
       Folding.appendFolded(plain.span, keepingYo: false, to: &lemma)
-      var symbol = symbols.symbol(lemma)
+      var symbol = symbols.symbol(lemma.span)
       if !prefix.isEmpty {
-        let whole = symbols.symbol(prefix + lemma)
+        let whole = symbols.symbol((prefix + lemma).span)
         if whole != 0 { symbol = whole }
       }
       readings.append(
-        Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol))
+        Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol)
+      )
     }
   }
 
@@ -204,23 +226,44 @@ final class FormTable {
   }
 
   /// The folded spelling of a form.
-  func folded(_ form: FormID) -> ArraySlice<UInt8> {
-    foldedBytes[Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1])]
+  func folded(_ form: FormID) -> [UInt8] {
+    foldedBytes.array(Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1]))
   }
 
   /// The spelling of a form as it stands in the text.
-  func spelling(_ form: FormID) -> ArraySlice<UInt8> {
-    bytes[Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1])]
+  func spelling(_ form: FormID) -> [UInt8] {
+    bytes.array(Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1]))
   }
+
+  /// Calls a function with the spelling of a form as it stands in the text.
+  @inline(__always)
+  func withSpelling<Result>(_ form: FormID, _ body: (Span<UInt8>) -> Result) -> Result {
+    bytes.withSpan(Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1]), body)
+  }
+
+  /// The lists that have a spelling as an entry.
+  func lists(ofForm symbol: SymbolID) -> [ListID] { members.lists(.form(symbol)) }
+
+  /// The lists that have a word as an entry that is met by lemma.
+  func lists(ofLemma symbol: SymbolID) -> [ListID] { members.lists(.lemma(symbol)) }
+
+  /// Whether a list has a word as an entry.
+  @inline(__always)
+  func isMember(_ word: Gazetteer.Word, of list: ListID) -> Bool { members.contains(word, list) }
 
   // MARK: Tests
 
   /// Whether a form passes a test that does not look at what stands around the token.
+  @inline(__always)
   func passes(_ form: FormID, _ test: Int) -> Bool {
     let word = Int(form) * answerWords + test >> 6
-    let bit: UInt64 = 1 << UInt64(test & 63)
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: test & 63)
     if answered[word] & bit != 0 { return answers[word] & bit != 0 }
-    let result = evaluate(tests[test], form, flags: []).holds
+    return answer(form, test, word, bit)
+  }
+
+  private func answer(_ form: FormID, _ test: Int, _ word: Int, _ bit: UInt64) -> Bool {
+    let result = evaluate(test, form, flags: []).holds
     answered[word] |= bit
     if result { answers[word] |= bit }
     return result

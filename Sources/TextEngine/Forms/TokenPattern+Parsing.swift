@@ -21,10 +21,7 @@ extension TokenPattern {
     }
     let accept = try builder.add(State())
     builder.patch(fragment, to: accept)
-    self.source = source
-    self.states = builder.states
-    self.start = fragment.start
-    self.accept = accept
+    self.init(source: source, states: builder.states, start: fragment.start, accept: accept)
   }
 
   private struct Fragment {
@@ -109,7 +106,9 @@ extension TokenPattern {
     }
 
     mutating func counted(
-      _ part: Fragment, from begin: Int, depth: Int
+      _ part: Fragment,
+      from begin: Int,
+      depth: Int
     ) throws(Fault) -> Fragment {
       let brace = position
       position += 1
@@ -147,8 +146,9 @@ extension TokenPattern {
 
     mutating func number() -> Int? {
       var value: Int?
-      while let scalar = next, let digit = scalar.properties.numericType == .decimal
-        ? Int(scalar.value) - 48 : nil, (0...9).contains(digit), (value ?? 0) < 10_000
+      while let scalar = next,
+        let digit = scalar.properties.numericType == .decimal
+          ? Int(scalar.value) - 48 : nil, (0...9).contains(digit), (value ?? 0) < 10_000
       {
         value = (value ?? 0) * 10 + digit
         position += 1

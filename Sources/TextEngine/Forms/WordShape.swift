@@ -1,5 +1,5 @@
 /// What can be seen of a word form without a dictionary, and whether the dictionary has it.
-public struct WordShape: OptionSet, Hashable, Sendable {
+public struct WordShape: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }

@@ -1,14 +1,14 @@
 extension Gazetteer: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(entries)
-    writer.write(accepting)
+    writer.write(entryNodes)
     writer.write(orderedEdges)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     try self.init(
       entries: try reader.read(),
-      accepting: try reader.read(),
+      entryNodes: try reader.read(),
       orderedEdges: try reader.read()
     )
   }
@@ -38,21 +38,6 @@ extension Gazetteer.Entry: BinaryStorable {
   }
 }
 
-extension Gazetteer.Word: BinaryStorable {
-  func store(in writer: inout BinaryWriter) {
-    switch self {
-    case .form(let symbol): writer.write(UInt64(symbol) << 1)
-    case .lemma(let symbol): writer.write(UInt64(symbol) << 1 | 1)
-    }
-  }
-
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
-    let number = try reader.number()
-    let symbol = SymbolID(truncatingIfNeeded: number >> 1)
-    self = number & 1 == 0 ? .form(symbol) : .lemma(symbol)
-  }
-}
-
 extension FeatureValue: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     switch self {
@@ -76,14 +61,13 @@ extension FeatureValue: BinaryStorable {
   }
 }
 
-extension Gazetteer.OrderedEdge: BinaryStorable {
+extension Gazetteer.Edge: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
-    writer.write(from)
-    writer.write(word)
-    writer.write(to)
+    writer.write(node)
+    writer.write(code)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
-    self.init(from: try reader.read(), word: try reader.read(), to: try reader.read())
+    self.init(node: try reader.read(), code: try reader.read())
   }
 }

@@ -25,7 +25,12 @@ public struct Gazetteer: Sendable {
 
     /// Makes an entry.
     public init(
-      list: ListID, index: Int, length: Int, head: Int, agreeing: UInt32, lemmas: [SymbolID],
+      list: ListID,
+      index: Int,
+      length: Int,
+      head: Int,
+      agreeing: UInt32,
+      lemmas: [SymbolID],
       features: [FeatureValue]
     ) {
       self.lemmas = lemmas
@@ -48,71 +53,133 @@ public struct Gazetteer: Sendable {
 
   /// All entries of all lists.
   public private(set) var entries: [Entry] = []
-  private var edges: [Edge: UInt32] = [:]
-  private(set) var accepting: [[UInt32]] = [[]]
+  /// The edge that leads to each node but the root, in the order of the nodes.
+  private(set) var orderedEdges: [Edge] = []
+  /// The node at which each entry ends.
+  private(set) var entryNodes: [UInt32] = []
+  // The same edges for looking up: those that leave the root by symbol, all others in an open hash table of targets,
+  // where 0 is none.
+  private var rootEdges: [UInt32] = []
+  private var slots = [UInt32](repeating: 0, count: 64)
+  // The entries that end at a node, in the order in which they came, as a chain; -1 ends it.
+  private var firstEntries: [Int32] = [-1]
+  private var lastEntries: [Int32] = [-1]
+  private var followingEntries: [Int32] = []
 
-  private struct Edge: Hashable, Sendable {
+  /// An edge of the trie: where it starts, and its word as a number.
+  struct Edge: Equatable, Sendable {
     var node: UInt32
-    var word: Word
-  }
-
-  /// An edge of the trie with its ends.
-  struct OrderedEdge {
-    var from: UInt32
-    var word: Word
-    var to: UInt32
-  }
-
-  /// All edges in the order of the nodes that they lead to.
-  var orderedEdges: [OrderedEdge] {
-    edges.map { OrderedEdge(from: $0.key.node, word: $0.key.word, to: $0.value) }
-      .sorted { $0.to < $1.to }
-  }
-
-  /// Puts a gazetteer together from its parts, whose nodes must all exist.
-  init(
-    entries: [Entry], accepting: [[UInt32]], orderedEdges: [OrderedEdge]
-  ) throws(BinaryFault) {
-    self.entries = entries
-    self.accepting = accepting
-    edges.reserveCapacity(orderedEdges.count)
-    for edge in orderedEdges {
-      guard edge.to < accepting.count, edge.from < accepting.count else { throw BinaryFault() }
-      edges[Edge(node: edge.from, word: edge.word)] = edge.to
-    }
-    guard !accepting.isEmpty, accepting.allSatisfy({ $0.allSatisfy { $0 < entries.count } }) else {
-      throw BinaryFault()
-    }
+    var code: UInt32
   }
 
   /// Makes an empty gazetteer.
   public init() {}
 
+  /// Puts a gazetteer together from its parts.
+  init(entries: [Entry], entryNodes: [UInt32], orderedEdges: [Edge]) throws(BinaryFault) {
+    guard entries.count == entryNodes.count, orderedEdges.count < Int32.max else {
+      throw BinaryFault()
+    }
+    var size = 64
+    while size < orderedEdges.count * 2 + 2 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
+    self.orderedEdges.reserveCapacity(orderedEdges.count)
+    for edge in orderedEdges {
+      // A root edge is a place in a table, so a number that no symbol has must not make it large.
+      guard edge.node < firstEntries.count, edge.code < 1 << 26, find(edge) == nil else {
+        throw BinaryFault()
+      }
+      _ = add(edge)
+    }
+    for (entry, node) in zip(entries, entryNodes) {
+      guard node < firstEntries.count else { throw BinaryFault() }
+      append(entry, at: node)
+    }
+  }
+
   /// Adds an entry under its words.
   public mutating func insert(_ words: [Word], entry: Entry) {
     var node: UInt32 = 0
     for word in words {
-      let edge = Edge(node: node, word: word)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        let next = UInt32(accepting.count)
-        accepting.append([])
-        edges[edge] = next
-        node = next
-      }
+      let edge = Edge(node: node, code: word.code)
+      node = find(edge) ?? add(edge)
     }
-    accepting[Int(node)].append(UInt32(entries.count))
+    append(entry, at: node)
+  }
+
+  private mutating func append(_ entry: Entry, at node: UInt32) {
+    let id = Int32(entries.count)
     entries.append(entry)
+    entryNodes.append(node)
+    followingEntries.append(-1)
+    let last = Int(lastEntries[Int(node)])
+    if last >= 0 { followingEntries[last] = id } else { firstEntries[Int(node)] = id }
+    lastEntries[Int(node)] = id
+  }
+
+  /// Adds an edge and the node behind it.
+  private mutating func add(_ edge: Edge) -> UInt32 {
+    let target = UInt32(firstEntries.count)
+    firstEntries.append(-1)
+    lastEntries.append(-1)
+    orderedEdges.append(edge)
+    if edge.node == 0 {
+      while rootEdges.count <= Int(edge.code) { rootEdges.append(0) }
+      rootEdges[Int(edge.code)] = target
+    } else {
+      if orderedEdges.count * 2 > slots.count { grow() } else { slots[slot(of: edge)] = target }
+    }
+    return target
   }
 
   /// The node behind an edge.
+  @inline(__always)
   func step(from node: UInt32, by word: Word) -> UInt32? {
-    edges[Edge(node: node, word: word)]
+    find(Edge(node: node, code: word.code))
   }
 
-  /// The entries that end at a node.
-  func entries(at node: UInt32) -> [UInt32] { accepting[Int(node)] }
+  @inline(__always)
+  private func find(_ edge: Edge) -> UInt32? {
+    if edge.node == 0 {
+      let place = Int(edge.code)
+      guard place < rootEdges.count, rootEdges[place] != 0 else { return nil }
+      return rootEdges[place]
+    }
+    let target = slots[slot(of: edge)]
+    return target == 0 ? nil : target
+  }
+
+  /// The first of the entries that end at a node, or -1.
+  func firstEntry(at node: UInt32) -> Int { Int(firstEntries[Int(node)]) }
+
+  /// The entry that ends at the same node after another one, or -1.
+  func entry(after entry: Int) -> Int { Int(followingEntries[entry]) }
+
+  /// The slot that holds the edge's target, or the free one where it belongs.
+  private func slot(of edge: Edge) -> Int {
+    let mask = slots.count - 1
+    let hash = (UInt64(edge.node) << 32 | UInt64(edge.code)) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while slots[slot] != 0, orderedEdges[Int(slots[slot]) - 1] != edge { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    for (index, edge) in orderedEdges.enumerated() where edge.node != 0 {
+      slots[slot(of: edge)] = UInt32(index + 1)
+    }
+  }
+}
+
+extension Gazetteer.Word {
+  /// The word as a number: twice the symbol, and one more for a lemma.
+  fileprivate var code: UInt32 {
+    switch self {
+    case .form(let symbol): symbol << 1
+    case .lemma(let symbol): symbol << 1 | 1
+    }
+  }
 }
 
 /// The value of a feature of a list entry.

@@ -1,14 +1,16 @@
 extension SymbolTable: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(UInt64(count - 1))
-    for spelling in spellings.dropFirst() { writer.write(bytes: spelling) }
+    for symbol in 1..<SymbolID(count) { writer.write(bytes: spelling(symbol)) }
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     let count = try reader.count()
     self.init()
-    reserveCapacity(count + 1)
-    for _ in 0..<count { _ = intern(Array(try reader.byteRun())) }
+    for _ in 0..<count {
+      let run = try reader.byteRun()
+      _ = intern(run.bindMemory(to: UInt8.self).span)
+    }
     guard self.count == count + 1 else { throw BinaryFault() }
   }
 }

@@ -2,32 +2,82 @@
 public typealias SymbolID = UInt32
 
 /// The words that the rules name, in folded spelling.
+///
+/// An open hash table over one run of bytes: a look-up makes no array, and compares bytes where hashes are equal.
 public struct SymbolTable: Sendable {
-  private var ids: [[UInt8]: SymbolID] = [:]
-  /// The folded spelling of each symbol; index 0 is empty.
-  public private(set) var spellings: [[UInt8]] = [[]]
+  private var bytes: [UInt8] = []
+  private var starts: [UInt32] = [0, 0]
+  private var hashes: [UInt32] = [0]
+  private var slots: [UInt32]
 
   /// Makes an empty table.
-  public init() {}
-
-  /// Makes room for `count` symbols.
-  mutating func reserveCapacity(_ count: Int) {
-    ids.reserveCapacity(count)
-    spellings.reserveCapacity(count)
-  }
+  public init() { slots = [UInt32](repeating: 0, count: 64) }
 
   /// The number of symbols, the empty one included.
-  public var count: Int { spellings.count }
+  public var count: Int { hashes.count }
 
-  /// The symbol of a folded spelling, made if new.
-  public mutating func intern(_ folded: [UInt8]) -> SymbolID {
-    if let id = ids[folded] { return id }
-    let id = SymbolID(spellings.count)
-    spellings.append(folded)
-    ids[folded] = id
+  /// The folded spellings of all symbols, that of 0 first; for comparing tables.
+  public var spellings: [[UInt8]] { (0..<SymbolID(count)).map { Array(spelling($0)) } }
+
+  /// The folded spelling of a symbol.
+  public func spelling(_ symbol: SymbolID) -> ArraySlice<UInt8> {
+    guard Int(symbol) < count else { return [] }
+    return bytes[Int(starts[Int(symbol)])..<Int(starts[Int(symbol) + 1])]
+  }
+
+  /// The symbol of a folded spelling, made if new; that of the empty spelling is 0.
+  public mutating func intern(_ folded: Span<UInt8>) -> SymbolID {
+    guard !folded.isEmpty else { return 0 }
+    let hash = Self.hash(folded)
+    let slot = slot(folded, hash)
+    if slots[slot] != 0 { return slots[slot] }
+    let id = SymbolID(count)
+    slots[slot] = id
+    for index in folded.indices { bytes.append(folded[index]) }
+    starts.append(UInt32(bytes.count))
+    hashes.append(hash)
+    if count * 2 > slots.count { grow() }
     return id
   }
 
+  /// The symbol of a folded spelling, made if new.
+  public mutating func intern(_ folded: [UInt8]) -> SymbolID { intern(folded.span) }
+
   /// The symbol of a folded spelling, or 0.
-  public func symbol(_ folded: [UInt8]) -> SymbolID { ids[folded] ?? 0 }
+  public func symbol(_ folded: Span<UInt8>) -> SymbolID {
+    folded.isEmpty ? 0 : slots[slot(folded, Self.hash(folded))]
+  }
+
+  @inline(__always)
+  private static func hash(_ word: Span<UInt8>) -> UInt32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  /// The slot that holds the word, or the free one where it belongs.
+  private func slot(_ word: Span<UInt8>, _ hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0, !isSpelled(Int(slots[slot]), word, hash) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func isSpelled(_ id: Int, _ word: Span<UInt8>, _ hash: UInt32) -> Bool {
+    guard hashes[id] == hash else { return false }
+    let first = Int(starts[id])
+    guard Int(starts[id + 1]) - first == word.count else { return false }
+    for index in word.indices where bytes[first + index] != word[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    let mask = slots.count - 1
+    for id in 1..<count {
+      var slot = Int(hashes[id]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(id)
+    }
+  }
 }

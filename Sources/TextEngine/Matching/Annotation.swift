@@ -1,5 +1,5 @@
 /// A stretch of tokens that later phases can ask for by its type.
-public struct Annotation: Sendable {
+public struct Annotation: Sendable, BitwiseCopyable {
   /// The type, by its place in `RuleProgram.annotationTypes`.
   public var type: Int
   /// The first token.
@@ -30,7 +30,7 @@ public struct Annotation: Sendable {
 }
 
 /// An entry of a list found in the text.
-public struct ListMatch: Sendable {
+public struct ListMatch: Sendable, BitwiseCopyable {
   /// The list.
   public var list: ListID
   /// The entry, by its place in the gazetteer.

@@ -102,10 +102,11 @@ public struct StartSet: Hashable, Sendable {
 
   /// Makes the set of what `code` can start with; nil where it can hold without taking anything.
   public init?(code: [Instruction]) {
-    var seen = Set<Int>()
+    var seen = [Bool](repeating: false, count: code.count)
     var stack = [0]
     while let place = stack.popLast() {
-      guard place < code.count, seen.insert(place).inserted else { continue }
+      guard place < code.count, !seen[place] else { continue }
+      seen[place] = true
       switch code[place] {
       case .token(let test, _): if !tests.contains(test) { tests.append(test) }
       case .list(let list, _): if !lists.contains(list) { lists.append(list) }

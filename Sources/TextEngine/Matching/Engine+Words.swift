@@ -61,7 +61,7 @@ extension Engine {
   }
 
   /// The folded spelling of a token.
-  public func folded(_ token: Int) -> [UInt8] { Array(forms.folded(document.forms[token])) }
+  public func folded(_ token: Int) -> [UInt8] { forms.folded(document.forms[token]) }
 
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
@@ -74,7 +74,7 @@ extension Engine {
   public func readings(of token: Int, passing test: Int) -> [WordReading] {
     let form = document.forms[token]
     let answer = forms.evaluate(
-      document.tests[test],
+      test,
       form,
       flags: document.tokens.flags[token]
     )
@@ -111,7 +111,7 @@ extension Engine {
   private func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]
     var folded: [UInt8] = []
-    Folding.appendFolded(Array(forms.spelling(form)).span, keepingYo: true, to: &folded)
+    Folding.appendFolded(forms.spelling(form).span, keepingYo: true, to: &folded)
     if folded.last == 0x2E, folded.count > 1 { folded.removeLast() }
     let start = min(Int(forms.analysedStarts[Int(form)]), folded.count)
     return (String(decoding: folded[..<start], as: UTF8.self), Array(folded[start...]))

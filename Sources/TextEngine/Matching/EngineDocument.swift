@@ -1,124 +1,133 @@
 /// One document as the engine sees it: tokens, their forms, what lists say of them, and the annotations so far.
 ///
 /// Annotations are added, never changed or removed, so a later phase can still look inside what an earlier one found.
-public struct EngineDocument {
+/// It belongs to one engine, which reuses it from document to document.
+public final class EngineDocument {
   /// The tokens.
   public internal(set) var tokens = TokenTable()
-  /// The form of each token.
-  var forms: [FormID] = []
   /// The entries of lists, sorted by start, longer first.
   public internal(set) var listMatches: [ListMatch] = []
-  private var listStarts: [UInt32] = []
   /// All annotations, in the order in which they were made.
   public private(set) var annotations: [Annotation] = []
-  private var annotationsByStart: [[Int32]] = []
   /// The cardinal and ordinal numerals.
   public internal(set) var numerals: [Numeral] = []
-  /// Which tests ask for members of a list.
-  var listTests: [Bool] = []
-  /// Which tests look at what stands around a token, and the tests themselves.
-  var contextualTests: [TokenTest?] = []
-  var tests: [TokenTest] = []
 
-  mutating func removeAll() {
+  /// The form of each token.
+  let forms = Buffer<FormID>(capacity: 1_024)
+  /// The flags of each token, as the table has them.
+  let flags = Buffer<TokenFlags>(capacity: 1_024)
+  /// The same as `listMatches`.
+  let foundEntries = Buffer<ListMatch>(capacity: 256)
+  /// The same as `annotations`.
+  let allAnnotations = Buffer<Annotation>(capacity: 256)
+  private let listStarts = Buffer<Int32>(capacity: 1_024)
+  // The annotations that start at a token, longer first, as a chain; -1 ends it.
+  private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
+  private let followingAnnotations = Buffer<Int32>(capacity: 256)
+  /// For each type, how far the annotations reach that start at a token or before, and how many there were then.
+  private var reaches: [Int: (known: Int, ends: Buffer<Int32>)] = [:]
+
+  func removeAll() {
     tokens.removeAll()
-    forms.removeAll(keepingCapacity: true)
-    listMatches.removeAll(keepingCapacity: true)
+    forms.removeAll()
+    flags.removeAll()
+    foundEntries.removeAll()
     annotations.removeAll(keepingCapacity: true)
+    allAnnotations.removeAll()
+    followingAnnotations.removeAll()
     numerals.removeAll(keepingCapacity: true)
-    for index in annotationsByStart.indices {
-      annotationsByStart[index].removeAll(keepingCapacity: true)
-    }
+    reaches.removeAll(keepingCapacity: true)
   }
 
   /// Makes room for the annotations of as many tokens as there are.
-  mutating func prepareAnnotations() {
-    while annotationsByStart.count < tokens.count { annotationsByStart.append([]) }
+  func prepareAnnotations() {
+    firstAnnotations.fill(tokens.count, with: -1)
   }
 
   /// Adds an annotation; at one start the longer stand first.
-  mutating func add(_ annotation: Annotation) {
-    let id = Int32(annotations.count)
+  func add(_ annotation: Annotation) {
+    let id = Int32(allAnnotations.count)
     annotations.append(annotation)
-    guard annotation.start < annotationsByStart.count else { return }
-    let place =
-      annotationsByStart[annotation.start].firstIndex {
-        annotations[Int($0)].end < annotation.end
-      } ?? annotationsByStart[annotation.start].count
-    annotationsByStart[annotation.start].insert(id, at: place)
+    allAnnotations.append(annotation)
+    followingAnnotations.append(-1)
+    guard annotation.start < firstAnnotations.count else { return }
+    var last: Int32 = -1
+    var next = firstAnnotations[annotation.start]
+    while next >= 0, allAnnotations[Int(next)].end >= annotation.end {
+      last = next
+      next = followingAnnotations[Int(next)]
+    }
+    followingAnnotations[Int(id)] = next
+    if last < 0 {
+      firstAnnotations[annotation.start] = id
+    } else {
+      followingAnnotations[Int(last)] = id
+    }
   }
 
-  /// The annotations that start at a token, longer first.
-  func annotations(at token: Int) -> some Sequence<Int> {
-    let ids = token < annotationsByStart.count ? annotationsByStart[token] : []
-    return ids.lazy.map(Int.init)
+  /// The longest annotation that starts at a token, or -1.
+  @inline(__always)
+  func firstAnnotation(at token: Int) -> Int {
+    token < firstAnnotations.count ? Int(firstAnnotations[token]) : -1
+  }
+
+  /// The next shorter annotation with the same start, or -1.
+  @inline(__always)
+  func annotation(after annotation: Int) -> Int { Int(followingAnnotations[annotation]) }
+
+  /// Whether an annotation of a type covers some tokens.
+  ///
+  /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every phase.
+  func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
+    let reach: Buffer<Int32>
+    if let found = reaches[type], found.known == allAnnotations.count {
+      reach = found.ends
+    } else {
+      reach = reaches[type]?.ends ?? Buffer(capacity: forms.count)
+      reach.fill(forms.count, with: -1)
+      for index in 0..<allAnnotations.count {
+        let annotation = allAnnotations[index]
+        if annotation.type == type, annotation.start < reach.count {
+          reach[annotation.start] = max(reach[annotation.start], Int32(annotation.end))
+        }
+      }
+      var furthest: Int32 = -1
+      for token in 0..<reach.count {
+        furthest = max(furthest, reach[token])
+        reach[token] = furthest
+      }
+      reaches[type] = (allAnnotations.count, reach)
+    }
+    return tokens.lowerBound < reach.count && Int(reach[tokens.lowerBound]) >= tokens.upperBound
   }
 
   /// Notes where the matches of lists start; they are sorted by then.
-  mutating func indexListMatches() {
-    listStarts.removeAll(keepingCapacity: true)
+  func indexListMatches() {
+    listMatches = foundEntries.array(0..<foundEntries.count)
+    listStarts.removeAll()
     var next = 0
     for token in 0...tokens.count {
-      while next < listMatches.count, listMatches[next].start < token { next += 1 }
-      listStarts.append(UInt32(next))
+      while next < foundEntries.count, foundEntries[next].start < token { next += 1 }
+      listStarts.append(Int32(next))
     }
   }
 
   /// The entries of lists that start at a token, longer first.
+  @inline(__always)
   func listMatches(at token: Int) -> Range<Int> {
     guard token + 1 < listStarts.count else { return 0..<0 }
     return Int(listStarts[token])..<Int(listStarts[token + 1])
   }
 
-  func hasList(_ test: Int) -> Bool { listTests[test] }
-
-  func passes(_ token: Int, _ test: Int, _ table: FormTable) -> Bool {
-    if let contextual = contextualTests[test] {
-      return table.evaluate(contextual, forms[token], flags: tokens.flags[token]).holds
-    }
-    return table.passes(forms[token], test)
-  }
-
-  func cells(_ token: Int, _ test: Int, _ table: FormTable) -> Cells {
-    table.cells(forms[token], tests[test], flags: tokens.flags[token])
-  }
-
-  func passes(_ annotation: Annotation, _ test: AnnotationTest, _ table: FormTable) -> Bool {
-    switch test {
-    case .anything: return true
-    case .all(let parts): return parts.allSatisfy { passes(annotation, $0, table) }
-    case .any(let parts): return parts.contains { passes(annotation, $0, table) }
-    case .not(let part): return !passes(annotation, part, table)
-    case .cells(let wanted): return !annotation.cells.isDisjoint(with: wanted)
-    case .head(let test):
-      return annotation.head < tokens.count && passes(annotation.head, test, table)
-    case .first(let test):
-      let first = annotation.start + (isEnclosing(annotation) ? 1 : 0)
-      return first < tokens.count && passes(first, test, table)
-    case .start(let test): return passes(annotation.start, test, table)
-    case .length(let range):
-      return range.contains(annotation.end - annotation.start - (isEnclosing(annotation) ? 2 : 0))
-    }
-  }
-
-  private func isEnclosing(_ annotation: Annotation) -> Bool {
-    annotation.type == CoreAnnotation.quoted.type
-      || annotation.type == CoreAnnotation.bracketed.type
-  }
-
   /// Whether an assertion holds before the token at `position`.
-  func holds(_ assertion: Assertion, at position: Int, window: Range<Int>) -> Bool {
+  func holds(_ assertion: Assertion, at position: Int) -> Bool {
+    let isEnd = position >= flags.count
     switch assertion {
-    case .sentenceStart:
-      return position < tokens.count && tokens.flags[position].contains(.sentenceStart)
-    case .sentenceEnd:
-      return position == tokens.count || tokens.flags[position].contains(.sentenceStart)
-    case .paragraphStart:
-      return position < tokens.count && tokens.flags[position].contains(.paragraphStart)
-    case .paragraphEnd:
-      return position == tokens.count || tokens.flags[position].contains(.paragraphStart)
-    case .glue:
-      return position < tokens.count && !tokens.flags[position].contains(.spaceBefore)
+    case .sentenceStart: return !isEnd && flags[position].contains(.sentenceStart)
+    case .sentenceEnd: return isEnd || flags[position].contains(.sentenceStart)
+    case .paragraphStart: return !isEnd && flags[position].contains(.paragraphStart)
+    case .paragraphEnd: return isEnd || flags[position].contains(.paragraphStart)
+    case .glue: return !isEnd && !flags[position].contains(.spaceBefore)
     }
   }
 }

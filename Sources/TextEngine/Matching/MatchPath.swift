@@ -17,7 +17,7 @@ public struct MatchPath: Sendable {
   }
 
   /// The kinds of event.
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// `value` is a label.
     case labelStart, labelEnd
     /// `value` is a test of tokens.

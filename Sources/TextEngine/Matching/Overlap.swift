@@ -5,6 +5,7 @@
 enum Overlap {
   /// The winners, by start, longer first, then rule.
   static func winners(of candidates: [Match], rules: [CompiledRule], tokenCount: Int) -> [Match] {
+    if candidates.isEmpty { return [] }
     let order = candidates.indices.sorted { left, right in
       let (first, second) = (candidates[left], candidates[right])
       let (one, other) = (rules[first.rule].priority, rules[second.rule].priority)
@@ -15,14 +16,13 @@ enum Overlap {
       return first.rule < second.rule
     }
     var taken: [Int: [Bool]] = [:]
+    let free = [Bool](repeating: false, count: tokenCount)
     var winners: [Match] = []
     for index in order {
       let match = candidates[index]
       let pool = rules[match.rule].pool
-      var tokens = taken[pool] ?? [Bool](repeating: false, count: tokenCount)
-      if tokens[match.start..<match.end].contains(true) { continue }
-      for token in match.tokens { tokens[token] = true }
-      taken[pool] = tokens
+      if taken[pool, default: free][match.start..<match.end].contains(true) { continue }
+      for token in match.tokens { taken[pool, default: free][token] = true }
       if rules[match.rule].schema != nil { winners.append(match) }
     }
     winners.sort { first, second in

@@ -3,28 +3,30 @@
 /// All ways through a pattern advance together, token by token, in the order of their preference; an element that
 /// takes several tokens waits in its place. So the time is bounded by tokens × instructions × registers, without
 /// recursion and without trying anything twice.
-struct PatternMatcher {
+final class PatternMatcher {
   /// How many different registers of agreement one instruction may hold at one place.
   static let maximumRegisters = 8
 
-  private struct Thread {
+  private struct Thread: BitwiseCopyable {
     var place: Int32
     /// The token at which the thread goes on.
     var wait: Int32
     /// The last node of its log, or -1.
     var log: Int32
-    var registers: Registers
-  }
-
-  /// The cells that the words of the open group still share, and the group around it.
-  private struct Registers: Equatable {
-    var cells: Cells = .all
-    var categories: AgreementCategories = []
-    /// The registers of the group around, as a node of the stack, or -1.
+    /// The registers of the group around the open one, as a node of the stack, or -1.
     var outer: Int32 = -1
+    /// The cells that the words of the open group still share.
+    var cells: UInt64 = Cells.all.rawValue
+    /// The categories in which they agree.
+    var categories: UInt64 = 0
+
+    @inline(__always)
+    func hasRegisters(of other: Thread) -> Bool {
+      cells == other.cells && categories == other.categories && outer == other.outer
+    }
   }
 
-  private struct LogNode {
+  private struct LogNode: BitwiseCopyable {
     var parent: Int32
     var kind: MatchPath.Kind
     var start: Int32
@@ -33,188 +35,321 @@ struct PatternMatcher {
     var cells: Cells
   }
 
-  private var threads: [Thread] = []
-  private var following: [Thread] = []
-  private var closure: [Thread] = []
-  private var log: [LogNode] = []
-  private var outerStack: [Registers] = []
-  private var seenAt: [Int32] = []
-  private var seenHead: [Int32] = []
-  private var seen: [(registers: Registers, next: Int32)] = []
+  /// A thread that has reached an instruction, and the one that had reached it before.
+  private struct Visit: BitwiseCopyable {
+    var thread: Thread
+    var next: Int32
+  }
+
+  /// The end of a match: the token after it, and the last node of its preferred way's log.
+  struct End: BitwiseCopyable {
+    var end: Int
+    var log: Int32
+  }
+
+  private var threads = Buffer<Thread>(capacity: 256)
+  private var following = Buffer<Thread>(capacity: 256)
+  private let closure = Buffer<Thread>(capacity: 256)
+  private let log = Buffer<LogNode>(capacity: 256)
+  private let outerStack = Buffer<Thread>(capacity: 16)
+  private let seenAt: Buffer<Int32>
+  private let seenHead: Buffer<Int32>
+  private let visits = Buffer<Visit>(capacity: 256)
   private var generation: Int32 = 0
-  /// Where the pattern held: the token after the match, and the end of the preferred way's log.
-  private(set) var ends: [(end: Int, log: Int32)] = []
-  /// How many steps were taken so far.
-  private(set) var steps = 0
+  /// Where the pattern held.
+  let ends = Buffer<End>()
   /// Whether ways were dropped because an instruction held too many registers.
   private(set) var overflowed = false
 
+  private let code: MatchCode
+  private let document: EngineDocument
+  private let forms: FormTable
+
+  init(code: MatchCode, document: EngineDocument, forms: FormTable) {
+    self.code = code
+    self.document = document
+    self.forms = forms
+    seenAt = Buffer(capacity: code.steps.count)
+    seenHead = Buffer(capacity: code.steps.count)
+    seenAt.fill(code.steps.count, with: -1)
+    seenHead.fill(code.steps.count, with: -1)
+  }
+
+  /// Forgets that ways were dropped.
+  func reset() { overflowed = false }
+
+  /// Whether the assertion that a pattern starts with, if it does, holds at a token.
+  @inline(__always)
+  func canStart(_ entry: Int32, at token: Int) -> Bool {
+    let step = code.steps[Int(entry)]
+    return step.operation != .assert
+      || document.holds(code.assertions[Int(step.first)], at: token)
+  }
+
   /// Finds every end of a match that starts at `start`, one preferred way for each.
-  mutating func run(
-    _ code: [Instruction], in document: EngineDocument, forms: FormTable, from start: Int,
-    window: Range<Int>
-  ) {
-    threads.removeAll(keepingCapacity: true)
-    log.removeAll(keepingCapacity: true)
-    outerStack.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    if seenAt.count < code.count {
-      seenAt = [Int32](repeating: -1, count: code.count)
-      seenHead = [Int32](repeating: -1, count: code.count)
-      generation = 0
-    }
-    threads.append(Thread(place: 0, wait: Int32(start), log: -1, registers: Registers()))
+  ///
+  /// - Parameter entry: The place in the code where the pattern starts.
+  func run(_ entry: Int32, from start: Int, window: Range<Int>) {
+    threads.removeAll()
+    log.removeAll()
+    outerStack.removeAll()
+    ends.removeAll()
+    threads.append(Thread(place: entry, wait: Int32(start), log: -1))
     var position = start
-    while !threads.isEmpty, position <= window.upperBound {
-      following.removeAll(keepingCapacity: true)
+    while threads.count > 0, position <= window.upperBound {
+      following.removeAll()
       nextGeneration()
-      for thread in threads {
+      var index = 0
+      while index < threads.count {
+        let thread = threads[index]
         if thread.wait > Int32(position) {
           following.append(thread)
         } else {
-          advance(thread, code, document, forms, position, window)
+          advance(thread, position, window)
         }
+        index += 1
       }
       swap(&threads, &following)
       position += 1
     }
   }
 
-  private mutating func nextGeneration() {
+  private func nextGeneration() {
     if generation == .max {
-      for index in seenAt.indices { seenAt[index] = -1 }
+      seenAt.fill(seenAt.count, with: -1)
       generation = 0
     }
     generation += 1
-    seen.removeAll(keepingCapacity: true)
+    visits.removeAll()
   }
 
   /// Notes that an instruction was reached with some registers; false where that was so before.
-  private mutating func isNew(_ place: Int, _ registers: Registers) -> Bool {
-    if seenAt[place] != generation {
+  @inline(__always)
+  private func isNew(_ place: Int, _ thread: Thread) -> Bool {
+    guard seenAt[place] == generation else {
       seenAt[place] = generation
-      seenHead[place] = -1
+      seenHead[place] = Int32(truncatingIfNeeded: visits.count)
+      visits.append(Visit(thread: thread, next: -1))
+      return true
     }
     var node = seenHead[place]
     var length = 0
     while node >= 0 {
-      if seen[Int(node)].registers == registers { return false }
-      node = seen[Int(node)].next
+      let visit = visits[Int(node)]
+      if visit.thread.hasRegisters(of: thread) { return false }
+      node = visit.next
       length += 1
     }
     if length >= Self.maximumRegisters {
       overflowed = true
       return false
     }
-    seen.append((registers, seenHead[place]))
-    seenHead[place] = Int32(seen.count - 1)
+    visits.append(Visit(thread: thread, next: seenHead[place]))
+    seenHead[place] = Int32(truncatingIfNeeded: visits.count - 1)
     return true
   }
 
-  private mutating func note(
-    _ parent: Int32, _ kind: MatchPath.Kind, _ start: Int, _ end: Int, _ value: Int,
+  @inline(__always)
+  private func note(
+    _ parent: Int32,
+    _ kind: MatchPath.Kind,
+    _ start: Int,
+    _ end: Int,
+    _ value: Int,
     _ cells: Cells = []
   ) -> Int32 {
     log.append(
       LogNode(
-        parent: parent, kind: kind, start: Int32(start), end: Int32(end),
-        value: Int32(truncatingIfNeeded: value), cells: cells))
-    return Int32(log.count - 1)
+        parent: parent,
+        kind: kind,
+        start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: end),
+        value: Int32(truncatingIfNeeded: value),
+        cells: cells
+      )
+    )
+    return Int32(truncatingIfNeeded: log.count - 1)
   }
 
   /// Follows a thread through all instructions that take nothing, in order, and takes what it can.
-  private mutating func advance(
-    _ thread: Thread, _ code: [Instruction], _ document: EngineDocument, _ forms: FormTable,
-    _ position: Int, _ window: Range<Int>
-  ) {
-    closure.append(thread)
-    while var current = closure.popLast() {
+  private func advance(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
+    closure.removeAll()
+    var next: Thread? = thread
+    while var current = next ?? closure.popLast() {
+      next = nil
       let place = Int(current.place)
-      guard isNew(place, current.registers) else { continue }
-      steps += 1
+      guard isNew(place, current) else { continue }
+      let step = code.steps[place]
       current.place += 1
-      switch code[place] {
-      case .token(let test, let agrees):
-        guard position < window.upperBound, document.passes(position, test, forms) else { continue }
-        if agrees, !restrict(&current, document.cells(position, test, forms)) { continue }
-        if agrees || document.hasList(test) {
-          current.log = note(current.log, .token, position, position + 1, test)
-        }
-        current.wait = Int32(position + 1)
-        following.append(current)
-      case .list(let list, let agrees):
-        for index in document.listMatches(at: position) {
-          let match = document.listMatches[index]
-          guard match.list == list, match.end <= window.upperBound else { continue }
-          var taken = current
-          if agrees, !restrict(&taken, match.cells) { continue }
-          taken.log = note(taken.log, .list, position, match.end, index)
-          taken.wait = Int32(match.end)
-          following.append(taken)
-        }
-      case .annotation(let type, let test, let agrees):
-        for index in document.annotations(at: position) {
-          let annotation = document.annotations[index]
-          guard annotation.type == type, annotation.end <= window.upperBound,
-            document.passes(annotation, test, forms)
-          else { continue }
-          var taken = current
-          if agrees, !restrict(&taken, annotation.cells) { continue }
-          taken.log = note(taken.log, .annotation, position, annotation.end, index)
-          taken.wait = Int32(annotation.end)
-          following.append(taken)
-        }
-      case .fork(let first, let second):
-        // The preferred way is taken up first, so it goes on top.
+      switch step.operation {
+      case .token:
+        takeToken(step, current, position, window)
+      case .list:
+        takeEntries(step, current, position, window)
+      case .annotation:
+        takeAnnotations(step, current, position, window)
+      case .fork:
+        // The preferred way is taken up first, so the other one waits.
         var other = current
-        other.place = Int32(second)
+        other.place = step.second
         closure.append(other)
-        current.place = Int32(first)
-        closure.append(current)
-      case .jump(let target):
-        current.place = Int32(target)
-        closure.append(current)
-      case .labelStart(let label):
-        current.log = note(current.log, .labelStart, position, position, label)
-        closure.append(current)
-      case .labelEnd(let label):
-        current.log = note(current.log, .labelEnd, position, position, label)
-        closure.append(current)
-      case .assert(let assertion):
-        if document.holds(assertion, at: position, window: window) { closure.append(current) }
-      case .agreementStart(let categories):
+        current.place = step.first
+        next = current
+      case .jump:
+        current.place = step.first
+        next = current
+      case .labelStart:
+        current.log = note(current.log, .labelStart, position, position, Int(step.first))
+        next = current
+      case .labelEnd:
+        current.log = note(current.log, .labelEnd, position, position, Int(step.first))
+        next = current
+      case .assert:
+        if document.holds(code.assertions[Int(step.first)], at: position) { next = current }
+      case .agreementStart:
         current.log = note(current.log, .agreementStart, position, position, 0)
-        current.registers.outer = push(current.registers)
-        current.registers.cells = .all
-        current.registers.categories = categories
-        closure.append(current)
+        current.outer = push(current)
+        current.cells = Cells.all.rawValue
+        current.categories = UInt64(step.first)
+        next = current
       case .agreementEnd:
         current.log = note(
-          current.log, .agreementEnd, position, position, 0, current.registers.cells)
-        let outer = Int(current.registers.outer)
-        current.registers = outer >= 0 ? outerStack[outer] : Registers()
-        closure.append(current)
+          current.log,
+          .agreementEnd,
+          position,
+          position,
+          0,
+          Cells(rawValue: current.cells)
+        )
+        pop(&current)
+        next = current
       case .head:
         current.log = note(current.log, .head, position, position, 0)
-        closure.append(current)
+        next = current
       case .accept:
-        if ends.last?.end != position { ends.append((position, current.log)) }
+        if ends.count == 0 || ends[ends.count - 1].end != position {
+          ends.append(End(end: position, log: current.log))
+        }
       }
     }
   }
 
+  @inline(__always)
+  private func takeToken(
+    _ step: MatchCode.Step,
+    _ thread: Thread,
+    _ position: Int,
+    _ window: Range<Int>
+  ) {
+    let test = Int(step.first)
+    guard position < window.upperBound, passes(position, test) else { return }
+    var taken = thread
+    if step.agrees, !restrict(&taken, cells(position, test)) { return }
+    if step.isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
+    taken.wait = Int32(truncatingIfNeeded: position + 1)
+    following.append(taken)
+  }
+
+  private func takeEntries(
+    _ step: MatchCode.Step,
+    _ thread: Thread,
+    _ position: Int,
+    _ window: Range<Int>
+  ) {
+    for index in document.listMatches(at: position) {
+      let match = document.foundEntries[index]
+      guard match.list == Int(step.first), match.end <= window.upperBound else { continue }
+      var taken = thread
+      if step.agrees, !restrict(&taken, match.cells) { continue }
+      taken.log = note(taken.log, .list, position, match.end, index)
+      taken.wait = Int32(truncatingIfNeeded: match.end)
+      following.append(taken)
+    }
+  }
+
+  private func takeAnnotations(
+    _ step: MatchCode.Step,
+    _ thread: Thread,
+    _ position: Int,
+    _ window: Range<Int>
+  ) {
+    var index = document.firstAnnotation(at: position)
+    while index >= 0 {
+      let annotation = document.allAnnotations[index]
+      let id = index
+      index = document.annotation(after: index)
+      guard annotation.type == Int(step.first), annotation.end <= window.upperBound,
+        step.second < 0
+          || passes(annotation, code.annotationTests[Int(step.second)])
+      else { continue }
+      var taken = thread
+      if step.agrees, !restrict(&taken, annotation.cells) { continue }
+      taken.log = note(taken.log, .annotation, position, annotation.end, id)
+      taken.wait = Int32(truncatingIfNeeded: annotation.end)
+      following.append(taken)
+    }
+  }
+
+  // MARK: Tests
+
+  @inline(__always)
+  private func passes(_ token: Int, _ test: Int) -> Bool {
+    let form = document.forms[token]
+    if forms.tests.isContextual[test] {
+      return forms.evaluate(test, form, flags: document.flags[token]).holds
+    }
+    return forms.passes(form, test)
+  }
+
+  private func cells(_ token: Int, _ test: Int) -> Cells {
+    forms.cells(document.forms[token], test, flags: document.flags[token])
+  }
+
+  private func passes(_ annotation: Annotation, _ test: AnnotationTest) -> Bool {
+    switch test {
+    case .anything: return true
+    case .all(let parts): return parts.allSatisfy { passes(annotation, $0) }
+    case .any(let parts): return parts.contains { passes(annotation, $0) }
+    case .not(let part): return !passes(annotation, part)
+    case .cells(let wanted): return !annotation.cells.isDisjoint(with: wanted)
+    case .head(let test):
+      return annotation.head < document.forms.count && passes(annotation.head, test)
+    case .first(let test):
+      let first = annotation.start + (annotation.isEnclosing ? 1 : 0)
+      return first < document.forms.count && passes(first, test)
+    case .start(let test): return passes(annotation.start, test)
+    case .length(let range):
+      return range.contains(annotation.end - annotation.start - (annotation.isEnclosing ? 2 : 0))
+    }
+  }
+
+  // MARK: Agreement
+
   /// Keeps equal stacks at one index, so that registers compare by value.
-  private mutating func push(_ registers: Registers) -> Int32 {
-    if let index = outerStack.lastIndex(of: registers) { return Int32(index) }
-    outerStack.append(registers)
-    return Int32(outerStack.count - 1)
+  private func push(_ thread: Thread) -> Int32 {
+    var index = outerStack.count
+    while index > 0 {
+      index -= 1
+      if outerStack[index].hasRegisters(of: thread) { return Int32(truncatingIfNeeded: index) }
+    }
+    outerStack.append(thread)
+    return Int32(truncatingIfNeeded: outerStack.count - 1)
+  }
+
+  private func pop(_ thread: inout Thread) {
+    let registers =
+      thread.outer >= 0 ? outerStack[Int(thread.outer)] : Thread(place: 0, wait: 0, log: -1)
+    thread.cells = registers.cells
+    thread.categories = registers.categories
+    thread.outer = registers.outer
   }
 
   /// Leaves in the open group's register what a word shares with it; false where nothing is left.
+  @inline(__always)
   private func restrict(_ thread: inout Thread, _ cells: Cells) -> Bool {
-    let widened = cells.widened(to: thread.registers.categories)
-    thread.registers.cells.formIntersection(widened)
-    return !thread.registers.cells.isEmpty
+    let categories = AgreementCategories(rawValue: UInt8(truncatingIfNeeded: thread.categories))
+    thread.cells &= cells.widened(to: categories).rawValue
+    return thread.cells != 0
   }
 
   /// The way that led to an end.
@@ -225,12 +360,24 @@ struct PatternMatcher {
       let entry = log[Int(node)]
       events.append(
         MatchPath.Event(
-          kind: entry.kind, start: Int(entry.start), end: Int(entry.end), value: Int(entry.value),
-          cells: entry.cells))
+          kind: entry.kind,
+          start: Int(entry.start),
+          end: Int(entry.end),
+          value: Int(entry.value),
+          cells: entry.cells
+        )
+      )
       node = entry.parent
     }
     events.reverse()
     return MatchPath(events: events)
+  }
+}
+
+extension Annotation {
+  /// Whether the first and last token are marks around what is meant.
+  fileprivate var isEnclosing: Bool {
+    type == CoreAnnotation.quoted.type || type == CoreAnnotation.bracketed.type
   }
 }
 

@@ -3,36 +3,41 @@
 /// Such a rule looks through whole sentences for a few telling words, such as a verb of speech and «что». A gate is a
 /// smallest set of tests, lists and annotations of which every match holds one. A rule has up to two gates, one of words
 /// by their spelling and one of lists, and is tried only where both are still to come in the window.
-struct RuleGates {
+final class RuleGates {
   /// The number of instructions from which on a rule gets a gate wherever it may start.
   private static let longCode = 300
 
-  /// The bits of each rule's gates; 0 for a gate that it does not have.
-  private var masks: [(first: UInt64, second: UInt64)]
+  /// The two gates of a rule as bits; 0 for a gate that it does not have.
+  private struct Gates: BitwiseCopyable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+  }
+
+  private let gates: Buffer<Gates>
   private var testBits: [(test: Int, bit: UInt64)] = []
-  private var listBits: [UInt64]
-  private var annotationBits: [UInt64]
-  /// The bits that each form passes, where they are known.
-  private var formBits: [UInt64?] = []
+  private let listBits: Buffer<UInt64>
+  private let annotationBits: Buffer<UInt64>
+  /// The bits that each form passes.
+  private let formBits = Buffer<UInt64>(capacity: 1_024)
   /// For each token of the window at hand, the bits of the tokens from there on.
-  private var following: [UInt64] = []
+  private let following = Buffer<UInt64>(capacity: 1_024)
   private var windowStart = 0
 
   /// Finds the gates of a program's rules.
   init(_ program: RuleProgram) {
-    masks = [(first: UInt64, second: UInt64)](
-      repeating: (first: 0, second: 0),
-      count: program.rules.count
-    )
-    listBits = [UInt64](repeating: 0, count: program.lists.count)
-    annotationBits = [UInt64](repeating: 0, count: program.annotationTypes.count)
+    gates = Buffer(capacity: program.rules.count)
+    gates.fill(program.rules.count, with: Gates())
+    listBits = Buffer(capacity: program.lists.count)
+    listBits.fill(program.lists.count, with: 0)
+    annotationBits = Buffer(capacity: program.annotationTypes.count)
+    annotationBits.fill(program.annotationTypes.count, with: 0)
     var bits: [GateSymbol: UInt64] = [:]
     for (number, rule) in program.rules.enumerated() {
       let isOpen = rule.start.tests.contains { program.tests[$0] == .anything }
       guard isOpen || rule.code.count >= Self.longCode,
         var search = GateSearch(rule.code, tests: program.tests)
       else { continue }
-      masks[number] = (
+      gates[number] = Gates(
         first: Self.mask(of: search.gate(keeping: .forms), &bits),
         second: Self.mask(of: search.gate(keeping: .lists), &bits)
       )
@@ -61,40 +66,41 @@ struct RuleGates {
   }
 
   /// Forgets what is known of forms, when their table is emptied.
-  mutating func removeForms() { formBits.removeAll(keepingCapacity: true) }
+  func removeForms() { formBits.removeAll() }
 
   /// Looks at the tokens of a window.
-  mutating func prepare(_ window: Range<Int>, _ document: EngineDocument, _ forms: FormTable) {
+  func prepare(_ window: Range<Int>, _ document: EngineDocument, _ forms: FormTable) {
     windowStart = window.lowerBound
-    following.removeAll(keepingCapacity: true)
-    following.append(contentsOf: repeatElement(0, count: window.count))
-    while formBits.count < forms.count { formBits.append(nil) }
+    following.fill(window.count, with: 0)
+    while formBits.count < forms.count { formBits.append(bits(of: formBits.count, forms)) }
     var bits: UInt64 = 0
     for token in window.reversed() {
-      bits |= self.bits(of: document.forms[token], forms)
+      bits |= formBits[Int(document.forms[token])]
       for index in document.listMatches(at: token) {
-        bits |= listBits[Int(document.listMatches[index].list)]
+        bits |= listBits[document.foundEntries[index].list]
       }
-      for index in document.annotations(at: token) {
-        bits |= annotationBits[document.annotations[index].type]
+      var annotation = document.firstAnnotation(at: token)
+      while annotation >= 0 {
+        bits |= annotationBits[document.allAnnotations[annotation].type]
+        annotation = document.annotation(after: annotation)
       }
       following[token - windowStart] = bits
     }
   }
 
   /// Whether a rule can hold from a token of the window on.
+  @inline(__always)
   func isOpen(_ rule: Int, at token: Int) -> Bool {
-    let mask = masks[rule]
+    let gates = gates[rule]
+    if gates.first == 0, gates.second == 0 { return true }
     let found = following[token - windowStart]
-    return (mask.first == 0 || mask.first & found != 0)
-      && (mask.second == 0 || mask.second & found != 0)
+    return (gates.first == 0 || gates.first & found != 0)
+      && (gates.second == 0 || gates.second & found != 0)
   }
 
-  private mutating func bits(of form: FormID, _ forms: FormTable) -> UInt64 {
-    if let known = formBits[Int(form)] { return known }
+  private func bits(of form: Int, _ forms: FormTable) -> UInt64 {
     var bits: UInt64 = 0
-    for (test, bit) in testBits where forms.passes(form, test) { bits |= bit }
-    formBits[Int(form)] = bits
+    for (test, bit) in testBits where forms.passes(FormID(form), test) { bits |= bit }
     return bits
   }
 }

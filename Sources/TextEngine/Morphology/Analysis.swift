@@ -3,7 +3,7 @@
 /// A form may have several: «министерства» is the genitive singular and the nominative and accusative plural of
 /// «министерство». What remains ambiguous stays so: a dictionary may put frequent readings first, but the first one
 /// is a guess.
-public struct Analysis: Hashable, Sendable {
+public struct Analysis: Hashable, Sendable, BitwiseCopyable {
   /// The paradigm, a table of suffixes with their grammemes.
   public var paradigm: UInt16
   /// The row of the paradigm that gives this form.

@@ -8,7 +8,7 @@
 ///     // no common cell: «новой компанию» is not a phrase
 ///
 /// What a reading leaves open is every value of it: a word without case (`был`, `готова`) fills all the rows.
-public struct Cells: OptionSet, Hashable, Sendable {
+public struct Cells: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits: four for each case, in the order masculine, feminine, neuter, plural.
   public let rawValue: UInt64
   /// Makes a set of these bits.

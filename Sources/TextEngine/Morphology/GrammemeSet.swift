@@ -1,5 +1,5 @@
 /// A set of grammemes, one bit each, with the names of OpenCorpora (https://opencorpora.org/dict.php?act=gram).
-public struct GrammemeSet: OptionSet, Hashable, Sendable {
+public struct GrammemeSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt128
   /// Makes a set of these bits.

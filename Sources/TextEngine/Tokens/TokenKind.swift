@@ -2,7 +2,7 @@
 ///
 /// The raw values are the statuses in that file. Where two rules accept the same length, ICU reports the largest
 /// status, so a more specific kind has a larger number. The order of the cases has no other meaning.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// A punctuation mark, a symbol or anything else that no rule names; one character, but stops in a row (`...`) and
   /// emoji in a row are one token.
   case other = 0

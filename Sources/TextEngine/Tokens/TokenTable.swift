@@ -56,7 +56,7 @@ public struct TokenTable: Sendable {
 }
 
 /// What stands around a token.
-public struct TokenFlags: OptionSet, Hashable, Sendable {
+public struct TokenFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt8
   /// Makes flags of their bits.

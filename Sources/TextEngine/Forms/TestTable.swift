@@ -1,0 +1,105 @@
+/// The tests of a program as flat nodes, so that answering one touches no reference count.
+///
+/// The parts of `all` are put in an order that asks the cheap and seldom true ones first; which parts hold, and for
+/// which readings, does not depend on the order.
+struct TestTable {
+  enum Operation: UInt8 {
+    case anything, all, any, not, readingNot, shape, flags, form, exact, lemma, grammemes, list
+    case pattern, length, integer
+  }
+
+  struct Node: BitwiseCopyable {
+    var operation: Operation
+    /// The first child, symbol, list, lower bound or place of a spelling or pattern.
+    var first = 0
+    /// The number of children, or the upper bound.
+    var last = 0
+    /// The bits of a shape, flags or grammemes.
+    var bits: UInt128 = 0
+  }
+
+  let nodes: Buffer<Node>
+  let children: Buffer<Int32>
+  /// The node of each test.
+  let roots: Buffer<Int32>
+  /// Whether each test looks at what stands around a token, not only at its spelling.
+  let isContextual: Buffer<Bool>
+  /// Whether each test asks for the members of a list.
+  let asksForList: Buffer<Bool>
+  private(set) var patterns: [TokenPattern] = []
+  private(set) var spellings: [[UInt8]] = []
+
+  init(_ tests: [TokenTest]) {
+    nodes = Buffer(capacity: tests.count * 4)
+    children = Buffer(capacity: tests.count * 4)
+    roots = Buffer(capacity: tests.count)
+    isContextual = Buffer(capacity: tests.count)
+    asksForList = Buffer(capacity: tests.count)
+    for test in tests {
+      roots.append(Int32(add(test)))
+      isContextual.append(test.isContextual)
+      asksForList.append(test.asksForList)
+    }
+  }
+
+  private mutating func add(_ test: TokenTest) -> Int {
+    let node: Node
+    switch test {
+    case .anything: node = Node(operation: .anything)
+    case .all(let parts): node = group(.all, parts.sorted { $0.cost < $1.cost })
+    case .any(let parts): node = group(.any, parts)
+    case .not(let part): node = group(.not, [part])
+    case .readingNot(let part): node = group(.readingNot, [part])
+    case .shape(let shape): node = Node(operation: .shape, bits: UInt128(shape.rawValue))
+    case .flags(let flags): node = Node(operation: .flags, bits: UInt128(flags.rawValue))
+    case .form(let symbol): node = Node(operation: .form, first: Int(symbol))
+    case .exact(let spelling):
+      node = Node(operation: .exact, first: spellings.count)
+      spellings.append(spelling)
+    case .lemma(let symbol): node = Node(operation: .lemma, first: Int(symbol))
+    case .grammemes(let wanted): node = Node(operation: .grammemes, bits: wanted.rawValue)
+    case .list(let list): node = Node(operation: .list, first: list)
+    case .pattern(let pattern):
+      node = Node(operation: .pattern, first: patterns.count)
+      patterns.append(pattern)
+    case .length(let range):
+      node = Node(operation: .length, first: range.lowerBound, last: range.upperBound)
+    case .integer(let range):
+      node = Node(operation: .integer, first: range.lowerBound, last: range.upperBound)
+    }
+    nodes.append(node)
+    return nodes.count - 1
+  }
+
+  private mutating func group(_ operation: Operation, _ parts: [TokenTest]) -> Node {
+    let places = parts.map { Int32(add($0)) }
+    let first = children.count
+    children.append(places)
+    return Node(operation: operation, first: first, last: places.count)
+  }
+}
+
+extension TokenTest {
+  /// Whether the test asks for the members of a list.
+  var asksForList: Bool {
+    switch self {
+    case .list: true
+    case .all(let parts), .any(let parts): parts.contains { $0.asksForList }
+    case .not(let part), .readingNot(let part): part.asksForList
+    default: false
+    }
+  }
+
+  /// How much an answer costs, roughly.
+  fileprivate var cost: Int {
+    switch self {
+    case .anything, .shape, .flags, .form, .length: 0
+    case .grammemes, .integer, .exact: 1
+    case .lemma: 2
+    case .list: 3
+    case .pattern: 40
+    case .not(let part), .readingNot(let part): part.cost + 1
+    case .all(let parts), .any(let parts): parts.reduce(1) { min($0 + $1.cost, 1_000) }
+    }
+  }
+}

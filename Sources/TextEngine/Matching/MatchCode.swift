@@ -1,0 +1,68 @@
+/// The instructions of all patterns of a program in one run of plain steps, so that taking one touches no reference
+/// count.
+struct MatchCode {
+  enum Operation: UInt8 {
+    case token, list, annotation, fork, jump, labelStart, labelEnd, assert, agreementStart
+    case agreementEnd, head, accept
+  }
+
+  struct Step: BitwiseCopyable {
+    var operation: Operation
+    /// Whether the element takes part in the agreement around it.
+    var agrees = false
+    /// Whether a token that was taken is an event of the match's way.
+    var isLogged = false
+    /// The test, list, type, label, assertion, categories or target.
+    var first: Int32 = 0
+    /// The second target, or the test of an annotation; -1 for none.
+    var second: Int32 = -1
+  }
+
+  let steps = Buffer<Step>(capacity: 4_096)
+  private(set) var assertions: [Assertion] = []
+  private(set) var annotationTests: [AnnotationTest] = []
+  private let tests: TestTable
+
+  init(tests: TestTable) { self.tests = tests }
+
+  /// Adds a pattern and returns the place where it starts.
+  mutating func add(_ code: [Instruction]) -> Int32 {
+    let entry = Int32(steps.count)
+    for instruction in code { steps.append(step(instruction, entry)) }
+    return entry
+  }
+
+  private mutating func step(_ instruction: Instruction, _ entry: Int32) -> Step {
+    switch instruction {
+    case .token(let test, let agrees):
+      return Step(
+        operation: .token,
+        agrees: agrees,
+        isLogged: agrees || tests.asksForList[test],
+        first: Int32(test)
+      )
+    case .list(let list, let agrees):
+      return Step(operation: .list, agrees: agrees, first: Int32(list))
+    case .annotation(let type, let test, let agrees):
+      var place: Int32 = -1
+      if test != .anything {
+        place = Int32(annotationTests.count)
+        annotationTests.append(test)
+      }
+      return Step(operation: .annotation, agrees: agrees, first: Int32(type), second: place)
+    case .fork(let first, let second):
+      return Step(operation: .fork, first: entry + Int32(first), second: entry + Int32(second))
+    case .jump(let target): return Step(operation: .jump, first: entry + Int32(target))
+    case .labelStart(let label): return Step(operation: .labelStart, first: Int32(label))
+    case .labelEnd(let label): return Step(operation: .labelEnd, first: Int32(label))
+    case .assert(let assertion):
+      assertions.append(assertion)
+      return Step(operation: .assert, first: Int32(assertions.count - 1))
+    case .agreementStart(let categories):
+      return Step(operation: .agreementStart, first: Int32(categories.rawValue))
+    case .agreementEnd: return Step(operation: .agreementEnd)
+    case .head: return Step(operation: .head)
+    case .accept: return Step(operation: .accept)
+    }
+  }
+}

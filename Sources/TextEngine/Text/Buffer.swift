@@ -1,0 +1,110 @@
+/// Growable memory of plain values, for the loops that run per token.
+///
+/// An `Array` that is a property of a class costs a check of exclusive access, one of unique reference and often a
+/// retain at each step; a buffer costs one comparison, since its index is always checked. It is shared by reference
+/// and belongs to one worker.
+final class Buffer<Element: BitwiseCopyable> {
+  private(set) var count = 0
+  private var capacity: Int
+  private var base: UnsafeMutablePointer<Element>
+
+  /// Makes an empty buffer.
+  init(capacity: Int = 16) {
+    self.capacity = max(1, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  /// Makes a buffer with the elements of an array.
+  convenience init(_ elements: [Element]) {
+    self.init(capacity: elements.count)
+    append(elements)
+  }
+
+  deinit { base.deallocate() }
+
+  /// The element at an index, which must be below `count`.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      return base[index]
+    }
+    set {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      base[index] = newValue
+    }
+  }
+
+  /// Adds an element at the end.
+  @inline(__always)
+  func append(_ element: Element) {
+    if count == capacity { grow(to: count + 1) }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Adds the elements of an array at the end.
+  func append(_ elements: [Element]) {
+    if count + elements.count > capacity { grow(to: count + elements.count) }
+    for element in elements {
+      (base + count).initialize(to: element)
+      count += 1
+    }
+  }
+
+  /// Takes the last element off, if there is one.
+  @inline(__always)
+  func popLast() -> Element? {
+    guard count > 0 else { return nil }
+    count -= 1
+    return base[count]
+  }
+
+  /// Forgets all elements and keeps the memory.
+  @inline(__always)
+  func removeAll() { count = 0 }
+
+  /// Forgets all elements from an index on.
+  func truncate(to length: Int) {
+    precondition(length >= 0 && length <= count)
+    count = length
+  }
+
+  /// Makes the buffer hold `length` elements, all of them the same.
+  func fill(_ length: Int, with element: Element) {
+    if length > capacity { grow(to: length) }
+    base.initialize(repeating: element, count: length)
+    count = length
+  }
+
+  /// Adds elements until there are `length`.
+  func extend(to length: Int, with element: Element) {
+    guard length > count else { return }
+    if length > capacity { grow(to: length) }
+    (base + count).initialize(repeating: element, count: length - count)
+    count = length
+  }
+
+  /// The elements of a range, as an array.
+  func array(_ range: Range<Int>) -> [Element] {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  /// Calls a function with the elements of a range.
+  @inline(__always)
+  func withSpan<Result>(_ range: Range<Int>, _ body: (Span<Element>) -> Result) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count).span)
+  }
+
+  @inline(never)
+  private func grow(to length: Int) {
+    let larger = max(length, capacity * 2)
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    memory.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = memory
+    capacity = larger
+  }
+}
