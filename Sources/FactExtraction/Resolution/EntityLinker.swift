@@ -10,9 +10,9 @@ enum EntityLinker {
     let program = engine.program
     var groups: [Group] = []
     // Fuller names first, so that a bare surname finds the name it belongs to.
+    let lengths = facts.map { wordCount($0, program) }
     let order = facts.indices.filter { key(of: facts[$0], program) != nil }.sorted { left, right in
-      let (first, second) = (wordCount(facts[left], program), wordCount(facts[right], program))
-      return first != second ? first > second : left < right
+      lengths[left] != lengths[right] ? lengths[left] > lengths[right] : left < right
     }
     for index in order {
       guard let key = key(of: facts[index], program) else { continue }

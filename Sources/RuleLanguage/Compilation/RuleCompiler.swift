@@ -60,6 +60,7 @@ public struct RuleCompiler {
     declareDefinitions(items)
     declareLists(items)
     compileRules(items, cascade: cascade(items))
+    state.program.findGates()
   }
 
   // MARK: Declarations

@@ -12,6 +12,7 @@ extension CompiledRule: BinaryStorable {
     writer.write(pool)
     writer.write(spanLabel)
     writer.write(emits)
+    writer.write(gates)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
@@ -29,6 +30,7 @@ extension CompiledRule: BinaryStorable {
     pool = try reader.read()
     spanLabel = try reader.read()
     emits = try reader.read()
+    gates = try reader.read()
   }
 }
 
@@ -74,5 +76,37 @@ extension StartSet: BinaryStorable {
     tests = try reader.read()
     lists = try reader.read()
     annotations = try reader.read()
+  }
+}
+
+extension FoundGates: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(forms)
+    writer.write(lists)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    self.init(forms: try reader.read(), lists: try reader.read())
+  }
+}
+
+extension GateSymbol: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    switch self {
+    case .test(let test): writer.write([0, test])
+    case .list(let list): writer.write([1, list])
+    case .annotation(let type): writer.write([2, type])
+    }
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    let parts: [Int] = try reader.read()
+    guard parts.count == 2, parts[1] >= 0 else { throw BinaryFault() }
+    switch parts[0] {
+    case 0: self = .test(parts[1])
+    case 1: self = .list(parts[1])
+    case 2: self = .annotation(parts[1])
+    default: throw BinaryFault()
+    }
   }
 }

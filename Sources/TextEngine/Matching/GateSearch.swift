@@ -1,5 +1,5 @@
 /// Something that takes tokens in a pattern and that a gate can ask for.
-enum GateSymbol: Hashable {
+enum GateSymbol: Hashable, Sendable {
   case test(Int)
   case list(ListID)
   case annotation(Int)

@@ -4,9 +4,6 @@
 /// smallest set of tests, lists and annotations of which every match holds one. A rule has up to two gates, one of words
 /// by their spelling and one of lists, and is tried only where both are still to come in the window.
 final class RuleGates {
-  /// The number of instructions from which on a rule gets a gate wherever it may start.
-  private static let longCode = 300
-
   /// The two gates of a rule as bits; 0 for a gate that it does not have.
   private struct Gates: BitwiseCopyable {
     var first: UInt64 = 0
@@ -23,7 +20,7 @@ final class RuleGates {
   private let following = Buffer<UInt64>(capacity: 1_024)
   private var windowStart = 0
 
-  /// Finds the gates of a program's rules.
+  /// Takes up the gates of a program's rules.
   init(_ program: RuleProgram) {
     gates = Buffer(capacity: program.rules.count)
     gates.fill(program.rules.count, with: Gates())
@@ -33,13 +30,10 @@ final class RuleGates {
     annotationBits.fill(program.annotationTypes.count, with: 0)
     var bits: [GateSymbol: UInt64] = [:]
     for (number, rule) in program.rules.enumerated() {
-      let isOpen = rule.start.tests.contains { program.tests[$0] == .anything }
-      guard isOpen || rule.code.count >= Self.longCode,
-        var search = GateSearch(rule.code, tests: program.tests)
-      else { continue }
-      gates[number] = Gates(
-        first: Self.mask(of: search.gate(keeping: .forms), &bits),
-        second: Self.mask(of: search.gate(keeping: .lists), &bits)
+      guard let gates = rule.gates else { continue }
+      self.gates[number] = Gates(
+        first: Self.mask(of: gates.forms, &bits),
+        second: Self.mask(of: gates.lists, &bits)
       )
     }
     for (symbol, bit) in bits {
@@ -102,5 +96,32 @@ final class RuleGates {
     var bits: UInt64 = 0
     for (test, bit) in testBits where forms.passes(FormID(form), test) { bits |= bit }
     return bits
+  }
+}
+
+/// The gates of one rule.
+struct FoundGates: Sendable {
+  /// One that prefers words by their spelling.
+  var forms: [GateSymbol]
+  /// One that prefers lists.
+  var lists: [GateSymbol]
+}
+
+extension RuleProgram {
+  /// The number of instructions from which on a rule gets a gate wherever it may start.
+  private static let longCode = 300
+
+  /// Finds the gates of all rules, once they are all there.
+  public mutating func findGates() {
+    for number in rules.indices {
+      let isOpen = rules[number].start.tests.contains { tests[$0] == .anything }
+      guard isOpen || rules[number].code.count >= Self.longCode,
+        var search = GateSearch(rules[number].code, tests: tests)
+      else { continue }
+      rules[number].gates = FoundGates(
+        forms: search.gate(keeping: .forms),
+        lists: search.gate(keeping: .lists)
+      )
+    }
   }
 }
