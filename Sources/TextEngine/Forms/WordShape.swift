@@ -2,6 +2,7 @@
 public struct WordShape: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
+  /// Takes the bits as they are.
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The first letter is a capital and some later letter is small: `Астана`.
@@ -14,7 +15,7 @@ public struct WordShape: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let mixedCase = WordShape(rawValue: 1 << 3)
   /// The first letter is a capital, whatever follows.
   public static let startsUpper = WordShape(rawValue: 1 << 4)
-  /// One capital letter with its full stop: `А.`
+  /// One capital letter with its full stop, as `А.` is.
   public static let initial = WordShape(rawValue: 1 << 5)
   /// Holds a Cyrillic letter.
   public static let cyrillic = WordShape(rawValue: 1 << 6)

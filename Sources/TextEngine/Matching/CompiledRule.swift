@@ -77,8 +77,9 @@ public struct CompiledRule: Sendable {
 
     /// Which condition.
     public var name: Name
-    /// The two labels.
+    /// The first label.
     public var first: Int
+    /// The second label.
     public var second: Int
 
     /// Makes a condition.

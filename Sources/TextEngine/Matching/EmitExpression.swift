@@ -12,7 +12,9 @@ public struct EmitField: Sendable {
   }
 }
 
-/// An expression of `emit`, compiled. It has no loops and always ends.
+/// An expression of `emit`, compiled.
+///
+/// It has no loops and always ends.
 public indirect enum EmitExpression: Hashable, Sendable {
   /// A text or a name as it stands.
   case text(String)

@@ -44,9 +44,10 @@ public enum Assertion: String, Hashable, Sendable, CaseIterable {
 public struct AgreementCategories: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt8
+  /// Takes the bits as they are.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Nominative, genitive, …
+  /// The case: nominative, genitive and the others.
   public static let grammaticalCase = AgreementCategories(rawValue: 1)
   /// Singular or plural.
   public static let number = AgreementCategories(rawValue: 2)

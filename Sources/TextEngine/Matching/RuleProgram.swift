@@ -1,4 +1,6 @@
-/// A whole rule set, compiled: what an engine runs. It is immutable and shared by all engines.
+/// A whole rule set, compiled: what an engine runs.
+///
+/// It is immutable and shared by all engines.
 public struct RuleProgram: Sendable {
   /// The words that the rules name.
   public var symbols = SymbolTable()
