@@ -42,6 +42,11 @@ struct PatternCompiler {
     code.append(instruction)
   }
 
+  /// Stands for a part that is at fault, so that no other fault follows from its absence.
+  private mutating func appendPlaceholder(_ state: inout CompilationState) {
+    append(.token(test: state.test(.anything), agrees: false))
+  }
+
   private mutating func emit(
     _ pattern: PatternSyntax,
     agrees: Bool,
@@ -80,6 +85,7 @@ struct PatternCompiler {
           .unknownName("list", "@" + name.text, nearest: near.map { "@" + $0 }),
           at: name.range
         )
+        appendPlaceholder(&state)
         return
       }
       append(.list(list, agrees: agrees))
@@ -89,6 +95,7 @@ struct PatternCompiler {
       guard let type = state.annotationTypes[name.text] else {
         let near = PredicateCompiler.nearest(name.text, in: Array(state.annotationTypes.keys))
         state.diagnose(.unknownName("annotation", name.text, nearest: near), at: name.range)
+        appendPlaceholder(&state)
         return
       }
       let test = predicate.map { PredicateCompiler.compileAnnotation($0, &state) } ?? .anything
@@ -191,6 +198,7 @@ struct PatternCompiler {
         let known = Array(state.definitions.keys) + ["any", "dash", "bos", "eos", "bop", "eop"]
         let near = PredicateCompiler.nearest(name.text, in: known)
         state.diagnose(.unknownName("definition", name.text, nearest: near), at: name.range)
+        appendPlaceholder(&state)
         return
       }
       guard !openDefinitions.contains(name.text) else {
@@ -199,6 +207,7 @@ struct PatternCompiler {
       }
       guard openDefinitions.count < Self.maximumDepth else {
         state.diagnose(.definitionsTooDeep(Self.maximumDepth), at: name.range)
+        appendPlaceholder(&state)
         return
       }
       openDefinitions.append(name.text)
