@@ -235,11 +235,9 @@ public struct RuleCompiler {
     }
   }
 
-  private mutating func collect(
-    _ rule: RuleSyntax,
-    isBlock: Bool,
-    into rules: inout [String: [(rule: RuleSyntax, isBlock: Bool)]]
-  ) {
+  private typealias PhaseRules = [String: [(rule: RuleSyntax, isBlock: Bool)]]
+
+  private mutating func collect(_ rule: RuleSyntax, isBlock: Bool, into rules: inout PhaseRules) {
     guard let phase = rule.phase?.text else {
       state.diagnose(.noPhase(rule.name.text), at: rule.name.range)
       return
@@ -395,19 +393,6 @@ public struct RuleCompiler {
     let given = parts.assignments.map { $0.path.map(\.text).joined(separator: ".") }
     for field in schema.fields where field.isRequired && !given.contains(field.name) {
       state.diagnose(.missingField(field.name, rule: rule.name.text), at: rule.name.range)
-    }
-  }
-}
-
-extension [Diagnostic] {
-  /// By file, then place, then code.
-  fileprivate var inSourceOrder: [Diagnostic] {
-    sorted { left, right in
-      if left.range.file != right.range.file { return left.range.file < right.range.file }
-      if left.range.span.start != right.range.span.start {
-        return left.range.span.start < right.range.span.start
-      }
-      return left.code < right.code
     }
   }
 }

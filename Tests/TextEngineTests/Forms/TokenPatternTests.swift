@@ -10,7 +10,8 @@ struct TokenPatternTests {
   ])
   func `an expression takes the whole word`(source: String, word: String, holds: Bool) throws {
     let pattern = try TokenPattern(source)
-    #expect(pattern.matches(Array(word.utf8).span) == holds)
+    let matches = pattern.matches(Array(word.utf8).span)
+    #expect(matches == holds)
   }
 
   @Test func `an expression of more than 64 states matches like a smaller one`() throws {
@@ -20,7 +21,8 @@ struct TokenPatternTests {
     for length in 0..<120 {
       for ending in ["5", "", "5а"] {
         let word = Array((String(repeating: "я", count: length) + ending).utf8)
-        #expect(large.matches(word.span) == small.matches(word.span), "\(length) \(ending)")
+        let (counted, starred) = (large.matches(word.span), small.matches(word.span))
+        #expect(counted == starred, "\(length) \(ending)")
       }
     }
   }
