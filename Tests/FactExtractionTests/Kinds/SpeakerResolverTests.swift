@@ -238,11 +238,18 @@ struct SpeakerResolverTests {
     #expect(builder.speakers == ["Асан Кенжебаев"])
   }
 
-  @Test func `a quotation without a cue goes on with who spoke before`() {
+  @Test func `words without a cue go on with who spoke before in the paragraph`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: nil, hasCue: false)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев"])
+  }
+
+  @Test func `in the next paragraph of a dialogue nobody is guessed`() {
     var builder = SceneBuilder()
     builder.quotation(by: "Асан Кенжебаев")
     builder.paragraph()
     builder.quotation(by: nil, hasCue: false)
-    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев"])
+    #expect(builder.speakers == ["Асан Кенжебаев", nil])
   }
 }

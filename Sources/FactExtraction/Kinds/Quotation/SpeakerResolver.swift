@@ -101,12 +101,13 @@ struct SpeakerResolver: Sendable {
     return person.name
   }
 
-  /// The speaker where the text names none: the one who spoke last, or for a verb without its subject the last person.
+  /// The speaker where the text names none: the last person for a verb without its subject; for words without a verb
+  /// whoever spoke last in the same paragraph, since with a new paragraph of a dialogue somebody else may speak.
   private func unnamed(_ quotation: SpeakerScene.Quotation) -> String? {
     let start = quotation.span.start
     if quotation.kind == .omitted { return person(before: start) { _ in true } }
     guard !quotation.hasCue else { return nil }
-    return previous(before: start, reach: 1) { _ in true }?.name
+    return previous(before: start, reach: 0) { _ in true }?.name
   }
 
   // MARK: Pronouns
