@@ -90,7 +90,7 @@ import TextEngine
 
   @Test func `pairs of random marks nest and each mark is used once`() {
     let pieces = ["«", "»", "„", "“", "”", "\"", "‹", "›", "слово", " ", " ", ",", "¶", "(", "-"]
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<5_000 {
       let text = (0..<Int(random.next() % 40)).map { _ in
         pieces[Int(random.next() % UInt64(pieces.count))]
