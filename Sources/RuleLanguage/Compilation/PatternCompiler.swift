@@ -10,12 +10,16 @@ struct PatternCompiler {
   static let maximumDepth = 64
 
   private(set) var code: [Instruction] = []
+  /// Where in the rule files each instruction and each alternative comes from.
+  private(set) var origin = PatternOrigin()
   /// The names of the labels, in the order in which they came.
   private(set) var labels: [String]
   private var openDefinitions: [String] = []
   /// How many parts were gone through.
   private var parts = 0
   private var isTooLong = false
+  /// The part that is being compiled.
+  private var place = SourceRange(file: 0, start: 0, end: 0)
 
   init(labels: [String] = []) {
     self.labels = labels
@@ -25,6 +29,7 @@ struct PatternCompiler {
   mutating func compile(_ pattern: PatternSyntax, _ state: inout CompilationState) {
     emit(pattern, agrees: false, &state)
     code.append(.accept)
+    origin.instructions.append(pattern.range)
     if isTooLong { state.diagnose(.patternTooLarge(Self.maximumLength), at: pattern.range) }
   }
 
@@ -40,6 +45,7 @@ struct PatternCompiler {
       return
     }
     code.append(instruction)
+    origin.instructions.append(place)
   }
 
   /// Stands for a part that is at fault, so that no other fault follows from its absence.
@@ -56,6 +62,9 @@ struct PatternCompiler {
     parts += 1
     if parts > Self.maximumParts { isTooLong = true }
     guard !isTooLong else { return }
+    let outer = place
+    place = pattern.range
+    defer { place = outer }
     switch pattern.kind {
     case .alternation(let branches): emitAlternation(branches, agrees: agrees, &state)
     case .sequence(let parts): for part in parts { emit(part, agrees: agrees, &state) }
@@ -134,6 +143,7 @@ struct PatternCompiler {
       let isLast = index == branches.count - 1
       let fork = code.count
       if !isLast { append(.fork(fork + 1, 0)) }
+      origin.alternatives.append(PatternOrigin.Alternative(start: code.count, range: branch.range))
       emit(branch, agrees: agrees, &state)
       if !isLast {
         jumps.append(code.count)

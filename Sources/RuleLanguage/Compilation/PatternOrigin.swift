@@ -1,0 +1,18 @@
+/// Where the instructions of a compiled pattern come from.
+public struct PatternOrigin: Sendable {
+  /// One of several alternatives, `A` or `B` of `A | B`.
+  public struct Alternative: Sendable {
+    /// The place of its first instruction.
+    public var start: Int
+    /// Where it is written; an alternative of a definition is written once and compiled at every use.
+    public var range: SourceRange
+  }
+
+  /// The part of the pattern that each instruction was made from.
+  public var instructions: [SourceRange] = []
+  /// All alternatives, outer ones before those inside them.
+  public var alternatives: [Alternative] = []
+
+  /// Makes the origin of no instructions.
+  public init() {}
+}
