@@ -14,7 +14,9 @@ struct Svodka: ParsableCommand {
       or a faulty rule file; 74 input or output failed; 141 the reader of the output went away.
       """,
     version: "0.1.0",
-    subcommands: [Extract.self, Test.self, Check.self, Inspect.self, StoreRules.self]
+    subcommands: [
+      Extract.self, Test.self, Check.self, Explain.self, Inspect.self, StoreRules.self,
+    ]
   )
 
   static func main() {

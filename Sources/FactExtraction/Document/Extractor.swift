@@ -23,8 +23,15 @@ public final class Extractor {
 
   /// The facts of a document.
   ///
-  /// - Parameter onlyRule: Where set, no other rule of this rule's phase runs, and no later phase.
-  public func extract(_ document: Document, onlyRule: Int? = nil) -> ExtractedDocument {
+  /// - Parameters:
+  ///   - onlyRule: Where set, no other rule of this rule's phase runs, and no later phase.
+  ///   - record: Where set, takes up what happened, which takes time of its own.
+  public func extract(
+    _ document: Document,
+    onlyRule: Int? = nil,
+    recording record: ExtractionRecord? = nil
+  ) -> ExtractedDocument {
+    record?.begin()
     engine.begin(document.text)
     let reference = document.date ?? Document.leadingDate(in: document.text)
     let emitter = FactEmitter(engine: engine, reference: reference)
@@ -33,8 +40,10 @@ public final class Extractor {
     for phase in program.phases.indices {
       let first = facts.count
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
-      for match in engine.run(phase: phase, onlyRule: isLast ? onlyRule : nil) {
-        guard let fact = emitter.fact(of: match, facts: facts) else { continue }
+      for match in matches(of: phase, onlyRule: isLast ? onlyRule : nil, record) {
+        let emitted = emitter.fact(of: match, facts: facts)
+        record?.note(match, emitted)
+        guard let fact = emitted else { continue }
         engine.add(
           Annotation(
             type: program.annotationType(ofSchema: fact.schema),
@@ -55,6 +64,14 @@ public final class Extractor {
       document.diagnostics
       + engine.limits.map { DocumentDiagnostic(code: $0.rawValue, message: $0.message) }
     return found
+  }
+
+  private func matches(of phase: Int, onlyRule: Int?, _ record: ExtractionRecord?) -> [Match] {
+    guard let record else { return engine.run(phase: phase, onlyRule: onlyRule) }
+    record.beforePhase(phase)
+    let (winners, happened) = engine.record(phase: phase, onlyRule: onlyRule)
+    record.phases.append(happened)
+    return winners
   }
 }
 

@@ -3,7 +3,7 @@ import TextEngine
 /// The flags of predicates and what each asks for.
 enum FlagTable {
   /// What a flag asks for.
-  enum Meaning {
+  enum Meaning: Equatable {
     /// One of these grammemes in a reading.
     case grammemes(GrammemeSet)
     /// One of these bits of the token's shape.

@@ -221,7 +221,9 @@ struct PatternCompiler {
         return
       }
       openDefinitions.append(name.text)
+      let start = code.count
       emit(definition.pattern, agrees: agrees, &state)
+      origin.uses.append(PatternOrigin.Use(name: name.text, places: start..<code.count))
       openDefinitions.removeLast()
     }
   }

@@ -8,10 +8,21 @@ public struct PatternOrigin: Sendable {
     public var range: SourceRange
   }
 
+  /// A definition's name that stands in the pattern, with the instructions that it was made into.
+  public struct Use: Sendable {
+    /// The definition.
+    public var name: String
+    /// Its instructions here.
+    public var places: Range<Int>
+  }
+
   /// The part of the pattern that each instruction was made from.
   public var instructions: [SourceRange] = []
   /// All alternatives, outer ones before those inside them.
   public var alternatives: [Alternative] = []
+
+  /// The uses of definitions, inner ones before those around them.
+  public var uses: [Use] = []
 
   /// Makes the origin of no instructions.
   public init() {}

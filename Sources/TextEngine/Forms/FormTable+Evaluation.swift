@@ -18,17 +18,28 @@ extension FormTable {
 
   /// Answers a test for a form and the flags of one of its tokens.
   func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
-    evaluate(node: Int(tests.roots[test]), form, flags)
+    evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
   }
 
-  private func evaluate(node place: Int, _ form: FormID, _ flags: TokenFlags) -> Answer {
+  /// Answers a test that need not be one of the program's; a table is made for it.
+  func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
+    let table = TestTable([test])
+    return evaluate(node: Int(table.roots[0]), of: table, form, flags)
+  }
+
+  private func evaluate(
+    node place: Int,
+    of tests: borrowing TestTable,
+    _ form: FormID,
+    _ flags: TokenFlags
+  ) -> Answer {
     let node = tests.nodes[place]
     switch node.operation {
     case .anything: return .plain(true)
     case .all:
       var whole = Answer.plain(true)
       for child in node.first..<(node.first + node.last) {
-        let answer = evaluate(node: Int(tests.children[child]), form, flags)
+        let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
         guard answer.holds else { return .plain(false) }
         whole.readings &= answer.readings
         whole.asksReadings = whole.asksReadings || answer.asksReadings
@@ -38,7 +49,7 @@ extension FormTable {
     case .any:
       var whole = Answer(holds: false, readings: 0, asksReadings: false)
       for child in node.first..<(node.first + node.last) {
-        let answer = evaluate(node: Int(tests.children[child]), form, flags)
+        let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
         guard answer.holds else { continue }
         whole.holds = true
         whole.readings |= answer.readings
@@ -46,9 +57,9 @@ extension FormTable {
       }
       return whole
     case .not:
-      return .plain(!evaluate(node: Int(tests.children[node.first]), form, flags).holds)
+      return .plain(!evaluate(node: Int(tests.children[node.first]), of: tests, form, flags).holds)
     case .readingNot:
-      let answer = evaluate(node: Int(tests.children[node.first]), form, flags)
+      let answer = evaluate(node: Int(tests.children[node.first]), of: tests, form, flags)
       guard answer.asksReadings else { return .plain(!answer.holds) }
       return .readings(~answer.readings & allReadings(form))
     case .shape:

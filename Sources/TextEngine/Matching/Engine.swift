@@ -107,6 +107,17 @@ public final class Engine {
   ///
   /// - Parameter onlyRule: Where set, the only rule that runs.
   public func run(phase number: Int, onlyRule: Int? = nil) -> [Match] {
+    Overlap.winners(
+      of: candidates(phase: number, onlyRule: onlyRule, nil),
+      rules: program.rules,
+      tokenCount: document.tokens.count
+    )
+  }
+
+  /// All matches of one phase, whoever wins.
+  ///
+  /// - Parameter recorder: Where set, takes up which rules were tried, which takes time of its own.
+  func candidates(phase number: Int, onlyRule: Int?, _ recorder: PhaseRecorder?) -> [Match] {
     let phase = program.phases[number]
     guard !phase.rules.isEmpty else { return [] }
     var candidates: [Match] = []
@@ -124,7 +135,10 @@ public final class Engine {
           guard Int(nextStart[place]) <= token, onlyRule == nil || onlyRule == rule,
             gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token)
           else { continue }
-          if let match = match(rule: rule, at: token, window: window) {
+          recorder?.begin()
+          let match = match(rule: rule, at: token, window: window)
+          recorder?.end(place)
+          if let match {
             candidates.append(match)
             nextStart[place] = Int32(match.end)
           }
@@ -132,18 +146,14 @@ public final class Engine {
       }
     }
     if matcher.overflowed { note(.registers) }
-    return Overlap.winners(
-      of: candidates,
-      rules: program.rules,
-      tokenCount: document.tokens.count
-    )
+    return candidates
   }
 
   private func note(_ limit: EngineLimit) {
     if !limits.contains(limit) { limits.append(limit) }
   }
 
-  private func windows(of window: CompiledPhase.Window) -> [Range<Int>] {
+  func windows(of window: CompiledPhase.Window) -> [Range<Int>] {
     let starts =
       window == .sentence ? document.tokens.sentenceStarts : document.tokens.paragraphStarts
     var windows: [Range<Int>] = []
@@ -191,21 +201,25 @@ public final class Engine {
   private func isRefused(_ number: Int, _ tokens: Range<Int>, _ window: Range<Int>) -> Bool {
     let rule = program.rules[number]
     for type in rule.notInside where document.isInside(type, tokens) { return true }
-    for (context, code) in zip(rule.contexts, entries[number].contexts) {
-      if context.isBefore {
-        let first = max(window.lowerBound, tokens.lowerBound - context.maximumLength)
-        for start in first...tokens.lowerBound {
-          contextMatcher.run(code, from: start, window: window.lowerBound..<tokens.lowerBound)
-          let ends = contextMatcher.ends
-          if ends.count > 0, ends[ends.count - 1].end == tokens.lowerBound { return true }
-        }
-      } else {
-        let end = min(window.upperBound, tokens.upperBound + context.maximumLength)
-        contextMatcher.run(code, from: tokens.upperBound, window: tokens.upperBound..<end)
-        if contextMatcher.ends.count > 0 { return true }
+    return rule.contexts.indices.contains { stands(context: $0, of: number, tokens, window) }
+  }
+
+  /// Whether a pattern stands beside a match that may not.
+  func stands(context: Int, of number: Int, _ tokens: Range<Int>, _ window: Range<Int>) -> Bool {
+    let code = entries[number].contexts[context]
+    let context = program.rules[number].contexts[context]
+    if context.isBefore {
+      let first = max(window.lowerBound, tokens.lowerBound - context.maximumLength)
+      for start in first...tokens.lowerBound {
+        contextMatcher.run(code, from: start, window: window.lowerBound..<tokens.lowerBound)
+        let ends = contextMatcher.ends
+        if ends.count > 0, ends[ends.count - 1].end == tokens.lowerBound { return true }
       }
+      return false
     }
-    return false
+    let end = min(window.upperBound, tokens.upperBound + context.maximumLength)
+    contextMatcher.run(code, from: tokens.upperBound, window: tokens.upperBound..<end)
+    return contextMatcher.ends.count > 0
   }
 }
 

@@ -3,9 +3,23 @@
 /// Matches are taken in the order of priority, then length in tokens, then start, then rule; each one that shares no
 /// token with a taken one of its pool wins. So every loser has one winner that it lost to.
 enum Overlap {
-  /// The winners, by start, longer first, then rule.
+  /// The winners, by start, longer first, then rule; blocks are left out.
   static func winners(of candidates: [Match], rules: [CompiledRule], tokenCount: Int) -> [Match] {
     if candidates.isEmpty { return [] }
+    let killers = killers(of: candidates, rules: rules, tokenCount: tokenCount)
+    var winners = candidates.indices.filter {
+      killers[$0] == nil && rules[candidates[$0].rule].schema != nil
+    }.map { candidates[$0] }
+    winners.sort { first, second in
+      if first.start != second.start { return first.start < second.start }
+      if first.end != second.end { return first.end > second.end }
+      return first.rule < second.rule
+    }
+    return winners
+  }
+
+  /// For each candidate the strongest winner that it shares a token with, or nil where it wins itself.
+  static func killers(of candidates: [Match], rules: [CompiledRule], tokenCount: Int) -> [Int?] {
     let order = candidates.indices.sorted { left, right in
       let (first, second) = (candidates[left], candidates[right])
       let (one, other) = (rules[first.rule].priority, rules[second.rule].priority)
@@ -15,21 +29,20 @@ enum Overlap {
       if first.start != second.start { return first.start < second.start }
       return first.rule < second.rule
     }
-    var taken: [Int: [Bool]] = [:]
-    let free = [Bool](repeating: false, count: tokenCount)
-    var winners: [Match] = []
-    for index in order {
+    // For each pool and token, the place in that order of who has taken it.
+    var taken: [Int: [Int32]] = [:]
+    let free = [Int32](repeating: .max, count: tokenCount)
+    var killers = [Int?](repeating: nil, count: candidates.count)
+    for (rank, index) in order.enumerated() {
       let match = candidates[index]
       let pool = rules[match.rule].pool
-      if taken[pool, default: free][match.start..<match.end].contains(true) { continue }
-      for token in match.tokens { taken[pool, default: free][token] = true }
-      if rules[match.rule].schema != nil { winners.append(match) }
+      let strongest = taken[pool, default: free][match.tokens].min() ?? .max
+      if strongest < .max {
+        killers[index] = order[Int(strongest)]
+        continue
+      }
+      for token in match.tokens { taken[pool, default: free][token] = Int32(rank) }
     }
-    winners.sort { first, second in
-      if first.start != second.start { return first.start < second.start }
-      if first.end != second.end { return first.end > second.end }
-      return first.rule < second.rule
-    }
-    return winners
+    return killers
   }
 }

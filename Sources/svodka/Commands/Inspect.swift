@@ -29,19 +29,7 @@ struct Inspect: ParsableCommand {
 
   mutating func run() throws {
     let extractor = try RunnableRules.load(rules).makeExtractor()
-    let source = try path == "-" ? ByteSource() : ByteSource(path: path)
-    guard let bytes = try source.readAll(limit: Int(Int32.max)) else {
-      throw CommandFailure(status: .inputOutput, message: "\(source.name) is larger than 2 GB")
-    }
-    let text: SourceText
-    do throws(InvalidUTF8) {
-      text = try SourceText(validating: bytes)
-    } catch {
-      throw CommandFailure(
-        status: .inputOutput,
-        message: "\(source.name): byte \(error.offset + 1) is not UTF-8"
-      )
-    }
+    let text = try TextFile.read(path)
     _ = extractor.extract(Document(text: text, date: date))
     let map = OffsetMap(text, unit: offsets)
     var output: [UInt8]
