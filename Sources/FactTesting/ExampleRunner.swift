@@ -67,6 +67,7 @@ public struct ExampleRunner {
   /// What is wrong with an example, or nil.
   public func run(_ example: RuleExample, _ mode: Mode) -> String? {
     let document = Document(text: SourceText(example.text.text), date: Self.documentDate)
+    if compiled.program.rules[example.rule].schema == nil { return runBlock(example, mode, document) }
     let found = extractor.extract(document, onlyRule: mode == .alone ? example.rule : nil)
     let facts = found.facts.filter { $0.rule == example.rule }
     let spans = facts.map { "[" + document.text.string(in: $0.span) + "]" }
@@ -100,5 +101,27 @@ public struct ExampleRunner {
       }
     }
     return nil
+  }
+
+  /// What is wrong with an example of a block: the words that it takes must be those that are marked.
+  private func runBlock(_ example: RuleExample, _ mode: Mode, _ document: Document) -> String? {
+    let record = ExtractionRecord()
+    _ = extractor.extract(
+      document,
+      onlyRule: mode == .alone ? example.rule : nil,
+      recording: record
+    )
+    let taken = record.phases.flatMap { phase in
+      phase.candidates.indices.filter {
+        phase.candidates[$0].rule == example.rule && phase.killers[$0] == nil
+      }.map { extractor.engine.spanInSentence(of: phase.candidates[$0].tokens) }
+    }
+    let wanted = example.isReject ? [] : example.text.spans
+    guard Set(taken) != Set(wanted) else { return nil }
+    func list(_ spans: [TextSpan]) -> String {
+      spans.isEmpty
+        ? "nothing" : spans.map { "[\(document.text.string(in: $0))]" }.joined(separator: " ")
+    }
+    return "want \(list(wanted)) taken, got \(list(taken))"
   }
 }

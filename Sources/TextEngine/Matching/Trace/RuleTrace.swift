@@ -16,8 +16,16 @@ public struct RuleTrace: Sendable {
   public var path: [Step] = []
   /// What was asked at `reach` and failed, each element once, in the order of preference.
   public var stops: [Stop] = []
-  /// Whether each instruction was reached on some way.
-  public var reached: [Bool]
+  /// The instructions that were reached on some way, each with the token at which that was.
+  public var asked: Set<Asking> = []
+
+  /// An instruction that was reached at a token.
+  public struct Asking: Hashable, Sendable {
+    /// The instruction.
+    public var place: Int
+    /// The token.
+    public var token: Int
+  }
 
   /// The match that the rule offers to its phase: the longest that nothing refuses.
   public var accepted: Candidate? { candidates.first { $0.refusal == nil } }

@@ -48,13 +48,7 @@ struct TraceMatcher {
     self.window = window
     self.document = document
     self.forms = forms
-    trace = RuleTrace(
-      rule: rule,
-      window: window,
-      start: start,
-      reach: start,
-      reached: [Bool](repeating: false, count: code.count)
-    )
+    trace = RuleTrace(rule: rule, window: window, start: start, reach: start)
   }
 
   /// Traces a pattern from a token of a window; nothing is refused yet.
@@ -123,7 +117,7 @@ struct TraceMatcher {
     while var current = stack.popLast() {
       guard isNew(current) else { continue }
       let place = current.place
-      trace.reached[place] = true
+      trace.asked.insert(RuleTrace.Asking(place: place, token: position))
       current.place += 1
       switch code[place] {
       case .token(let test, let agrees):

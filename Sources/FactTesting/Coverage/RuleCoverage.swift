@@ -1,0 +1,41 @@
+public import RuleLanguage
+
+/// Which rules, and which alternatives in their patterns, the rules' own examples show at work.
+///
+/// An alternative is one of the parts of `A | B`. It is *fired* if some accepting example matches by way of it, and
+/// *stopped* if some rejecting example gets as far as asking for it and finds nothing; behind a place where the pattern
+/// may end, also if an accepting example ends there, since nothing could be rejected for lack of it. The alternatives of
+/// a definition count once, whichever rule's example goes through them.
+public struct RuleCoverage: Sendable {
+  /// Something that examples should show.
+  public struct Item: Sendable {
+    /// The rule's full name, or the definition's name; of an alternative, where it stands.
+    public var owner: String
+    /// Where it stands.
+    public var range: SourceRange
+    /// Whether an accepting example goes through it.
+    public var isFired = false
+    /// Whether a rejecting example ends at it.
+    public var isStopped = false
+  }
+
+  /// The rules, blocks too, in the order of the program.
+  public var rules: [Item]
+  /// The alternatives, in the order of their places.
+  public var alternatives: [Item]
+
+  /// The share of all things that examples should show which they do show, from 0 to 1.
+  ///
+  /// A rule counts twice, for firing and for being stopped, and so does an alternative; a block has nothing to fire.
+  public var share: Double {
+    let (shown, all) = counts
+    return all == 0 ? 1 : Double(shown) / Double(all)
+  }
+
+  /// How much is shown, of how much.
+  public var counts: (shown: Int, all: Int) {
+    let items = rules + alternatives
+    let shown = items.reduce(0) { $0 + ($1.isFired ? 1 : 0) + ($1.isStopped ? 1 : 0) }
+    return (shown, items.count * 2)
+  }
+}
