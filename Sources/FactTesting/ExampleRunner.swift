@@ -67,7 +67,9 @@ public struct ExampleRunner {
   /// What is wrong with an example, or nil.
   public func run(_ example: RuleExample, _ mode: Mode) -> String? {
     let document = Document(text: SourceText(example.text.text), date: Self.documentDate)
-    if compiled.program.rules[example.rule].schema == nil { return runBlock(example, mode, document) }
+    if compiled.program.rules[example.rule].schema == nil {
+      return runBlock(example, mode, document)
+    }
     let found = extractor.extract(document, onlyRule: mode == .alone ? example.rule : nil)
     let facts = found.facts.filter { $0.rule == example.rule }
     let spans = facts.map { "[" + document.text.string(in: $0.span) + "]" }

@@ -15,7 +15,7 @@ struct Svodka: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Extract.self, Test.self, Check.self, Explain.self, Inspect.self, StoreRules.self, Cov.self,
+      Extract.self, Test.self, Check.self, Explain.self, Rules.self, Inspect.self, StoreRules.self,
     ]
   )
 
