@@ -95,7 +95,8 @@ extension RuleCompiler {
     let number = state.program.rules.count
     state.program.rules.append(compiled)
     origins.append(origin)
-    for example in parts.examples {
+    let isBuiltIn = sources[rule.name.range.file]?.isBuiltIn ?? false
+    for example in parts.examples where !isBuiltIn {
       examples.append(
         RuleExample(
           rule: number,

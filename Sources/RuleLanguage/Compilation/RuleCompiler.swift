@@ -26,20 +26,24 @@ public struct RuleCompiler {
   ///
   /// The order of the sources does not matter.
   ///
+  /// - Parameter library: The files that `use "standard"` and `use "standard/…"` take from, with paths that start with a
+  ///   folder, `Rules/date/words.rules`.
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
     _ sources: [RuleSource],
+    library: [RuleSource] = [],
     dictionary: MorphDictionary
   ) throws(TokenizerError) -> Result {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let gathered = GatheredSources(ordered, library: library)
     let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
     let tokenizer = try Tokenizer(rules: breakRules.span)
     var compiler = RuleCompiler(
-      sources: RuleSourceSet(ordered),
+      sources: RuleSourceSet(gathered.sources),
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
     compiler.state.program.tokenRules = breakRules
-    compiler.compileAll()
+    compiler.compileAll(gathered)
     return Result(
       program: compiler.state.program,
       diagnostics: compiler.state.diagnostics.inSourceOrder,
@@ -54,13 +58,9 @@ public struct RuleCompiler {
     self.state = state
   }
 
-  private mutating func compileAll() {
-    var items: [ItemSyntax] = []
-    for (index, source) in sources.sources.enumerated() where source.path.hasSuffix(".rules") {
-      let parsed = ParsedRuleFile(parsing: source, index: index)
-      state.diagnostics += parsed.diagnostics
-      items += parsed.file.items
-    }
+  private mutating func compileAll(_ gathered: GatheredSources) {
+    state.diagnostics += gathered.diagnostics
+    let items = gathered.files.flatMap(\.file.items)
     declareSchemas(items)
     declareDefinitions(items)
     declareLists(items)
@@ -70,11 +70,15 @@ public struct RuleCompiler {
 
   // MARK: Declarations
 
+  /// The phases in their order: those of the set's own cascade, in which `standard` stands for the library's.
   private mutating func cascade(_ items: [ItemSyntax]) -> [NameSyntax] {
     var found: (names: [NameSyntax], range: SourceRange)?
+    var library: [NameSyntax] = []
     for item in items {
       guard case .cascade(let names) = item.kind else { continue }
-      if let first = found {
+      if sources[item.range.file]?.isBuiltIn == true {
+        library = names
+      } else if let first = found {
         state.diagnose(
           .duplicate("cascade", names.first?.text ?? ""),
           at: item.range,
@@ -84,10 +88,16 @@ public struct RuleCompiler {
         found = (names, item.range)
       }
     }
-    if found == nil {
-      state.diagnose(.missingCascade, at: SourceRange(file: 0, start: 0, end: 0))
+    guard let found else {
+      if library.isEmpty {
+        state.diagnose(.missingCascade, at: SourceRange(file: 0, start: 0, end: 0))
+      }
+      return library
     }
-    return found?.names ?? []
+    return found.names.flatMap { name in
+      guard name.text == GatheredSources.libraryName, !library.isEmpty else { return [name] }
+      return library
+    }
   }
 
   private mutating func declareSchemas(_ items: [ItemSyntax]) {

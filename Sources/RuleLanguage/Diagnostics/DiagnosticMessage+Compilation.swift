@@ -234,4 +234,36 @@ extension DiagnosticMessage {
   static func emptyEntry(_ list: String) -> DiagnosticMessage {
     DiagnosticMessage(.error, "R062", "an entry of @\(list) has no words", label: "no words here")
   }
+
+  static func missingUse(_ path: String, nearest: String?) -> DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R063",
+      "the file `\(path)` is not in the rule set",
+      label: "no such file\(suggestion(nearest))",
+      help: [
+        "all files of the folder belong to the set without `use`; the built-in ones are "
+          + "`standard/…`, all of them `standard`"
+      ]
+    )
+  }
+
+  static func missingLibraryFile(_ path: String, nearest: String?) -> DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R064",
+      "there is no built-in file `\(path)`",
+      label: "no such file\(suggestion(nearest))",
+      help: ["`svodka rules` lists the built-in rules with their files"]
+    )
+  }
+
+  static var missingLibrary: DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R065",
+      "there are no built-in rules to use here",
+      label: "nothing to take from"
+    )
+  }
 }

@@ -6,11 +6,16 @@ public struct RuleSource: Hashable, Sendable {
   public var path: String
   /// The bytes as they came, valid UTF-8 or not.
   public var bytes: [UInt8]
+  /// Whether the source comes from the library that the rule set uses, and not from the set itself.
+  ///
+  /// Its examples are not the set's to run, and its lints not the set's to mend.
+  public var isBuiltIn: Bool
 
   /// Makes a source of bytes.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isBuiltIn: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isBuiltIn = isBuiltIn
   }
 
   /// Makes a source of the UTF-8 of a string.

@@ -42,9 +42,10 @@ struct LoadedRules: Sendable {
     lexicon: String?
   ) throws(CommandFailure) -> LoadedRules {
     let dictionary = try dictionary(lexicon)
-    var sources = StandardRules.sources
+    let library = StandardRules.sources
+    var sources = library
     if let folder {
-      let breakRules = sources.first { $0.path == "Rules/tokens.rbbi" }
+      let breakRules = library.first { $0.path == "Rules/tokens.rbbi" }
       sources = try RuleFolder.sources(in: folder)
       // A folder of rules need not repeat how tokens are cut.
       if !sources.contains(where: { $0.path.hasSuffix("tokens.rbbi") }), let breakRules {
@@ -52,7 +53,11 @@ struct LoadedRules: Sendable {
       }
     }
     do throws(TokenizerError) {
-      let compiled = try RuleCompiler.compile(sources, dictionary: dictionary)
+      let compiled = try RuleCompiler.compile(
+        sources,
+        library: folder == nil ? [] : library,
+        dictionary: dictionary
+      )
       return LoadedRules(compiled: compiled, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")
