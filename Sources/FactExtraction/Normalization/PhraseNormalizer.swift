@@ -16,11 +16,15 @@ struct PhraseNormalizer {
     var cells: Cells
     /// The first token of the group, which may lie before the phrase that is put into another form.
     var start: Int
+    /// The number that the list entry of the head says it has where a form could be both, if it says so.
+    var ownNumber: GrammemeSet?
   }
 
   /// The normal form of a label's phrase, in the number in which it stands.
   func normalForm(ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
-    if let name = wholeFactName(label, range, match) { return name }
+    if let name = wholeFactName(label, range, match) ?? wholeEntryName(label, range, match) {
+      return name
+    }
     return inflected(range, group(label, range, match), to: .nominative, number: nil)
   }
 
@@ -71,11 +75,42 @@ struct PhraseNormalizer {
     return engine.program.value("name", of: facts[annotation.payload])?.string
   }
 
+  /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
+  private func wholeEntryName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
+    let events = match.path.events(ofLabel: label).filter { $0.kind == .list }
+    guard let event = events.first, event.start == range.lowerBound, event.end == range.upperBound
+    else { return nil }
+    return feature("nom", ofMatch: event.value)
+  }
+
+  private func feature(_ name: String, ofMatch match: Int) -> String? {
+    let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
+    guard let place = engine.program.lists[entry.list].features.firstIndex(of: name),
+      entry.features.indices.contains(place), case .text(let text) = entry.features[place]
+    else { return nil }
+    return text
+  }
+
   // MARK: Groups
 
   /// The group that decides a label's forms: a marked one inside, the one around, or the first noun with its modifiers.
   private func group(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
-    markedGroup(label, range, match) ?? surroundingGroup(range, match) ?? plainGroup(range)
+    var group =
+      markedGroup(label, range, match) ?? surroundingGroup(range, match) ?? plainGroup(range)
+    if let head = group?.head { group?.ownNumber = ownNumber(ofHead: head, match) }
+    return group
+  }
+
+  /// The number that the list entry with the head says it has: `number = pl`.
+  private func ownNumber(ofHead head: Int, _ match: Match) -> GrammemeSet? {
+    let entry = match.path.events.first {
+      $0.kind == .list && $0.start <= head && head < $0.end
+    }
+    switch entry.flatMap({ feature("number", ofMatch: $0.value) }) {
+    case "sg": return .singular
+    case "pl": return .plural
+    default: return nil
+    }
   }
 
   private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
@@ -195,9 +230,11 @@ struct PhraseNormalizer {
   ) -> String {
     guard let group else { return engine.text(of: range).withBlanksFolded }
     let cells = group.cells
-    // What stands in the singular or the plural alike is taken for the singular.
+    // What stands in the singular or the plural alike is taken for the singular, unless its list entry knows better.
+    let canBeBoth = !cells.isDisjoint(with: .singular) && !cells.isDisjoint(with: .plural)
     let isPlural =
-      number.map { $0 == .plural } ?? cells.isDisjoint(with: .singular)
+      (number ?? (canBeBoth ? group.ownNumber : nil)).map { $0 == .plural }
+      ?? cells.isDisjoint(with: .singular)
     let numberCells: Cells = isPlural ? .plural : .singular
     var wanted = grammaticalCase.union(isPlural ? .plural : .singular)
     let head = group.members.first { $0.token == group.head }

@@ -29,4 +29,22 @@ import TextEngine
     )
     #expect(rules.first(text) == normal)
   }
+
+  @Test(arguments: [
+    ("врио министра", "временно исполняющий обязанности министра"),
+    ("права человека", "права человека"), ("должности", "должность"), ("права", "права"),
+  ])
+  func `a list entry may say its normal form and its number`(text: String, normal: String) throws {
+    let rules = try InlineRules.phase(
+      """
+      list @thing {
+        =врио министра | nom = "временно исполняющий обязанности министра"
+        право          | number = pl
+        должность
+      }
+      rule one -> found { match bos x:(@thing any{0,2}) eos emit a = nom(x) }
+      """
+    )
+    #expect(rules.first(text) == normal)
+  }
 }
