@@ -166,36 +166,51 @@ public final class Explainer {
 
   // MARK: Facts
 
-  /// How a fact came to be, by its place among the facts of the document; nil where nothing is known of its match.
-  public func explain(fact: Int, in document: Document) -> RuleExplanation? {
+  /// What is known of a fact.
+  public enum FactAnswer: Sendable {
+    /// How it came to be.
+    case explained(RuleExplanation)
+    /// Code put it together, and no match of a rule is its own.
+    case assembled
+    /// The document has no such fact; these are the ids that it has.
+    case unknown([String])
+  }
+
+  /// How the fact with an id came to be.
+  public func explain(factID id: String, in document: Document) -> FactAnswer {
     let record = ExtractionRecord()
     let found = extractor.extract(document, recording: record)
-    guard found.facts.indices.contains(fact) else { return nil }
-    let wanted = found.facts[fact]
+    let map = OffsetMap(document.text, unit: unit)
+    let ids = found.facts.map { self.id(of: $0, map) }
+    guard let place = ids.firstIndex(of: id) else { return .unknown(ids) }
+    return explanation(of: found.facts[place], record, document).map { .explained($0) }
+      ?? .assembled
+  }
+
+  /// How the facts that cover a byte came to be, the shortest first.
+  public func explainFacts(at byte: Int, in document: Document) -> [RuleExplanation] {
+    let record = ExtractionRecord()
+    let facts = extractor.extract(document, recording: record).facts
+    let covering = facts.filter { $0.span.start <= byte && byte < $0.span.end }
+      .sorted { ($0.span.count, $0.span.start) < ($1.span.count, $1.span.start) }
+    // What the record says of this run stays true while other rules are looked at.
+    return covering.compactMap { explanation(of: $0, record, document) }
+  }
+
+  private func explanation(
+    of fact: Fact,
+    _ record: ExtractionRecord,
+    _ document: Document
+  ) -> RuleExplanation? {
     let emission =
-      record.emissions.first { $0.fact?.rule == wanted.rule && $0.fact?.span == wanted.span }
+      record.emissions.first { $0.fact?.rule == fact.rule && $0.fact?.span == fact.span }
       ?? record.emissions.first { emission in
-        emission.fact.map { $0.rule == wanted.rule && $0.span.overlaps(wanted.span) } ?? false
+        emission.fact.map { $0.rule == fact.rule && $0.span.overlaps(fact.span) } ?? false
       }
     guard let emission, let phase = record.phases.first(where: { $0.phase == emission.phase })
-    else {
-      return nil
-    }
+    else { return nil }
     let match = phase.candidates[emission.candidate]
     return explain(rule: match.rule, .start(match.start), in: document)
-  }
-
-  /// The facts of a document that cover a byte, by their places, the shortest first.
-  public func facts(at byte: Int, in document: Document) -> [Int] {
-    let facts = extractor.extract(document).facts
-    return facts.indices.filter { facts[$0].span.start <= byte && byte < facts[$0].span.end }
-      .sorted { (facts[$0].span.count, $0) < (facts[$1].span.count, $1) }
-  }
-
-  /// The ids of the facts of a document as the output has them, by their places.
-  public func factIDs(in document: Document) -> [String] {
-    let map = OffsetMap(document.text, unit: unit)
-    return extractor.extract(document).facts.map { id(of: $0, map) }
   }
 
   private func id(of fact: Fact, _ map: OffsetMap) -> String {

@@ -42,7 +42,7 @@ public struct RuleCompiler {
       sources: RuleSourceSet(gathered.sources),
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
-    compiler.state.program.tokenRules = breakRules
+    compiler.state.program.takeTokenRules(breakRules, of: tokenizer)
     compiler.compileAll(gathered)
     return Result(
       program: compiler.state.program,

@@ -31,6 +31,12 @@ public struct RuleProgram: Sendable {
   /// Makes an empty program.
   public init() {}
 
+  /// Takes the break rules of a tokenizer, so that ICU need not compile them again for each engine.
+  public mutating func takeTokenRules(_ rules: [UInt8], of tokenizer: Tokenizer) {
+    tokenRules = rules
+    compiledTokenRules = tokenizer.compiledGrammar
+  }
+
   /// The type of annotation that facts of a schema make.
   public func annotationType(ofSchema schema: Int) -> Int {
     CoreAnnotation.allCases.count + 2 * schema

@@ -93,8 +93,7 @@ struct Explain: ParsableCommand {
       if found.isEmpty { throw CommandFailure.usage("the text has no words") }
       return found
     }
-    let facts = explainer.facts(at: byte ?? 0, in: document)
-    let found = facts.compactMap { explainer.explain(fact: $0, in: document) }
+    let found = explainer.explainFacts(at: byte ?? 0, in: document)
     if found.isEmpty {
       throw CommandFailure(
         status: .failed,
@@ -109,14 +108,13 @@ struct Explain: ParsableCommand {
     _ explainer: Explainer,
     _ document: Document
   ) throws -> RuleExplanation {
-    let ids = explainer.factIDs(in: document)
-    guard let place = ids.firstIndex(of: id) else {
+    switch explainer.explain(factID: id, in: document) {
+    case .explained(let explanation): return explanation
+    case .assembled:
+      throw CommandFailure(status: .failed, message: "`\(id)` was put together from other facts")
+    case .unknown(let ids):
       let near = NearestName.find(id, in: ids).map { "; did you mean `\($0)`?" } ?? ""
       throw CommandFailure.usage("the text has no fact `\(id)`\(near)")
     }
-    guard let explanation = explainer.explain(fact: place, in: document) else {
-      throw CommandFailure(status: .failed, message: "`\(id)` was put together from other facts")
-    }
-    return explanation
   }
 }

@@ -121,8 +121,7 @@ import TextEngine
       #expect(rules.count == 1)
       return (rules.compactMap { explainer.explain(rule: $0, at: byte, in: document) }, text)
     }
-    let facts = explainer.facts(at: byte ?? 0, in: document)
-    return (facts.compactMap { explainer.explain(fact: $0, in: document) }, text)
+    return (explainer.explainFacts(at: byte ?? 0, in: document), text)
   }
 
   @Test(arguments: questions)
