@@ -83,20 +83,25 @@ import TextEngine
     try Self.expectExamplesHold(Self.compiled(name))
   }
 
-  @Test func `the guide's phase beside the shipped rules works`() throws {
-    var sources = StandardRules.sources.map { source in
-      guard source.path == "Rules/cascade.rules" else { return source }
-      let lines = String(decoding: source.bytes, as: UTF8.self).split(
-        separator: "\n",
-        omittingEmptySubsequences: false
-      )
-      let changed = lines.map { $0.hasPrefix("cascade ") ? $0 + " > appointment" : $0 }
-      return RuleSource(path: source.path, text: changed.joined(separator: "\n"))
-    }
-    sources += try Self.sources(in: "with-built-in", shownAs: "Rules")
-      .filter { $0.path.hasSuffix(".rules") }
-    let result = try RuleCompiler.compile(sources, dictionary: StandardLexicon.dictionary)
-    try Self.expectExamplesHold(result, phase: "appointment.")
+  @Test func `the guide's phase beside the built-in rules works`() throws {
+    let result = try RuleCompiler.compile(
+      try Self.sources(in: "with-built-in", shownAs: "my-rules"),
+      library: StandardRules.sources,
+      dictionary: StandardLexicon.dictionary
+    )
+    try Self.expectExamplesHold(result)
+  }
+
+  @Test func `the explanation in the guide is what the rule did`() throws {
+    let result = try Self.compiled("tutorial/step-2")
+    let explainer = try Explainer(result, dictionary: StandardLexicon.dictionary)
+    let text = SourceText("Анна Петрова назначена на понедельник.\n")
+    let rule = try #require(explainer.rules(named: "passive").first)
+    let explanation = try #require(
+      explainer.explain(rule: rule, at: nil, in: Document(text: text))
+    )
+    let shown = ExplanationText(text).render(explanation).trimmingCharacters(in: .newlines)
+    #expect(try Self.blocks("text").contains(shown), "not in the guide:\n\(shown)")
   }
 
   @Test func `the tutorial's output is what the extractor gives`() throws {
