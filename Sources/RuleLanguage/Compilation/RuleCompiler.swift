@@ -20,6 +20,8 @@ public struct RuleCompiler {
   var state: CompilationState
   var examples: [RuleExample] = []
   var origins: [RuleOrigin] = []
+  /// The rules of the program as they are written.
+  var ruleSyntax: [RuleSyntax] = []
   var poolNames: [String] = []
 
   /// Compiles sources: `.rules` files, the `.tsv` files that they name, and the break rules in `tokens.rbbi`.
@@ -70,68 +72,12 @@ public struct RuleCompiler {
 
   // MARK: Declarations
 
-  private mutating func cascade(_ items: [ItemSyntax]) -> [NameSyntax] {
-    var found: (names: [NameSyntax], range: SourceRange)?
-    for item in items {
-      guard case .cascade(let names) = item.kind else { continue }
-      if let first = found {
-        state.diagnose(
-          .duplicate("cascade", names.first?.text ?? ""),
-          at: item.range,
-          labels: [Diagnostic.Label(range: first.range, text: "first here")]
-        )
-      } else {
-        found = (names, item.range)
-      }
-    }
-    if found == nil {
-      state.diagnose(.missingCascade, at: SourceRange(file: 0, start: 0, end: 0))
-    }
-    return found?.names ?? []
-  }
-
-  private mutating func declareSchemas(_ items: [ItemSyntax]) {
-    for item in items {
-      guard case .fact(let fact) = item.kind else { continue }
-      guard state.schemas[fact.name.text] == nil else {
-        state.diagnose(.duplicate("fact", fact.name.text), at: fact.name.range)
-        continue
-      }
-      let fields = fact.fields.map { field in
-        FactSchema.Field(
-          path: field.path.map(\.text),
-          type: Self.type(field.type),
-          isRequired: field.modifiers.contains(.required),
-          isKey: field.modifiers.contains(.key),
-          isAlias: field.modifiers.contains(.alias)
-        )
-      }
-      let place = state.program.schemas.count
-      state.schemas[fact.name.text] = place
-      for name in [fact.name.text, fact.name.text + "_again"] {
-        state.annotationTypes[name] = state.program.annotationTypes.count
-        state.program.annotationTypes.append(name)
-      }
-      state.program.schemas.append(FactSchema(name: fact.name.text, fields: fields))
-    }
-  }
-
-  private static func type(_ type: FieldSyntax.FieldType) -> FieldType {
-    switch type {
-    case .text: .text
-    case .decimal: .decimal
-    case .date: .date
-    case .bool: .bool
-    case .span: .span
-    case .spans: .spans
-    case .enumeration(let names): .choice(names.map(\.text))
-    case .reference(let names): .reference([names.text])
-    }
-  }
-
   private mutating func declareDefinitions(_ items: [ItemSyntax]) {
     for item in items {
       guard case .definition(let definition) = item.kind else { continue }
+      if PatternCompiler.isBuiltIn(definition.name.text) {
+        state.diagnose(.builtInDefinition(definition.name.text), at: definition.name.range)
+      }
       if let first = state.definitions[definition.name.text] {
         state.diagnose(
           .duplicate("def", definition.name.text),
@@ -149,7 +95,12 @@ public struct RuleCompiler {
     for item in items {
       guard case .list(let list) = item.kind else { continue }
       guard state.lists[list.name.text] == nil else {
-        state.diagnose(.duplicate("list", "@" + list.name.text), at: list.name.range)
+        let first = found.first { $0.0.name.text == list.name.text }?.0.name.range
+        state.diagnose(
+          .duplicate("list", "@" + list.name.text),
+          at: list.name.range,
+          labels: first.map { [Diagnostic.Label(range: $0, text: "first here")] } ?? []
+        )
         continue
       }
       let entries = entries(of: list)
@@ -165,8 +116,10 @@ public struct RuleCompiler {
         state.program.numeralEndings = entries.compactMap(Self.numeralEnding)
       }
       state.program.lists.append(RuleList(name: list.name.text, features: features))
+      state.entries.append(entries)
       found.append((list, entries))
     }
+    state.features = FeatureTable(state.entries)
     for (list, entries) in found { ListCompiler.compile(list, entries: entries, &state) }
   }
 
