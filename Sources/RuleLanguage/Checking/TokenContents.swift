@@ -49,10 +49,9 @@ struct TokenContents {
       )
     case .and(let parts):
       let found = parts.map { startsWithDigits($0) }
-      return Certainty(
-        always: found.contains(where: \.always),
-        sometimes: found.allSatisfy(\.sometimes)
-      )
+      // The lemma and the grammar of «45-дневный» are those of the part behind the hyphen.
+      let isSure = found.contains(where: \.always)
+      return Certainty(always: isSure, sometimes: isSure || found.allSatisfy(\.sometimes))
     case .group(let part): return startsWithDigits(part)
     case .integer: return .always
     case .form(let text), .exactForm(let text):
