@@ -28,10 +28,12 @@ public struct RuleCompiler {
   ///
   /// The order of the sources does not matter.
   ///
+  /// - Parameter lints: Whether to look for what is no fault, but probably a mistake. Where there are faults, this waits.
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
     _ sources: [RuleSource],
-    dictionary: MorphDictionary
+    dictionary: MorphDictionary,
+    lints: Bool = false
   ) throws(TokenizerError) -> Result {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
@@ -41,7 +43,10 @@ public struct RuleCompiler {
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
     compiler.state.program.tokenRules = breakRules
-    compiler.compileAll()
+    let items = compiler.compileAll()
+    if lints, !compiler.state.diagnostics.hasErrors {
+      compiler.state.diagnostics += RuleLinter.lint(compiler, items)
+    }
     return Result(
       program: compiler.state.program,
       diagnostics: compiler.state.diagnostics.inSourceOrder,
@@ -56,7 +61,7 @@ public struct RuleCompiler {
     self.state = state
   }
 
-  private mutating func compileAll() {
+  private mutating func compileAll() -> [ItemSyntax] {
     var items: [ItemSyntax] = []
     for (index, source) in sources.sources.enumerated() where source.path.hasSuffix(".rules") {
       let parsed = ParsedRuleFile(parsing: source, index: index)
@@ -68,6 +73,7 @@ public struct RuleCompiler {
     declareLists(items)
     compileRules(items, cascade: cascade(items))
     state.program.findGates()
+    return items
   }
 
   // MARK: Declarations

@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
   var strict = false
 
   mutating func run() throws {
-    let loaded = try LoadedRules.compile(rules: folder, lexicon: lexicon)
+    let loaded = try LoadedRules.compile(rules: folder, lexicon: lexicon, lints: true)
     let diagnostics = loaded.compiled.diagnostics
     if !diagnostics.isEmpty {
       Console.printOutput(DiagnosticRenderer(loaded.compiled.sources).render(diagnostics))

@@ -39,7 +39,8 @@ struct LoadedRules: Sendable {
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
   static func compile(
     rules folder: String?,
-    lexicon: String?
+    lexicon: String?,
+    lints: Bool = false
   ) throws(CommandFailure) -> LoadedRules {
     let dictionary = try dictionary(lexicon)
     var sources = StandardRules.sources
@@ -52,7 +53,7 @@ struct LoadedRules: Sendable {
       }
     }
     do throws(TokenizerError) {
-      let compiled = try RuleCompiler.compile(sources, dictionary: dictionary)
+      let compiled = try RuleCompiler.compile(sources, dictionary: dictionary, lints: lints)
       return LoadedRules(compiled: compiled, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")
