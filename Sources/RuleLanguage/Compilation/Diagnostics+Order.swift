@@ -2,7 +2,7 @@ import TextEngine
 
 extension [Diagnostic] {
   /// By file, then place, then code; each once, also where a definition was used more than once.
-  var inSourceOrder: [Diagnostic] {
+  public var inSourceOrder: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted { left, right in
       if left.range.file != right.range.file { return left.range.file < right.range.file }

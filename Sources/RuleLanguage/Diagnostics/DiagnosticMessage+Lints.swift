@@ -34,15 +34,16 @@ extension DiagnosticMessage {
   }
 
   /// A word of a list that has no forms.
-  static func notInDictionary(_ word: String, list: String) -> DiagnosticMessage {
+  static func notInDictionary(_ word: String, guess: String?) -> DiagnosticMessage {
     .init(
       .warning,
       "L04",
       "`\(word)` is not in the dictionary",
-      label: "its forms in a text are guessed, often wrongly",
+      label: guess.map { "taken for a form of `\($0)`; its own forms are not found" }
+        ?? "only this form is found",
       help: [
-        "write `=\(word)` for exactly this form, and other forms as entries of their own; "
-          + "names with a capital need no `=`"
+        "write `=\(word)` for exactly this form, and other forms as entries of their own",
+        "names with a capital need no `=`",
       ]
     )
   }

@@ -64,7 +64,7 @@ extension RuleLinter {
       else { continue }
       let entries = compiler.state.entries[number]
       if !Self.engineLists.contains(list.name.text) { checkFeatures(number, entries) }
-      for entry in entries where !entry.isExact { checkWords(of: entry, list.name.text) }
+      for entry in entries where !entry.isExact { checkWords(of: entry) }
     }
   }
 
@@ -85,14 +85,22 @@ extension RuleLinter {
     }
   }
 
-  /// The words of an entry that are met in any form must be in the dictionary.
-  private mutating func checkWords(of entry: ListEntrySyntax, _ list: String) {
+  /// The words of an entry that are met in any form must be in the dictionary, or be guessed well.
+  private mutating func checkWords(of entry: ListEntrySyntax) {
     for word in entry.words {
       let bytes = Array(word.text.utf8)
       guard Self.isSmallCyrillic(word.text), WordReader.isPlain(bytes.span) else { return }
-      let readings = compiler.state.words.readings(of: WordReader.Word(bytes))
+      let wanted = WordReader.Word(bytes)
+      let readings = compiler.state.words.readings(of: wanted)
       if readings.analyses.isEmpty {
-        warn(.notInDictionary(word.text, list: list), at: word.range)
+        // Many words are guessed well: «горбольница» is a «больница». Forms of the others would not be found.
+        let guesses = compiler.state.words.guessedLemmas(of: wanted)
+        let isGuessed = guesses.contains {
+          WordReader.folded(Array($0.utf8)) == wanted.folded
+        }
+        if !isGuessed {
+          warn(.notInDictionary(word.text, guess: guesses.first), at: word.range)
+        }
         return
       }
       // What follows the head is met as it is written.
