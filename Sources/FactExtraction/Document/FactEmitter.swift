@@ -44,7 +44,13 @@ struct FactEmitter {
       switch evaluate(emit.expression, match, facts) {
       case .none: break
       case .impossible: return nil
-      case .field(let value): fact.fields[emit.field] = value
+      case .field(let value):
+        let type = program.schemas[schema].fields[emit.field].type
+        switch FieldCoercion.fit(value, to: type, facts, program) {
+        case .value(let value): fact.fields[emit.field] = value
+        case .impossible: return nil
+        case .unfit: break
+        }
       }
     }
     return fact
@@ -100,7 +106,11 @@ struct FactEmitter {
         // A test such as [@month & cap] asked for the one-word entries of a list.
         for index in engine.listMatches(at: event.start)
         where engine.document.listMatches[index].end == event.end {
-          let entry = engine.document.listMatches[index].entry
+          let found = engine.document.listMatches[index]
+          guard program.tests.indices.contains(event.value),
+            program.tests[event.value].asks(for: found.list)
+          else { continue }
+          let entry = found.entry
           if let value = feature(name, entry: entry) { return .field(value) }
         }
       default: break

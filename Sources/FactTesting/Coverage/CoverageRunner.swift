@@ -20,8 +20,7 @@ public struct CoverageRunner {
     let program = compiled.program
     var coverage = RuleCoverage(
       rules: zip(program.rules, compiled.origins).map { rule, origin in
-        // A block has no accepting example: what it takes is shown by the examples of the rules around it.
-        RuleCoverage.Item(owner: rule.name, range: origin.name, isFired: rule.schema == nil)
+        RuleCoverage.Item(owner: rule.name, range: origin.name)
       },
       alternatives: []
     )

@@ -26,7 +26,7 @@ public struct RuleCoverage: Sendable {
 
   /// The share of all things that examples should show which they do show, from 0 to 1.
   ///
-  /// A rule counts twice, for firing and for being stopped, and so does an alternative; a block has nothing to fire.
+  /// A rule counts twice, for firing and for being stopped, and so does an alternative.
   public var share: Double {
     let (shown, all) = counts
     return all == 0 ? 1 : Double(shown) / Double(all)

@@ -8,6 +8,16 @@ struct CompilationState {
   var definitions: [String: DefinitionSyntax] = [:]
   var annotationTypes: [String: Int] = [:]
   var schemas: [String: Int] = [:]
+  /// The declarations of the schemas, in the order of the program's.
+  var factSyntax: [FactSyntax] = []
+  /// The entries of the lists, in the order of the program's.
+  var entries: [[ListEntrySyntax]] = []
+  /// The features of these entries.
+  var features = FeatureTable()
+  /// The definitions that some pattern uses.
+  var usedDefinitions: Set<String> = []
+  /// The order of the phases, as far as annotations depend on it.
+  var order = PhaseOrder()
   private var testIDs: [TokenTest: Int] = [:]
   /// The tests that parts of patterns have given, so that a definition's are compiled once: by the place of what
   /// stands in brackets, and by the text of what is quoted.
@@ -58,6 +68,24 @@ struct CompilationState {
   /// The symbol of a word in folded spelling.
   mutating func symbol(_ word: String) -> SymbolID {
     program.symbols.intern(Folding.folded(word))
+  }
+
+  /// Tells where a pattern waits for an annotation that cannot be there yet.
+  mutating func checkOrder(ofType type: Int, _ name: NameSyntax) {
+    guard let obstacle = order.obstacle(toType: type, in: program) else { return }
+    diagnose(.neverThere(name.text, obstacle), at: name.range)
+  }
+
+  /// Notes that a name is not there. What is no name at all was told of before.
+  mutating func diagnoseUnknown(
+    _ what: String,
+    _ name: NameSyntax,
+    among names: some Collection<String>,
+    sign: String = ""
+  ) {
+    guard name.isOfLatinLetters else { return }
+    let near = NearestName.find(name.text, in: names.sorted()).map { sign + $0 }
+    diagnose(.unknownName(what, sign + name.text, nearest: near), at: name.range)
   }
 
   /// Notes a fault or warning.

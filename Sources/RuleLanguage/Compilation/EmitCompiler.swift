@@ -9,11 +9,12 @@ struct EmitCompiler {
   func compile(_ assignment: AssignmentSyntax, _ state: inout CompilationState) -> EmitField? {
     let name = assignment.path.map(\.text).joined(separator: ".")
     guard let field = schema.field(named: name) else {
+      guard assignment.path.allSatisfy(\.isOfLatinLetters) else { return nil }
       let near = NearestName.find(name, in: schema.fields.map(\.name))
+      let members = schema.fields.map(\.name).filter { $0.hasPrefix(name + ".") }
       state.diagnose(
-        .unknownField(name, fact: schema.name, nearest: near),
-        at: assignment.path.first.map { $0.range.through(assignment.path.last?.range ?? $0.range) }
-          ?? assignment.range
+        .unknownField(name, fact: schema.name, nearest: near, members: members),
+        at: assignment.pathRange
       )
       return nil
     }
@@ -38,6 +39,7 @@ struct EmitCompiler {
     case .group(let inner): return compile(inner, field, &state)
     case .call(let name, let arguments):
       guard let function = EmitFunction(rawValue: name.text) else {
+        guard name.isOfLatinLetters else { return nil }
         let near = NearestName.find(name.text, in: EmitFunction.allCases.map(\.rawValue))
         state.diagnose(.unknownFunction(name.text, nearest: near), at: name.range)
         return nil
@@ -76,6 +78,7 @@ struct EmitCompiler {
   ) -> EmitExpression? {
     if let label = labels.firstIndex(of: name.text) { return .label(label) }
     if name.text == "true" || name.text == "false" { return .bool(name.text == "true") }
+    guard name.isOfLatinLetters else { return nil }
     if case .choice(let choices)? = field?.type {
       if choices.contains(name.text) { return .text(name.text) }
       let near = NearestName.find(name.text, in: choices)
@@ -91,6 +94,7 @@ struct EmitCompiler {
 
   private func label(_ name: NameSyntax, _ state: inout CompilationState) -> Int? {
     if let label = labels.firstIndex(of: name.text) { return label }
+    guard name.isOfLatinLetters else { return nil }
     let near = NearestName.find(name.text, in: labels)
     state.diagnose(.unknownLabel(name.text, nearest: near), at: name.range)
     return nil

@@ -89,11 +89,7 @@ struct PatternCompiler {
       for test in tests { append(.token(test: test, agrees: agrees)) }
     case .list(let name):
       guard let list = state.lists[name.text] else {
-        let near = PredicateCompiler.nearest(name.text, in: Array(state.lists.keys))
-        state.diagnose(
-          .unknownName("list", "@" + name.text, nearest: near.map { "@" + $0 }),
-          at: name.range
-        )
+        state.diagnoseUnknown("list", name, among: state.lists.keys, sign: "@")
         appendPlaceholder(&state)
         return
       }
@@ -102,11 +98,11 @@ struct PatternCompiler {
       append(.token(test: state.test(of: predicate), agrees: agrees))
     case .annotation(let name, let predicate):
       guard let type = state.annotationTypes[name.text] else {
-        let near = PredicateCompiler.nearest(name.text, in: Array(state.annotationTypes.keys))
-        state.diagnose(.unknownName("annotation", name.text, nearest: near), at: name.range)
+        state.diagnoseUnknown("annotation", name, among: state.annotationTypes.keys)
         appendPlaceholder(&state)
         return
       }
+      state.checkOrder(ofType: type, name)
       let test = predicate.map { PredicateCompiler.compileAnnotation($0, &state) } ?? .anything
       append(.annotation(type: type, test: test, agrees: agrees))
     case .agreement(let categories, let part):
@@ -190,6 +186,13 @@ struct PatternCompiler {
     if let labelIndex { append(.labelEnd(labelIndex)) }
   }
 
+  /// The names that need no definition.
+  static let builtInNames =
+    ["any", "dash", "nosp"] + Assertion.allCases.map(\.rawValue)
+
+  /// Whether a name means something without a definition.
+  static func isBuiltIn(_ name: String) -> Bool { builtInNames.contains(name) }
+
   private mutating func emitName(
     _ name: NameSyntax,
     agrees: Bool,
@@ -205,9 +208,8 @@ struct PatternCompiler {
         return
       }
       guard let definition = state.definitions[name.text] else {
-        let known = Array(state.definitions.keys) + ["any", "dash", "bos", "eos", "bop", "eop"]
-        let near = PredicateCompiler.nearest(name.text, in: known)
-        state.diagnose(.unknownName("definition", name.text, nearest: near), at: name.range)
+        let known = Array(state.definitions.keys) + Self.builtInNames
+        state.diagnoseUnknown("definition", name, among: known)
         appendPlaceholder(&state)
         return
       }
@@ -220,6 +222,7 @@ struct PatternCompiler {
         appendPlaceholder(&state)
         return
       }
+      state.usedDefinitions.insert(name.text)
       openDefinitions.append(name.text)
       let start = code.count
       emit(definition.pattern, agrees: agrees, &state)

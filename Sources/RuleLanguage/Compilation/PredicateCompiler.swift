@@ -26,10 +26,7 @@ struct PredicateCompiler {
       return .lemma(state.symbol(lemma))
     case .list(let name):
       guard let list = state.lists[name.text] else {
-        state.diagnose(
-          .unknownName("list", "@" + name.text, nearest: nearest(name.text, in: state.lists.keys)),
-          at: name.range
-        )
+        state.diagnoseUnknown("list", name, among: state.lists.keys, sign: "@")
         return .anything
       }
       return .list(list)
@@ -48,10 +45,7 @@ struct PredicateCompiler {
       case .shape(let shape): return .shape(shape)
       case .flags(let flags): return .flags(flags)
       case nil:
-        state.diagnose(
-          .unknownName("flag", name.text, nearest: nearest(name.text, in: FlagTable.meanings.keys)),
-          at: name.range
-        )
+        state.diagnoseUnknown("flag", name, among: FlagTable.meanings.keys)
         return .anything
       }
     }
@@ -102,15 +96,5 @@ struct PredicateCompiler {
     guard !state.words.isLemma(lemma) else { return }
     let lemmas = state.words.lemmas(of: lemma).sorted()
     state.diagnose(.notALemma(lemma, lemmas: lemmas), at: range)
-  }
-
-  /// The name that differs least from a misspelt one.
-  static func nearest(_ name: String, in names: some Collection<String>) -> String? {
-    NearestName.find(name, in: names.sorted())
-  }
-
-  private static func nearest(_ name: String, in names: Dictionary<String, ListID>.Keys) -> String?
-  {
-    NearestName.find(name, in: names.sorted()).map { "@" + $0 }
   }
 }

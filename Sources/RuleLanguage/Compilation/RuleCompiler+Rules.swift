@@ -2,88 +2,94 @@ import TextEngine
 
 extension RuleCompiler {
   mutating func compileRules(_ items: [ItemSyntax], cascade: [NameSyntax]) {
-    var windows: [String: CompiledPhase.Window] = [:]
-    var rules: [String: [(rule: RuleSyntax, isBlock: Bool)]] = [:]
-    for item in items {
-      switch item.kind {
-      case .phase(let phase):
-        if let window = phase.window {
-          windows[phase.name.text] = window == .paragraph ? .paragraph : .sentence
-        }
-        if !cascade.contains(where: { $0.text == phase.name.text }), !cascade.isEmpty {
-          state.diagnose(.phaseNotInCascade(phase.name.text), at: phase.name.range)
-        }
-      case .rule(let rule): collect(rule, isBlock: false, into: &rules)
-      case .block(let rule): collect(rule, isBlock: true, into: &rules)
-      default: break
+    let phases = collectPhases(items, cascade: cascade)
+    state.order.phases = phases.running.map(\.name.text)
+    for (place, phase) in phases.running.enumerated() {
+      for collected in phase.rules where !collected.rule.isOff && !collected.isBlock {
+        guard let schema = collected.rule.fact.flatMap({ state.schemas[$0.text] }) else { continue }
+        if state.order.firstPhase[schema] == nil { state.order.firstPhase[schema] = place }
       }
     }
-    for phase in cascade {
+    for (place, phase) in phases.running.enumerated() {
       let first = state.program.rules.count
-      for (rule, isBlock) in rules[phase.text] ?? [] {
-        compile(rule, isBlock: isBlock, phase: phase.text)
+      state.order.current = place
+      for collected in phase.rules {
+        guard let rule = compile(collected, phase: phase.name.text) else { continue }
+        state.program.rules.append(rule.compiled)
+        origins.append(rule.origin)
+        ruleSyntax.append(collected.rule)
       }
       state.program.phases.append(
         CompiledPhase(
-          name: phase.text,
-          window: windows[phase.text] ?? .sentence,
+          name: phase.name.text,
+          window: phase.window ?? .sentence,
           rules: first..<state.program.rules.count
         )
       )
     }
+    state.order.current = nil
+    checkUnused(items, phases.lost)
   }
 
-  private typealias PhaseRules = [String: [(rule: RuleSyntax, isBlock: Bool)]]
-
-  private mutating func collect(_ rule: RuleSyntax, isBlock: Bool, into rules: inout PhaseRules) {
-    guard let phase = rule.phase?.text else {
-      state.diagnose(.noPhase(rule.name.text), at: rule.name.range)
-      return
+  /// Finds the faults of rules whose phase never runs, and of definitions that nothing uses.
+  private mutating func checkUnused(_ items: [ItemSyntax], _ lost: [CollectedPhase]) {
+    let definitions = items.compactMap { item -> DefinitionSyntax? in
+      guard case .definition(let definition) = item.kind else { return nil }
+      return state.usedDefinitions.contains(definition.name.text) ? nil : definition
     }
-    if let first = rules[phase, default: []].first(where: { $0.rule.name.text == rule.name.text }) {
-      state.diagnose(
-        .duplicate("rule", phase + "." + rule.name.text),
-        at: rule.name.range,
-        labels: [Diagnostic.Label(range: first.rule.name.range, text: "first here")]
-      )
+    guard !definitions.isEmpty || lost.contains(where: { !$0.rules.isEmpty }) else { return }
+    // What is compiled on trial must leave nothing in the program.
+    var trial = self
+    for phase in lost {
+      for collected in phase.rules { _ = trial.compile(collected, phase: phase.name.text) }
     }
-    rules[phase, default: []].append((rule, isBlock))
+    for definition in definitions where state.definitions[definition.name.text] == definition {
+      var compiler = PatternCompiler()
+      compiler.compile(definition.pattern, &trial.state)
+    }
+    state.diagnostics = trial.state.diagnostics
   }
 
-  private mutating func compile(_ rule: RuleSyntax, isBlock: Bool, phase: String) {
-    let parts = RuleParts(rule, &state)
-    guard !parts.isOff else { return }
-    guard let pattern = parts.pattern else {
-      state.diagnose(.missingMatch(rule.name.text), at: rule.name.range)
-      return
-    }
+  private struct Compiled {
+    var compiled: CompiledRule
+    var origin: RuleOrigin
+  }
+
+  private mutating func compile(_ collected: CollectedRule, phase: String) -> Compiled? {
+    let rule = collected.rule
+    let parts = RuleParts(rule, isBlock: collected.isBlock, &state)
+    guard !parts.isOff else { return nil }
     var schema: Int?
-    if !isBlock, let fact = rule.fact {
+    var isSound = true
+    if !collected.isBlock, let fact = rule.fact {
       schema = state.schemas[fact.text]
       if schema == nil {
-        let near = NearestName.find(fact.text, in: state.schemas.keys.sorted())
-        state.diagnose(.unknownName("fact", fact.text, nearest: near), at: fact.range)
-        return
+        state.diagnoseUnknown("fact", fact, among: state.schemas.keys)
+        isSound = false
       }
     }
+    // The parser tells of a rule without a pattern.
+    guard let pattern = parts.pattern else { return nil }
+    let faults = state.diagnostics.count
     var compiler = PatternCompiler()
     compiler.compile(pattern, &state)
-    guard let start = StartSet(code: compiler.code) else {
-      state.diagnose(.matchesNothing(rule.name.text), at: pattern.range)
-      return
-    }
+    let hasFaultyPattern = state.diagnostics.count > faults
+    let start = StartSet(code: compiler.code)
+    if start == nil { state.diagnose(.matchesNothing(rule.name.text), at: pattern.range) }
     var compiled = CompiledRule(
       name: phase + "." + rule.name.text,
       schema: schema,
       code: compiler.code,
       labels: compiler.labels,
-      start: start
+      start: start ?? StartSet()
     )
     compiled.priority = parts.priority
     compiled.pool = parts.pool.map { poolNumber($0.text) } ?? 0
     var origin = RuleOrigin(name: rule.name.range, pattern: compiler.origin)
+    let contents = LabelContents(of: pattern, labels: compiler.labels, state)
     for syntax in parts.conditions {
       guard let condition = condition(syntax, compiler.labels) else { continue }
+      checkCondition(syntax, condition, contents)
       compiled.conditions.append(condition)
       origin.conditions.append(syntax.range)
     }
@@ -91,15 +97,16 @@ extension RuleCompiler {
     if let label = parts.spanLabel {
       compiled.spanLabel = labelNumber(label, compiler.labels)
     }
-    if let schema { compileEmits(parts, rule, schema, into: &compiled) }
-    let number = state.program.rules.count
-    state.program.rules.append(compiled)
-    origins.append(origin)
+    if let schema {
+      compileEmits(parts, rule, schema, contents, hasFaultyPattern, into: &compiled)
+      checkTests(parts, schema)
+    }
+    guard isSound, start != nil else { return nil }
     let isBuiltIn = sources[rule.name.range.file]?.isBuiltIn ?? false
     for example in parts.examples where !isBuiltIn {
       examples.append(
         RuleExample(
-          rule: number,
+          rule: state.program.rules.count,
           ruleName: compiled.name,
           isReject: example.isReject,
           text: example.text,
@@ -107,6 +114,7 @@ extension RuleCompiler {
         )
       )
     }
+    return Compiled(compiled: compiled, origin: origin)
   }
 
   private mutating func poolNumber(_ name: String) -> Int {
@@ -117,6 +125,7 @@ extension RuleCompiler {
 
   private mutating func labelNumber(_ name: NameSyntax, _ labels: [String]) -> Int? {
     if let label = labels.firstIndex(of: name.text) { return label }
+    guard name.isOfLatinLetters else { return nil }
     state.diagnose(
       .unknownLabel(name.text, nearest: NearestName.find(name.text, in: labels)),
       at: name.range
@@ -129,6 +138,7 @@ extension RuleCompiler {
     _ labels: [String]
   ) -> CompiledRule.Condition? {
     guard let name = CompiledRule.Condition.Name(rawValue: syntax.name.text) else {
+      guard syntax.name.isOfLatinLetters else { return nil }
       let known = CompiledRule.Condition.Name.allCases.map(\.rawValue)
       let near = NearestName.find(syntax.name.text, in: known)
       state.diagnose(.unknownCondition(syntax.name.text, nearest: near), at: syntax.name.range)
@@ -156,10 +166,10 @@ extension RuleCompiler {
       switch unless {
       case .inside(let name):
         guard let type = state.annotationTypes[name.text] else {
-          let near = NearestName.find(name.text, in: state.annotationTypes.keys.sorted())
-          state.diagnose(.unknownName("annotation", name.text, nearest: near), at: name.range)
+          state.diagnoseUnknown("annotation", name, among: state.annotationTypes.keys)
           continue
         }
+        state.checkOrder(ofType: type, name)
         rule.notInside.append(type)
         origin.notInside.append(range)
       case .before(let pattern):
@@ -191,17 +201,42 @@ extension RuleCompiler {
   private mutating func compileEmits(
     _ parts: RuleParts,
     _ rule: RuleSyntax,
-    _ schema: Int,
+    _ number: Int,
+    _ contents: LabelContents,
+    _ hasFaultyPattern: Bool,
     into compiled: inout CompiledRule
   ) {
-    let schema = state.program.schemas[schema]
+    let schema = state.program.schemas[number]
     let compiler = EmitCompiler(schema: schema, labels: compiled.labels)
+    let checker = EmitChecker(schema: number, contents: contents)
+    var given: [String: AssignmentSyntax] = [:]
+    var hasFaults = hasFaultyPattern
     for assignment in parts.assignments {
-      if let field = compiler.compile(assignment, &state) { compiled.emits.append(field) }
+      if let first = given[assignment.name] {
+        state.diagnose(
+          .assignedTwice(assignment.name),
+          at: assignment.pathRange,
+          labels: [Diagnostic.Label(range: first.pathRange, text: "first here")]
+        )
+        continue
+      }
+      given[assignment.name] = assignment
+      let before = state.diagnostics.count
+      if let field = compiler.compile(assignment, &state) {
+        checker.check(assignment, field: field.field, &state)
+        compiled.emits.append(field)
+      }
+      if state.diagnostics.count > before { hasFaults = true }
     }
-    let given = parts.assignments.map { $0.path.map(\.text).joined(separator: ".") }
-    for field in schema.fields where field.isRequired && !given.contains(field.name) {
+    for field in schema.fields where field.isRequired && given[field.name] == nil {
+      guard !rule.isIncomplete else { continue }
       state.diagnose(.missingField(field.name, rule: rule.name.text), at: rule.name.range)
     }
+    // What is missing because of another fault is not told.
+    guard !hasFaults, let pattern = parts.pattern else { return }
+    let required = parts.assignments.filter { assignment in
+      schema.field(named: assignment.name).map { schema.fields[$0].isRequired } ?? false
+    }
+    PresenceChecker.check(required, pattern, contents, &state)
   }
 }

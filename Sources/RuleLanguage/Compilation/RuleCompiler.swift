@@ -20,19 +20,24 @@ public struct RuleCompiler {
   var state: CompilationState
   var examples: [RuleExample] = []
   var origins: [RuleOrigin] = []
+  /// The rules of the program as they are written.
+  var ruleSyntax: [RuleSyntax] = []
   var poolNames: [String] = []
 
   /// Compiles sources: `.rules` files, the `.tsv` files that they name, and the break rules in `tokens.rbbi`.
   ///
   /// The order of the sources does not matter.
   ///
-  /// - Parameter library: The files that `use "standard"` and `use "standard/…"` take from, with paths that start with a
-  ///   folder, `Rules/date/words.rules`.
+  /// - Parameters:
+  ///   - library: The files that `use "standard"` and `use "standard/…"` take from, with paths that start with a
+  ///     folder, `Rules/date/words.rules`.
+  ///   - lints: Whether to look for what is no fault, but probably a mistake. Where there are faults, this waits.
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
     _ sources: [RuleSource],
     library: [RuleSource] = [],
-    dictionary: MorphDictionary
+    dictionary: MorphDictionary,
+    lints: Bool = false
   ) throws(TokenizerError) -> Result {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let gathered = GatheredSources(ordered, library: library)
@@ -43,7 +48,15 @@ public struct RuleCompiler {
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
     compiler.state.program.takeTokenRules(breakRules, of: tokenizer)
-    compiler.compileAll(gathered)
+    let items = compiler.compileAll(gathered)
+    if lints, !compiler.state.diagnostics.hasErrors {
+      compiler.state.diagnostics += RuleLinter.lint(compiler, items)
+    }
+    // Whoever uses the library has nothing to mend in it.
+    compiler.state.diagnostics.removeAll { diagnostic in
+      diagnostic.severity != .error
+        && gathered.sources[diagnostic.range.file].isBuiltIn
+    }
     return Result(
       program: compiler.state.program,
       diagnostics: compiler.state.diagnostics.inSourceOrder,
@@ -58,7 +71,7 @@ public struct RuleCompiler {
     self.state = state
   }
 
-  private mutating func compileAll(_ gathered: GatheredSources) {
+  private mutating func compileAll(_ gathered: GatheredSources) -> [ItemSyntax] {
     state.diagnostics += gathered.diagnostics
     let items = gathered.files.flatMap(\.file.items)
     declareSchemas(items)
@@ -66,82 +79,17 @@ public struct RuleCompiler {
     declareLists(items)
     compileRules(items, cascade: cascade(items))
     state.program.findGates()
+    return items
   }
 
   // MARK: Declarations
 
-  /// The phases in their order: those of the set's own cascade, in which `standard` stands for the library's.
-  private mutating func cascade(_ items: [ItemSyntax]) -> [NameSyntax] {
-    var found: (names: [NameSyntax], range: SourceRange)?
-    var library: [NameSyntax] = []
-    for item in items {
-      guard case .cascade(let names) = item.kind else { continue }
-      if sources[item.range.file]?.isBuiltIn == true {
-        library = names
-      } else if let first = found {
-        state.diagnose(
-          .duplicate("cascade", names.first?.text ?? ""),
-          at: item.range,
-          labels: [Diagnostic.Label(range: first.range, text: "first here")]
-        )
-      } else {
-        found = (names, item.range)
-      }
-    }
-    guard let found else {
-      if library.isEmpty {
-        state.diagnose(.missingCascade, at: SourceRange(file: 0, start: 0, end: 0))
-      }
-      return library
-    }
-    return found.names.flatMap { name in
-      guard name.text == GatheredSources.libraryName, !library.isEmpty else { return [name] }
-      return library
-    }
-  }
-
-  private mutating func declareSchemas(_ items: [ItemSyntax]) {
-    for item in items {
-      guard case .fact(let fact) = item.kind else { continue }
-      guard state.schemas[fact.name.text] == nil else {
-        state.diagnose(.duplicate("fact", fact.name.text), at: fact.name.range)
-        continue
-      }
-      let fields = fact.fields.map { field in
-        FactSchema.Field(
-          path: field.path.map(\.text),
-          type: Self.type(field.type),
-          isRequired: field.modifiers.contains(.required),
-          isKey: field.modifiers.contains(.key),
-          isAlias: field.modifiers.contains(.alias)
-        )
-      }
-      let place = state.program.schemas.count
-      state.schemas[fact.name.text] = place
-      for name in [fact.name.text, fact.name.text + "_again"] {
-        state.annotationTypes[name] = state.program.annotationTypes.count
-        state.program.annotationTypes.append(name)
-      }
-      state.program.schemas.append(FactSchema(name: fact.name.text, fields: fields))
-    }
-  }
-
-  private static func type(_ type: FieldSyntax.FieldType) -> FieldType {
-    switch type {
-    case .text: .text
-    case .decimal: .decimal
-    case .date: .date
-    case .bool: .bool
-    case .span: .span
-    case .spans: .spans
-    case .enumeration(let names): .choice(names.map(\.text))
-    case .reference(let names): .reference([names.text])
-    }
-  }
-
   private mutating func declareDefinitions(_ items: [ItemSyntax]) {
     for item in items {
       guard case .definition(let definition) = item.kind else { continue }
+      if PatternCompiler.isBuiltIn(definition.name.text) {
+        state.diagnose(.builtInDefinition(definition.name.text), at: definition.name.range)
+      }
       if let first = state.definitions[definition.name.text] {
         state.diagnose(
           .duplicate("def", definition.name.text),
@@ -159,7 +107,12 @@ public struct RuleCompiler {
     for item in items {
       guard case .list(let list) = item.kind else { continue }
       guard state.lists[list.name.text] == nil else {
-        state.diagnose(.duplicate("list", "@" + list.name.text), at: list.name.range)
+        let first = found.first { $0.0.name.text == list.name.text }?.0.name.range
+        state.diagnose(
+          .duplicate("list", "@" + list.name.text),
+          at: list.name.range,
+          labels: first.map { [Diagnostic.Label(range: $0, text: "first here")] } ?? []
+        )
         continue
       }
       let entries = entries(of: list)
@@ -175,8 +128,10 @@ public struct RuleCompiler {
         state.program.numeralEndings = entries.compactMap(Self.numeralEnding)
       }
       state.program.lists.append(RuleList(name: list.name.text, features: features))
+      state.entries.append(entries)
       found.append((list, entries))
     }
+    state.features = FeatureTable(state.entries)
     for (list, entries) in found { ListCompiler.compile(list, entries: entries, &state) }
   }
 

@@ -117,6 +117,18 @@ struct WordReader {
     return Set(readings.analyses.map { String(decoding: lemma(readings, $0), as: UTF8.self) })
   }
 
+  /// The lemmas that are guessed for a word that the dictionary lacks, best first, each once.
+  func guessedLemmas(of word: Word) -> [String] {
+    var guesses: [Analysis] = []
+    _ = dictionary.appendGuesses(of: word.folded.span, capitalised: false, to: &guesses)
+    var lemmas: [String] = []
+    for guess in guesses {
+      let lemma = String(decoding: dictionary.lemma(of: word.folded.span, guess), as: UTF8.self)
+      if !lemmas.contains(lemma) { lemmas.append(lemma) }
+    }
+    return lemmas
+  }
+
   /// Whether some reading of a word has it as its lemma, or no dictionary knows it.
   func isLemma(_ text: String) -> Bool {
     let word = Word(Array(text.utf8))

@@ -1,15 +1,11 @@
 // Faults of meaning, R001 to R099, and warnings about rules that parse.
 extension DiagnosticMessage {
-  private static func suggestion(_ nearest: String?) -> String {
-    nearest.map { "; did you mean `\($0)`?" } ?? ""
-  }
-
   static func unknownName(_ what: String, _ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
       "R010",
       "unknown \(what) `\(name)`",
-      label: "no such \(what)\(suggestion(nearest))"
+      label: suggestion(nearest, "no such \(what)")
     )
   }
 
@@ -18,7 +14,7 @@ extension DiagnosticMessage {
       .error,
       "R012",
       "unknown label `\(name)`",
-      label: "the pattern has no such label\(suggestion(nearest))"
+      label: suggestion(nearest, "the pattern has no such label")
     )
   }
 
@@ -93,15 +89,6 @@ extension DiagnosticMessage {
     DiagnosticMessage(.error, "R020", "\(what) `\(name)` is declared twice", label: "again here")
   }
 
-  static func missingMatch(_ name: String) -> DiagnosticMessage {
-    DiagnosticMessage(
-      .error,
-      "R021",
-      "rule `\(name)` has no `match`",
-      label: "nothing to look for"
-    )
-  }
-
   static func repeatedClause(_ clause: String) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
@@ -111,21 +98,12 @@ extension DiagnosticMessage {
     )
   }
 
-  static func noPhase(_ name: String) -> DiagnosticMessage {
-    DiagnosticMessage(
-      .error,
-      "R023",
-      "rule `\(name)` stands under no phase",
-      label: "a `phase` should stand above it"
-    )
-  }
-
-  static func phaseNotInCascade(_ name: String) -> DiagnosticMessage {
+  static func phaseNotInCascade(_ name: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
       "R024",
       "phase `\(name)` is not in the cascade",
-      label: "its rules would never run",
+      label: suggestion(nearest, "its rules would never run"),
       help: ["add it to the line `cascade …`"]
     )
   }
@@ -140,12 +118,19 @@ extension DiagnosticMessage {
     )
   }
 
-  static func unknownField(_ name: String, fact: String, nearest: String?) -> DiagnosticMessage {
+  static func unknownField(
+    _ name: String,
+    fact: String,
+    nearest: String?,
+    members: [String] = []
+  ) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
       "R050",
       "fact `\(fact)` has no field `\(name)`",
-      label: "no such field\(suggestion(nearest))"
+      label: members.isEmpty
+        ? suggestion(nearest, "no such field")
+        : "this is an object; its fields are \(members.map { "`\($0)`" }.joined(separator: ", "))"
     )
   }
 
@@ -168,7 +153,7 @@ extension DiagnosticMessage {
       .error,
       "R052",
       "`\(name)` is no value of `\(field)`",
-      label: "not one of \(choices.joined(separator: ", "))\(suggestion(nearest))"
+      label: suggestion(nearest, "not one of \(choices.joined(separator: ", "))")
     )
   }
 
@@ -177,7 +162,7 @@ extension DiagnosticMessage {
       .error,
       "R053",
       "unknown function `\(name)`",
-      label: "no such function\(suggestion(nearest))"
+      label: suggestion(nearest, "no such function")
     )
   }
 
@@ -198,7 +183,7 @@ extension DiagnosticMessage {
       .error,
       "R055",
       "unknown condition `\(name)`",
-      label: "no such condition\(suggestion(nearest))"
+      label: suggestion(nearest, "no such condition")
     )
   }
 
@@ -238,9 +223,9 @@ extension DiagnosticMessage {
   static func missingUse(_ path: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
-      "R063",
+      "R090",
       "the file `\(path)` is not in the rule set",
-      label: "no such file\(suggestion(nearest))",
+      label: suggestion(nearest, "no such file"),
       help: [
         "all files of the folder belong to the set without `use`; the built-in ones are "
           + "`standard/…`, all of them `standard`"
@@ -251,9 +236,9 @@ extension DiagnosticMessage {
   static func missingLibraryFile(_ path: String, nearest: String?) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,
-      "R064",
+      "R091",
       "there is no built-in file `\(path)`",
-      label: "no such file\(suggestion(nearest))",
+      label: suggestion(nearest, "no such file"),
       help: ["`svodka rules` lists the built-in rules with their files"]
     )
   }
@@ -261,7 +246,7 @@ extension DiagnosticMessage {
   static var missingLibrary: DiagnosticMessage {
     DiagnosticMessage(
       .error,
-      "R065",
+      "R092",
       "there are no built-in rules to use here",
       label: "nothing to take from"
     )

@@ -45,6 +45,14 @@ struct SourceLines: Sendable {
       .count { !$0.isCombining }
   }
 
+  /// The number of Unicode scalars between two offsets.
+  func scalars(from start: Int, to end: Int) -> Int {
+    let start = max(0, start)
+    let end = min(end, bytes.count)
+    guard start < end else { return 0 }
+    return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.count
+  }
+
   /// The text of some bytes, fit for a screen: one place for each character that is counted.
   func displayed(from start: Int, to end: Int) -> String {
     var result = String.UnicodeScalarView()

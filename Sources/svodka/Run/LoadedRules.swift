@@ -39,7 +39,8 @@ struct LoadedRules: Sendable {
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
   static func compile(
     rules folder: String?,
-    lexicon: String?
+    lexicon: String?,
+    lints: Bool = false
   ) throws(CommandFailure) -> LoadedRules {
     let dictionary = try dictionary(lexicon)
     let library = StandardRules.sources
@@ -56,7 +57,8 @@ struct LoadedRules: Sendable {
       let compiled = try RuleCompiler.compile(
         sources,
         library: folder == nil ? [] : library,
-        dictionary: dictionary
+        dictionary: dictionary,
+        lints: lints
       )
       return LoadedRules(compiled: compiled, dictionary: dictionary)
     } catch {

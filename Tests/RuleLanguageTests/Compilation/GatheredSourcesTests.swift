@@ -80,11 +80,11 @@ import TextEngine
     let rest = "\ncascade one\nphase one\nfact thing { name: text }"
     #expect(
       try faults("use \"standard/one/word.rules\"" + rest)
-        == ["R064 no such file; did you mean `standard/one/words.rules`?"]
+        == ["R091 no such file; did you mean `standard/one/words.rules`?"]
     )
     #expect(
       try faults("use \"ovn.rules\"" + rest)
-        == ["R063 no such file; did you mean `mine/own.rules`?"]
+        == ["R090 no such file; did you mean `mine/own.rules`?"]
     )
     #expect(try faults("use \"own.rules\"" + rest) == [])
   }

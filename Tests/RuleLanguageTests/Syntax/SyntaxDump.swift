@@ -34,7 +34,7 @@ enum SyntaxDump {
       case .span: "span"
       case .spans: "spans"
       case .enumeration(let values): "(enum \(joined(values)))"
-      case .reference(let kind): "(ref \(kind.text))"
+      case .reference(let kinds): "(ref \(kinds.map(\.text).joined(separator: " ")))"
       }
     return
       "(\(([path(field.path), type] + field.modifiers.map(\.rawValue)).joined(separator: " ")))"

@@ -69,11 +69,11 @@ import TextEngine
     #expect(coverage.share == 1)
   }
 
-  @Test func `a rule without examples is not covered, a block has nothing to fire`() throws {
+  @Test func `a rule without examples is not covered, a block is by the words that it takes`() throws {
     let (coverage, _) = try coverage(
       """
       rule one -> found { match 'берег' }
-      block two { match 'борт' reject "берег" }
+      block two { match 'борт' test "[борт]" reject "берег" }
       """
     )
     #expect(coverage.rules.map(\.isFired) == [false, true])

@@ -177,10 +177,7 @@ extension Parser {
       return .enumeration(try names(.enumerationValue))
     case "ref":
       advance()
-      let opening = try open("(")
-      let kind = try name(.factName)
-      try close(opening, ")")
-      return .reference(kind)
+      return .reference(try names(.factName))
     case "text": advance(); return .text
     case "decimal": advance(); return .decimal
     case "date": advance(); return .date

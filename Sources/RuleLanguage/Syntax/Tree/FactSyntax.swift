@@ -30,8 +30,8 @@ public struct FieldSyntax: Equatable, Sendable {
     case spans
     /// `enum(exact, about)`: one of these words.
     case enumeration([NameSyntax])
-    /// `ref(person)`: the id of a fact of this kind.
-    case reference(NameSyntax)
+    /// `ref(person, organisation)`: the id of a fact of one of these kinds.
+    case reference([NameSyntax])
   }
 
   /// A word after the type.

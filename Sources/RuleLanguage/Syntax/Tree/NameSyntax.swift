@@ -13,3 +13,8 @@ public struct NameSyntax: Hashable, Sendable {
     self.range = range
   }
 }
+
+extension NameSyntax {
+  /// Whether the name is one; the lexer tells of names with other letters.
+  var isOfLatinLetters: Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+}

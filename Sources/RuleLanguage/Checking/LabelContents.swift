@@ -1,0 +1,92 @@
+import TextEngine
+
+/// What each label of a pattern can hold.
+struct LabelContents {
+  /// One thing that a label can hold.
+  enum Holding {
+    /// An entry of a list.
+    case list(ListID)
+    /// An annotation, by its type.
+    case annotation(Int)
+    /// A token that passes this predicate.
+    case token(PredicateSyntax)
+    /// A token of a quoted text.
+    case word(String)
+    /// Any token.
+    case anyToken
+  }
+
+  /// The names of the labels.
+  let labels: [String]
+  /// Where each label is written first.
+  private(set) var places: [SourceRange?]
+  /// What each label can hold, in the order of the pattern.
+  private(set) var holdings: [[Holding]]
+  private let walk: PatternWalk
+
+  /// Looks through a pattern.
+  init(of pattern: PatternSyntax, labels: [String], _ state: CompilationState) {
+    self.labels = labels
+    places = [SourceRange?](repeating: nil, count: labels.count)
+    holdings = [[Holding]](repeating: [], count: labels.count)
+    walk = PatternWalk(definitions: state.definitions)
+    guard !labels.isEmpty else { return }
+    var steps = 0
+    collect(pattern, inside: [], state, &steps)
+  }
+
+  /// The number of a label.
+  func number(of name: String) -> Int? { labels.firstIndex(of: name) }
+
+  private mutating func collect(
+    _ pattern: PatternSyntax,
+    inside open: [Int],
+    _ state: CompilationState,
+    _ steps: inout Int
+  ) {
+    steps += 1
+    guard steps < PatternWalk.maximumSteps else { return }
+    switch pattern.kind {
+    case .alternation(let parts), .sequence(let parts):
+      for part in parts { collect(part, inside: open, state, &steps) }
+    case .element(let element):
+      var open = open
+      if let label = element.label, let number = number(of: label.text) {
+        if places[number] == nil { places[number] = label.range }
+        if !open.contains(number) { open.append(number) }
+      }
+      collect(element.atom, inside: open, state, &steps)
+    case .agreement(_, let part), .free(let part), .group(let part):
+      collect(part, inside: open, state, &steps)
+    case .name(let name):
+      guard let definition = walk.definition(name) else {
+        if name.text == "any" || name.text == "dash" { note(.anyToken, open) }
+        return
+      }
+      collect(definition.pattern, inside: open, state, &steps)
+    case .form(let text), .exactForm(let text), .lemma(let text): note(.word(text), open)
+    case .list(let name):
+      if let list = state.lists[name.text] { note(.list(list), open) }
+    case .token(let predicate): note(.token(predicate), open)
+    case .annotation(let name, _):
+      if let type = state.annotationTypes[name.text] { note(.annotation(type), open) }
+    }
+  }
+
+  private mutating func note(_ holding: Holding, _ open: [Int]) {
+    for label in open { holdings[label].append(holding) }
+  }
+}
+
+/// What goes through patterns needs: the definitions, and a limit.
+struct PatternWalk {
+  /// The most parts that are gone through; a pattern with more is too large to compile as well.
+  static let maximumSteps = 20_000
+
+  let definitions: [String: DefinitionSyntax]
+
+  /// The definition that a name stands for; nil for built-in names, and for those that are not there.
+  func definition(_ name: NameSyntax) -> DefinitionSyntax? {
+    PatternCompiler.isBuiltIn(name.text) ? nil : definitions[name.text]
+  }
+}
