@@ -154,7 +154,8 @@ struct FactEmitter {
       guard arguments.count == 2, case .label(let label) = arguments[0], range(label, match) != nil
       else { return .none }
       return evaluate(arguments[1], match, facts)
-    case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref:
+    case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref,
+      .antecedent:
       return labelCall(function, arguments, match, facts)
     case .lower, .upper, .title:
       guard let first = arguments.first, let text = string(first, match, facts) else {
@@ -215,6 +216,12 @@ struct FactEmitter {
         .spans(match.path.ranges(ofLabel: label).filter { !$0.isEmpty }.map(engine.span(of:)))
       )
     case .span: return .field(.span(engine.spanInSentence(of: range)))
+    case .antecedent:
+      guard arguments.count == 2, case .text(let kind) = arguments[1],
+        let schema = program.schemas.firstIndex(where: { $0.name == kind })
+      else { return .none }
+      let finder = AntecedentFinder(engine: engine, facts: facts)
+      return finder.antecedent(of: range, schema: schema).map { .field(.reference($0)) } ?? .none
     case .ref:
       for event in match.path.events(ofLabel: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]

@@ -14,6 +14,7 @@ extension EmitChecker {
       switch parameter {
       case .label(let use): checkLabel(argument, use, of: name.text, &state)
       case .result: result = type(of: argument, &state)
+      case .kind: result = .reference(kind(argument, of: name.text, &state))
       default: _ = check(argument, parameter, function: name.text, &state)
       }
     }
@@ -96,7 +97,7 @@ extension EmitChecker {
     case (.form, _):
       state.diagnose(.noWordOf("case or number", FunctionSignature.forms), at: expression.range)
       return false
-    case (.label, _), (.result, _): return true
+    case (.label, _), (.result, _), (.kind, _): return true
     }
     var help: [String] = []
     if let label = labelName(of: expression) {
@@ -124,6 +125,32 @@ extension EmitChecker {
     let near = NearestName.find(wrong.text, in: words)
     diagnose(wrong, .unknownWordOf(what, wrong.text, words, nearest: near), expression, &state)
     return false
+  }
+
+  /// The kind of fact that an argument names; one that no phase makes before the rule's own is a fault.
+  private func kind(
+    _ argument: ExpressionSyntax,
+    of function: String,
+    _ state: inout CompilationState
+  ) -> [String] {
+    let known = state.schemas.keys.sorted()
+    guard case .string(let kind) = argument.kind else {
+      state.diagnose(.noWordOf("kind of fact", known), at: argument.range)
+      return []
+    }
+    guard let schema = state.schemas[kind] else {
+      let near = NearestName.find(kind, in: known)
+      state.diagnose(
+        .unknownWordOf("kind of fact", kind, known, nearest: near),
+        at: argument.range
+      )
+      return []
+    }
+    let type = state.program.annotationType(ofSchema: schema)
+    if let obstacle = state.order.obstacle(toType: type, in: state.program) {
+      state.diagnose(.neverThere(kind, obstacle), at: argument.range)
+    }
+    return [kind]
   }
 
   // MARK: Labels

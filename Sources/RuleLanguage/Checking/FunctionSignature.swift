@@ -16,6 +16,8 @@ struct FunctionSignature {
     case word(String, [String])
     /// Words for cases and numbers, with blanks between.
     case form
+    /// The name of a kind of fact that an earlier phase makes, in quotation marks.
+    case kind
     /// The value that the function gives.
     case result
   }
@@ -64,6 +66,7 @@ struct FunctionSignature {
     case .spans: FunctionSignature(parameters: [.label(.any)], result: .spans)
     case .span: FunctionSignature(parameters: [.label(.any)], result: .span)
     case .ref: FunctionSignature(parameters: [.label(.fact)], result: .reference([]))
+    case .antecedent: FunctionSignature(parameters: [.label(.any), .kind], result: .reference([]))
     default: date(function)
     }
   }

@@ -4,6 +4,8 @@ import TextEngine
 struct PresenceChecker {
   private var needs: [(label: Int, need: Need)] = []
   private let contents: LabelContents
+  /// Whether some value is what a word points back to: nobody may be there.
+  private var hasAntecedent = false
 
   /// Checks the assignments of required fields.
   static func check(
@@ -14,7 +16,7 @@ struct PresenceChecker {
   ) {
     var checker = PresenceChecker(contents: contents)
     for assignment in assignments { checker.collect(assignment.value) }
-    guard !checker.needs.isEmpty else { return }
+    guard !checker.needs.isEmpty || checker.hasAntecedent else { return }
     var presence = Presence(needs: checker.needs, contents: contents, state)
     guard let ways = presence.ways(through: pattern) else { return }
     for assignment in assignments {
@@ -35,6 +37,7 @@ struct PresenceChecker {
 
   private mutating func collect(_ expression: ExpressionSyntax) {
     for part in parts(of: expression) { collect(part) }
+    if Self.isAntecedent(expression) { hasAntecedent = true }
     guard let need = need(of: expression) else { return }
     if bit(need) == nil { needs.append(need) }
   }
@@ -73,11 +76,17 @@ struct PresenceChecker {
     }
   }
 
+  private static func isAntecedent(_ expression: ExpressionSyntax) -> Bool {
+    guard case .call(let name, _) = expression.kind else { return false }
+    return name.text == EmitFunction.antecedent.rawValue
+  }
+
   private func bit(_ need: (label: Int, need: Need)) -> Int? {
     needs.firstIndex { $0.label == need.label && $0.need == need.need }
   }
 
   private func isThere(_ expression: ExpressionSyntax, _ way: UInt64) -> Bool {
+    if Self.isAntecedent(expression) { return false }
     if let need = need(of: expression), let bit = bit(need), way & (1 << UInt64(bit)) == 0 {
       return false
     }
@@ -92,6 +101,9 @@ struct PresenceChecker {
     _ expression: ExpressionSyntax,
     _ way: UInt64
   ) -> (range: SourceRange, reason: String)? {
+    if Self.isAntecedent(expression) {
+      return (expression.range, "there may be nothing that the word points back to")
+    }
     if let need = need(of: expression), let bit = bit(need), way & (1 << UInt64(bit)) == 0 {
       let label = contents.labels[need.label]
       let reason =

@@ -55,7 +55,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   // Numbers.
   case value, digits
   // Spans and references.
-  case spans, span, ref
+  case spans, span, ref, antecedent
   // Dates.
   case ymd, md, month, clock, datetime, period, century, decade, quarter, half, season, week
   case interval, openFrom = "open_from", openTo = "open_to", shift, weekday
@@ -67,7 +67,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .ymd: 1...3
     case .dayOf: 3...3
-    case .form, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week,
+    case .form, .antecedent, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week,
       .interval, .shift,
       .weekday, .when:
       2...2

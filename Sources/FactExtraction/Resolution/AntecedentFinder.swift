@@ -1,0 +1,44 @@
+import TextEngine
+
+/// Finds the fact that a pronoun, or another word that only points back, stands for.
+///
+/// The nearest one before it in the paragraph, else in the paragraph before, that agrees in gender and number:
+///
+///     «Анна Петрова приехала. Она …» → Анна Петрова; «Он …» → nothing
+///
+/// What stays unclear is no fact at all: nothing further back is tried, and nobody who does not agree.
+struct AntecedentFinder {
+  let engine: Engine
+  let facts: [Fact]
+
+  /// The place of the fact of a kind that some tokens point back to, or nil.
+  func antecedent(of pronoun: Range<Int>, schema: Int) -> Int? {
+    guard let token = pronoun.last, let wanted = wantedCells(token) else { return nil }
+    let starts = engine.document.tokens.paragraphStarts.map(Int.init)
+    guard let paragraph = starts.lastIndex(where: { $0 <= pronoun.lowerBound }) else { return nil }
+    let own = starts[paragraph]..<pronoun.lowerBound
+    if let found = nearest(in: own, schema: schema, wanted) { return found }
+    guard paragraph > 0 else { return nil }
+    return nearest(in: starts[paragraph - 1]..<starts[paragraph], schema: schema, wanted)
+  }
+
+  /// The genders and numbers in which a word can stand, or nil where it points to speaker or hearer.
+  private func wantedCells(_ token: Int) -> Cells? {
+    let readings = engine.readings(of: token)
+    let pronouns = readings.filter { $0.analysis.grammemes.contains(.pronoun) }
+    let pointing = (pronouns.isEmpty ? readings : pronouns).filter {
+      $0.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson])
+    }
+    guard !pointing.isEmpty else { return nil }
+    return pointing.reduce(into: Cells()) { $0.formUnion($1.cells) }.inAnyCase
+  }
+
+  private func nearest(in tokens: Range<Int>, schema: Int, _ wanted: Cells) -> Int? {
+    facts.indices.filter { place in
+      let fact = facts[place]
+      return fact.schema == schema && tokens.contains(fact.tokens.lowerBound)
+        && fact.tokens.upperBound <= tokens.upperBound
+        && !fact.cells.inAnyCase.isDisjoint(with: wanted)
+    }.max { facts[$0].tokens.upperBound < facts[$1].tokens.upperBound }
+  }
+}
