@@ -100,7 +100,9 @@ extension EmitChecker {
     }
     var help: [String] = []
     if let label = labelName(of: expression) {
-      if case .number = parameter { help = ["`value(\(label))` is its number"] }
+      if case .number = parameter, holdsNumber(label, state) {
+        help = ["`value(\(label))` is its number"]
+      }
       if case .text = parameter { help = ["`text(\(label))` is its text"] }
       if case .date = parameter {
         help = ["`written_date(\(label))` reads a date such as 14.05.2024"]
@@ -183,6 +185,12 @@ extension EmitChecker {
     }
   }
 
+  /// Whether something that a label can hold has a number.
+  func holdsNumber(_ label: String, _ state: CompilationState) -> Bool {
+    guard let number = contents.number(of: label) else { return false }
+    return contents.holdings[number].contains { hasNumber($0, state) }
+  }
+
   private func hasNumber(_ holding: LabelContents.Holding, _ state: CompilationState) -> Bool {
     switch holding {
     case .annotation(let type):
@@ -225,7 +233,7 @@ extension EmitChecker {
   }
 
   /// The kinds of fact that a label can hold, each once.
-  private func factKinds(under label: String, _ state: CompilationState) -> [String] {
+  func factKinds(under label: String, _ state: CompilationState) -> [String] {
     guard let number = contents.number(of: label) else { return [] }
     let core = CoreAnnotation.allCases.count
     var kinds: [String] = []

@@ -65,7 +65,8 @@ struct TokenContents {
   private static func digits(ofFlag flag: String) -> Certainty {
     switch flag {
     case "digits", "number", "numword", "time", "date": return .always
-    case "alphanumeric", "space", "newline", "bos", "bop", "known", "guessed", "cyr", "latin", "url",
+    case "alphanumeric", "space", "newline", "bos", "bop", "known", "guessed", "cyr", "latin",
+      "url",
       "email", "handle", "roman":
       return .perhaps
     default: return .never

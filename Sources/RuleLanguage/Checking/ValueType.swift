@@ -31,7 +31,8 @@ enum ValueType: Equatable {
     case .bool: "`true` or `false`"
     case .span: "a span"
     case .spans: "several spans"
-    case .reference(let kinds): "a reference to " + kinds.map { "`\($0)`" }.joined(separator: " or ")
+    case .reference(let kinds):
+      "a reference to " + kinds.map { "`\($0)`" }.joined(separator: " or ")
     }
   }
 

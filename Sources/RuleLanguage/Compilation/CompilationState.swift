@@ -76,7 +76,7 @@ struct CompilationState {
     diagnose(.neverThere(name.text, obstacle), at: name.range)
   }
 
-  /// Notes that a name is not there. What is no name at all was told of before.
+  /// Notes that a name is not there, unless it is no name at all, which was told of before.
   mutating func diagnoseUnknown(
     _ what: String,
     _ name: NameSyntax,

@@ -28,13 +28,19 @@ public struct RuleCompiler {
   ///
   /// The order of the sources does not matter.
   ///
-  /// - Parameter lints: Whether to look for what is no fault, but probably a mistake. Where there are faults, this waits.
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
     _ sources: [RuleSource],
-    dictionary: MorphDictionary,
-    lints: Bool = false
+    dictionary: MorphDictionary
   ) throws(TokenizerError) -> Result {
+    try finished(sources, dictionary: dictionary).compiler.result
+  }
+
+  /// A compiler that has done its work, with what the sources declare.
+  static func finished(
+    _ sources: [RuleSource],
+    dictionary: MorphDictionary
+  ) throws(TokenizerError) -> (compiler: RuleCompiler, items: [ItemSyntax]) {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
     let tokenizer = try Tokenizer(rules: breakRules.span)
@@ -44,15 +50,17 @@ public struct RuleCompiler {
     )
     compiler.state.program.tokenRules = breakRules
     let items = compiler.compileAll()
-    if lints, !compiler.state.diagnostics.hasErrors {
-      compiler.state.diagnostics += RuleLinter.lint(compiler, items)
-    }
-    return Result(
-      program: compiler.state.program,
-      diagnostics: compiler.state.diagnostics.inSourceOrder,
-      examples: compiler.examples,
-      origins: compiler.origins,
-      sources: compiler.sources
+    return (compiler, items)
+  }
+
+  /// What came of it.
+  var result: Result {
+    Result(
+      program: state.program,
+      diagnostics: state.diagnostics.inSourceOrder,
+      examples: examples,
+      origins: origins,
+      sources: sources
     )
   }
 

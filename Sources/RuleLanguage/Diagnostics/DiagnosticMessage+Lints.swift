@@ -49,16 +49,19 @@ extension DiagnosticMessage {
   }
 
   /// An alternative that another one makes needless.
-  static func uselessAlternative(isSame: Bool) -> DiagnosticMessage {
-    .init(
+  static func uselessAlternative(isSame: Bool, isPredicate: Bool) -> DiagnosticMessage {
+    let help =
+      isSame
+      ? "take one of them out"
+      : isPredicate
+        ? "take it out: in `[ ]`, the order does not matter"
+        : "take it out, or put it first if its readings shall be preferred"
+    return .init(
       .warning,
       "L05",
       "an alternative that is never needed",
-      label: isSame ? "stands here already" : "an alternative before it takes this as well",
-      help: [
-        isSame
-          ? "take one of them out" : "take it out, or put it first if its readings shall be preferred"
-      ]
+      label: isSame ? "stands here already" : "another alternative takes this as well",
+      help: [help]
     )
   }
 
@@ -73,13 +76,12 @@ extension DiagnosticMessage {
     )
   }
 
-  /// A rule that loses all its own examples.
-  public static func losesOwnExamples(_ name: String, killer: String?) -> DiagnosticMessage {
+  /// A rule that loses all its own examples to another.
+  public static func losesOwnExamples(_ name: String, to killer: String) -> DiagnosticMessage {
     .init(
       .warning,
       "L07",
-      "rule `\(name)` never wins its own example"
-        + (killer.map { ": `\($0)` takes the words" } ?? ""),
+      "rule `\(name)` never wins its own example: \(killer) takes the words",
       label: "found alone, lost in the whole cascade",
       help: ["give it a higher `priority`, or take the words from the other rule with `unless`"]
     )
@@ -155,14 +157,12 @@ extension DiagnosticMessage {
   }
 
   /// A condition that always holds.
-  static func idleCondition(_ name: String, because reason: String) -> DiagnosticMessage {
-    .init(
-      .warning,
-      "L14",
-      "the condition `\(name)` always holds",
-      label: reason,
-      help: ["a condition about a label that is not set holds; take it out, or mend the labels"]
-    )
+  static func idleCondition(
+    _ name: String,
+    because reason: String,
+    help: String
+  ) -> DiagnosticMessage {
+    .init(.warning, "L14", "the condition `\(name)` always holds", label: reason, help: [help])
   }
 
   /// A span that is the whole match on some ways.

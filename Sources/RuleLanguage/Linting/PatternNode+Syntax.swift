@@ -90,7 +90,12 @@ struct NodeBuilder {
   ) -> PatternNode {
     let found = reader.words(of: text).map { word in
       PatternNode.token(
-        make((String(decoding: word.folded, as: UTF8.self), String(decoding: word.bytes, as: UTF8.self)))
+        make(
+          (
+            String(decoding: word.folded, as: UTF8.self),
+            String(decoding: word.bytes, as: UTF8.self)
+          )
+        )
       )
     }
     return found.count == 1 ? found[0] : .sequence(found)

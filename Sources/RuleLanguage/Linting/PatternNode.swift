@@ -44,10 +44,13 @@ extension PatternNode {
     case (.sequence(let mine), .sequence(let theirs)):
       return mine.count == theirs.count
         && zip(mine, theirs).allSatisfy { $0.covers($1, words) }
-    case (.repetition(let mine, let times, let isLazy), .repetition(let theirs, let others, let lazy)):
+    case (
+      .repetition(let mine, let times, let isLazy), .repetition(let theirs, let others, let lazy)
+    ):
       return times.lowerBound <= others.lowerBound && others.upperBound <= times.upperBound
         && isLazy == lazy && mine.covers(theirs, words)
-    case (.repetition(let mine, let times, _), _): return times.contains(1) && mine.covers(other, words)
+    case (.repetition(let mine, let times, _), _):
+      return times.contains(1) && mine.covers(other, words)
     case (.agreement(let categories, let mine), .agreement(let others, let theirs)):
       return Set(categories).isSubset(of: others) && mine.covers(theirs, words)
     case (.free(let mine), .free(let theirs)), (.head(let mine), .head(let theirs)):

@@ -59,7 +59,7 @@ extension RuleLinter {
       let first = nodes[..<place].firstIndex { $0?.covers(node, builder.words) ?? false }
       guard let first else { continue }
       warn(
-        .uselessAlternative(isSame: nodes[first] == node),
+        .uselessAlternative(isSame: nodes[first] == node, isPredicate: false),
         at: branches[place].range,
         labels: [Diagnostic.Label(range: branches[first].range, text: "takes all that it takes")]
       )
@@ -84,7 +84,7 @@ extension RuleLinter {
         }
         guard let wider else { continue }
         warn(
-          .uselessAlternative(isSame: nodes[wider] == node),
+          .uselessAlternative(isSame: nodes[wider] == node, isPredicate: true),
           at: parts[place].range,
           labels: [Diagnostic.Label(range: parts[wider].range, text: "takes all that it takes")]
         )

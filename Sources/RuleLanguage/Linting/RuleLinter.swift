@@ -143,7 +143,8 @@ struct RuleLinter {
         .idleCondition(
           syntax.name.text,
           because: "`\(contents.labels[condition.first])` and "
-            + "`\(contents.labels[condition.second])` are never set together"
+            + "`\(contents.labels[condition.second])` are never set together",
+          help: "a condition about a label that is not set holds; take it out, or mend the labels"
         ),
         at: syntax.range
       )
@@ -157,7 +158,8 @@ struct RuleLinter {
       warn(
         .idleCondition(
           syntax.name.text,
-          because: "`\(contents.labels[condition.first])` holds no `<Num>`"
+          because: "`\(contents.labels[condition.first])` holds no `<Num>`",
+          help: "`counted` asks for the form that a `<Num>` governs, as in `n:<Num>`"
         ),
         at: syntax.range
       )

@@ -36,6 +36,7 @@ struct LoadedRules: Sendable {
 
   /// Compiles the rules of a folder, or those built in; their faults are for the caller to show.
   ///
+  /// - Parameter lints: Whether to look for probable mistakes as well.
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
   static func compile(
     rules folder: String?,
@@ -53,7 +54,10 @@ struct LoadedRules: Sendable {
       }
     }
     do throws(TokenizerError) {
-      let compiled = try RuleCompiler.compile(sources, dictionary: dictionary, lints: lints)
+      let compiled =
+        lints
+        ? try RuleCompiler.check(sources, dictionary: dictionary)
+        : try RuleCompiler.compile(sources, dictionary: dictionary)
       return LoadedRules(compiled: compiled, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")
