@@ -11,10 +11,10 @@ struct NodeBuilder {
   /// The most parts of one pattern; longer ones are not compared.
   private static let maximumSteps = 3_000
 
-  init(definitions: [String: DefinitionSyntax], reader: WordReader) {
+  init(definitions: [String: DefinitionSyntax], reader: WordReader, words: WordCover) {
     self.definitions = definitions
     self.reader = reader
-    words = WordCover(reader: reader)
+    self.words = words
   }
 
   /// The node of a pattern; nil where it is too large to compare.

@@ -118,9 +118,14 @@ extension PredicateNode {
   }
 }
 
-/// What words have to do with each other.
-struct WordCover {
-  let reader: WordReader
+/// What words have to do with each other; what was looked up is kept.
+final class WordCover {
+  private let reader: WordReader
+  private var lemmas: [String: Set<String>] = [:]
+
+  init(reader: WordReader) {
+    self.reader = reader
+  }
 
   /// The folded spelling.
   func folded(_ word: String) -> String {
@@ -129,6 +134,10 @@ struct WordCover {
 
   /// Whether a word has a lemma among its readings.
   func hasLemma(_ form: String, _ lemma: String) -> Bool {
-    form == lemma || reader.lemmas(of: form).contains { folded($0) == lemma }
+    if form == lemma { return true }
+    if let known = lemmas[form] { return known.contains(lemma) }
+    let found = Set(reader.lemmas(of: form).map { folded($0) })
+    lemmas[form] = found
+    return found.contains(lemma)
   }
 }

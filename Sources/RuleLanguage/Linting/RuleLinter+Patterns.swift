@@ -52,7 +52,7 @@ extension RuleLinter {
 
   private mutating func checkAlternation(_ alternation: PatternSyntax) {
     guard case .alternation(let branches) = alternation.kind else { return }
-    var builder = NodeBuilder(definitions: compiler.state.definitions, reader: compiler.state.words)
+    var builder = nodeBuilder
     let nodes = branches.map { builder.node(of: $0) }
     for (place, node) in nodes.enumerated() {
       guard let node else { continue }
@@ -72,10 +72,7 @@ extension RuleLinter {
     case .and(let parts): for part in parts { checkChoice(part) }
     case .not(let part), .group(let part): checkChoice(part)
     case .or(let parts):
-      let builder = NodeBuilder(
-        definitions: compiler.state.definitions,
-        reader: compiler.state.words
-      )
+      let builder = nodeBuilder
       let nodes = parts.map { builder.node(of: $0) }
       for (place, node) in nodes.enumerated() {
         let wider = nodes.indices.first { other in
