@@ -3,13 +3,15 @@ import TextEngine
 /// Compiles the expressions of `emit` against a schema and the labels of a pattern.
 struct EmitCompiler {
   let schema: FactSchema
+  /// Whether fields of the schema could not be read.
+  let isIncomplete: Bool
   let labels: [String]
 
   /// Compiles one assignment; nil where it is faulty.
   func compile(_ assignment: AssignmentSyntax, _ state: inout CompilationState) -> EmitField? {
     let name = assignment.path.map(\.text).joined(separator: ".")
     guard let field = schema.field(named: name) else {
-      guard assignment.path.allSatisfy(\.isOfLatinLetters) else { return nil }
+      guard assignment.path.allSatisfy(\.isOfLatinLetters), !isIncomplete else { return nil }
       let near = NearestName.find(name, in: schema.fields.map(\.name))
       let members = schema.fields.map(\.name).filter { $0.hasPrefix(name + ".") }
       state.diagnose(

@@ -206,7 +206,11 @@ extension RuleCompiler {
     into compiled: inout CompiledRule
   ) {
     let schema = state.program.schemas[number]
-    let compiler = EmitCompiler(schema: schema, labels: compiled.labels)
+    let compiler = EmitCompiler(
+      schema: schema,
+      isIncomplete: state.factSyntax[number].isIncomplete,
+      labels: compiled.labels
+    )
     let checker = EmitChecker(schema: number, contents: contents)
     var given: [String: AssignmentSyntax] = [:]
     var hasFaults = hasFaultyPattern

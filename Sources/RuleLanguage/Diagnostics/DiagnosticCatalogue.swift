@@ -125,5 +125,7 @@ public enum DiagnosticCatalogue {
     ("L16", "a phase without rules"),
     ("L17", "free without agr"),
     ("L18", "an agreement that compares nothing"),
+    ("L19", "an entry of a list with a comma in it"),
+    ("L20", "a phrase with two heads"),
   ]
 }

@@ -187,6 +187,30 @@ extension DiagnosticMessage {
     )
   }
 
+  /// Several words with commas, which are one entry.
+  static func entryWithComma(_ entry: String) -> DiagnosticMessage {
+    .init(
+      .warning,
+      "L19",
+      "`\(entry)` is one entry with a comma in it",
+      label: "only a text with this comma would be found",
+      help: [
+        "write each entry on a line of its own; what is meant as it stands is written with `=`"
+      ]
+    )
+  }
+
+  /// A second head of one phrase.
+  static var secondHead: DiagnosticMessage {
+    .init(
+      .warning,
+      "L20",
+      "a phrase with two heads",
+      label: "the last one that matches is taken",
+      help: ["mark one word with `^`, the one that the others agree with"]
+    )
+  }
+
   /// `free` that has nothing to be free of.
   static var idleFree: DiagnosticMessage {
     .init(

@@ -27,8 +27,9 @@ extension RuleLinter {
         predicates.check(predicate)
         choices.append(predicate)
       case .annotation(_, let predicate?): predicates.checkAnnotation(predicate)
-      case .agreement(let categories, _) where categories == [.person]:
-        misplaced.append((.personOnly, part.range))
+      case .agreement(let categories, let inner):
+        if categories == [.person] { misplaced.append((.personOnly, part.range)) }
+        misplaced += Self.secondHeads(inner).map { (.secondHead, $0) }
       default: break
       }
     }
@@ -37,6 +38,24 @@ extension RuleLinter {
     if ofRule { checkFree(pattern) }
     for alternation in alternations { checkAlternation(alternation) }
     for choice in choices { checkChoice(choice) }
+  }
+
+  /// The heads of a phrase that follow another one; groups inside have their own.
+  private static func secondHeads(_ pattern: PatternSyntax) -> [SourceRange] {
+    var heads = heads(pattern)
+    if !heads.isEmpty { heads.removeFirst() }
+    return heads
+  }
+
+  /// The heads that a phrase has on the way that has the most.
+  private static func heads(_ pattern: PatternSyntax) -> [SourceRange] {
+    switch pattern.kind {
+    case .sequence(let parts): parts.flatMap { heads($0) }
+    case .alternation(let parts): parts.map { heads($0) }.max { $0.count < $1.count } ?? []
+    case .element(let element): element.isHead ? [element.atom.range] : heads(element.atom)
+    case .group(let part), .free(let part): heads(part)
+    default: []
+    }
   }
 
   /// `free` outside of `agr`; in a definition, the group may be around the definition's name.
