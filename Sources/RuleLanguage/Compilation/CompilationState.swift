@@ -14,6 +14,8 @@ struct CompilationState {
   var entries: [[ListEntrySyntax]] = []
   /// The features of these entries.
   var features = FeatureTable()
+  /// Where the parser found faults.
+  var syntaxFaults: [SourceRange] = []
   /// The definitions that some pattern uses.
   var usedDefinitions: Set<String> = []
   /// The order of the phases, as far as annotations depend on it.
@@ -74,6 +76,14 @@ struct CompilationState {
   mutating func checkOrder(ofType type: Int, _ name: NameSyntax) {
     guard let obstacle = order.obstacle(toType: type, in: program) else { return }
     diagnose(.neverThere(name.text, obstacle), at: name.range)
+  }
+
+  /// Whether the parser found a fault within a range.
+  func hasSyntaxFault(in range: SourceRange) -> Bool {
+    syntaxFaults.contains { fault in
+      fault.file == range.file && range.span.start <= fault.span.start
+        && fault.span.start < range.span.end
+    }
   }
 
   /// Notes that a name is not there, unless it is no name at all, which was told of before.

@@ -52,6 +52,7 @@ struct EmitCompiler {
       }
       var compiled: [EmitExpression] = []
       for (place, argument) in arguments.enumerated() {
+        if diagnoseUnquoted(argument, function, place, &state) { return nil }
         let isResult = function == .when && place == 1
         guard let value = compile(argument, isResult ? field : nil, &state) else { return nil }
         compiled.append(value)
@@ -92,6 +93,22 @@ struct EmitCompiler {
     }
     _ = label(name, &state)
     return nil
+  }
+
+  /// Tells of a word such as a grain of dates that stands without quotation marks.
+  private func diagnoseUnquoted(
+    _ argument: ExpressionSyntax,
+    _ function: EmitFunction,
+    _ place: Int,
+    _ state: inout CompilationState
+  ) -> Bool {
+    let parameters = FunctionSignature.of(function).parameters
+    guard case .name(let name) = argument.kind, !labels.contains(name.text),
+      parameters.indices.contains(place), case .word(let what, let words) = parameters[place],
+      words.contains(name.text)
+    else { return false }
+    state.diagnose(.unquotedWord(name.text, what: what), at: name.range)
+    return true
   }
 
   private func label(_ name: NameSyntax, _ state: inout CompilationState) -> Int? {

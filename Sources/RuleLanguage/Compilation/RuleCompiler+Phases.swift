@@ -83,7 +83,7 @@ extension RuleCompiler {
       default: break
       }
     }
-    for (place, name) in cascade.enumerated() where !hasRules[place] {
+    for (place, name) in cascade.enumerated() where !hasRules[place] && name.isOfLatinLetters {
       state.diagnose(.emptyPhase(name.text), at: name.range)
     }
     return (Array(phases.prefix(cascade.count)), Array(phases.dropFirst(cascade.count)))

@@ -229,7 +229,9 @@ extension RuleCompiler {
         checker.check(assignment, field: field.field, &state)
         compiled.emits.append(field)
       }
-      if state.diagnostics.count > before { hasFaults = true }
+      if state.diagnostics.count > before || state.hasSyntaxFault(in: assignment.range) {
+        hasFaults = true
+      }
     }
     for field in schema.fields where field.isRequired && given[field.name] == nil {
       guard !rule.isIncomplete else { continue }

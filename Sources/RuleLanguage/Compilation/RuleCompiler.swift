@@ -76,6 +76,7 @@ public struct RuleCompiler {
       state.diagnostics += parsed.diagnostics
       items += parsed.file.items
     }
+    state.syntaxFaults = state.diagnostics.map(\.range)
     declareSchemas(items)
     declareDefinitions(items)
     declareLists(items)

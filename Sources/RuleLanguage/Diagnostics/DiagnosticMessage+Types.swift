@@ -65,6 +65,17 @@ extension DiagnosticMessage {
     )
   }
 
+  /// A word that a function knows, without quotation marks.
+  static func unquotedWord(_ word: String, what: String) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R063",
+      "`\(word)` stands without quotation marks",
+      label: "no label has this name; as a \(what) it is a text",
+      help: ["write \"\(word)\""]
+    )
+  }
+
   /// A feature or field that nothing under a label has.
   static func unknownMember(
     _ member: String,
