@@ -147,7 +147,7 @@ extension EmitChecker {
       return
     }
     let holdings = contents.holdings[label]
-    guard !holdings.isEmpty else { return }
+    guard !holdings.isEmpty, !contents.isUncertain(label) else { return }
     let message: DiagnosticMessage? =
       switch use {
       case .any: nil
@@ -181,7 +181,7 @@ extension EmitChecker {
     case .annotation(let type):
       return type != CoreAnnotation.url.type && type != CoreAnnotation.email.type
     case .token(let predicate): return !TokenContents.startsWithDigits(predicate).always
-    case .list, .word, .anyToken: return true
+    case .list, .word, .anyToken, .unknown: return true
     }
   }
 
@@ -211,7 +211,7 @@ extension EmitChecker {
           let hasValue = list.map { state.features.features(ofList: $0)["value"] != nil } ?? false
           return hasValue ? .perhaps : .never
         }.sometimes
-    case .word, .anyToken: return hasDigits(holding, state)
+    case .word, .anyToken, .unknown: return hasDigits(holding, state)
     }
   }
 
@@ -222,7 +222,7 @@ extension EmitChecker {
     case .token(let predicate): return TokenContents.startsWithDigits(predicate).sometimes
     case .word(let text):
       return text.unicodeScalars.first.map { ("0"..."9").contains($0) } ?? false
-    case .anyToken: return true
+    case .anyToken, .unknown: return true
     }
   }
 

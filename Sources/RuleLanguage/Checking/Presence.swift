@@ -29,7 +29,10 @@ struct Presence {
   /// Whether the ways are those that meet the most, and not those that meet the least.
   private let isGenerous: Bool
 
-  private static let maximumWays = 512
+  private static let maximumWays = 128
+  /// The most pairs of ways that are joined, so that no rule set takes long.
+  private static let maximumWork = 2_000_000
+  private var work = 0
 
   init(
     needs: [(label: Int, need: Need)],
@@ -68,6 +71,11 @@ struct Presence {
         let own = ways(part, inside: open)
         if own == [0] { continue }
         var joined: [UInt64] = []
+        work += found.count * own.count
+        if work > Self.maximumWork {
+          isTooLarge = true
+          return [0]
+        }
         for way in found { for next in own { joined.append(way | next) } }
         found = kept(joined)
       }

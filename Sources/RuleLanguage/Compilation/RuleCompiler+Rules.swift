@@ -234,7 +234,12 @@ extension RuleCompiler {
       }
     }
     for field in schema.fields where field.isRequired && given[field.name] == nil {
-      guard !rule.isIncomplete else { continue }
+      // A field that seems to be misspelt was told of.
+      let isMisspelt = given.keys.contains {
+        schema.field(named: $0) == nil
+          && NearestName.find($0, in: schema.fields.map(\.name)) == field.name
+      }
+      guard !rule.isIncomplete, !isMisspelt else { continue }
       state.diagnose(.missingField(field.name, rule: rule.name.text), at: rule.name.range)
     }
     // What is missing because of another fault is not told.

@@ -1,6 +1,9 @@
 import TextEngine
 
 extension RuleLinter {
+  /// The most alternatives that are compared with each other.
+  private static let maximumAlternatives = 400
+
   /// Checks the patterns of all rules and definitions as they are written.
   mutating func checkPatterns() {
     for item in items {
@@ -70,7 +73,9 @@ extension RuleLinter {
   }
 
   private mutating func checkAlternation(_ alternation: PatternSyntax) {
-    guard case .alternation(let branches) = alternation.kind else { return }
+    guard case .alternation(let branches) = alternation.kind,
+      branches.count <= Self.maximumAlternatives
+    else { return }
     var builder = nodeBuilder
     let nodes = branches.map { builder.node(of: $0) }
     for (place, node) in nodes.enumerated() {
@@ -90,7 +95,7 @@ extension RuleLinter {
     switch predicate.kind {
     case .and(let parts): for part in parts { checkChoice(part) }
     case .not(let part), .group(let part): checkChoice(part)
-    case .or(let parts):
+    case .or(let parts) where parts.count <= Self.maximumAlternatives:
       let builder = nodeBuilder
       let nodes = parts.map { builder.node(of: $0) }
       for (place, node) in nodes.enumerated() {
