@@ -165,28 +165,3 @@ struct EmitChecker {
     }
   }
 }
-
-extension FieldType {
-  /// The type in the words of a message: "a text".
-  var description: String {
-    switch self {
-    case .text: "a text"
-    case .decimal: "a number"
-    case .date: "a date"
-    case .bool: "`true` or `false`"
-    case .span: "a span"
-    case .spans: "several spans"
-    case .choice(let names): "one of " + names.prefix(8).joined(separator: ", ")
-    case .reference(let kinds):
-      "a reference to " + kinds.map { "`\($0)`" }.joined(separator: " or ")
-    }
-  }
-}
-
-/// Texts that rules write where a date is wanted.
-enum ISOText {
-  /// Whether a text can be a date in ISO 8601-2; what it says is checked when a fact is made.
-  static func mayBeDate(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { "0123456789-:./,+PTYMWDHSXZ".utf8.contains($0) }
-  }
-}

@@ -1,19 +1,5 @@
 import TextEngine
 
-/// What a value of `emit` needs of a label.
-enum Need: Hashable {
-  /// The label holds something.
-  case set
-  /// What it holds has this feature or field.
-  case member(String)
-  /// What it holds has a number.
-  case number
-  /// What it holds starts with digits.
-  case digits
-  /// What it holds is a fact.
-  case fact
-}
-
 /// Finds out on which ways through a pattern labels are set and have what values need.
 ///
 /// A way is a set of needs that are surely met on it, a bit each. All values of `emit` are there the more needs are met,
