@@ -191,6 +191,9 @@ extension RuleCompiler {
       state.diagnose(.unlimitedContext(isBefore ? "before" : "after"), at: pattern.range)
       return
     }
+    if PatternCompiler.takesNothing(compiler.code) {
+      state.diagnose(.alwaysRefused(isBefore ? "before" : "after"), at: pattern.range)
+    }
     rule.contexts.append(
       CompiledRule.Context(isBefore: isBefore, code: compiler.code, maximumLength: length)
     )

@@ -211,6 +211,17 @@ extension DiagnosticMessage {
     )
   }
 
+  /// A language that rules cannot be about.
+  static func unknownLanguage(_ code: String) -> DiagnosticMessage {
+    .init(
+      .warning,
+      "L21",
+      "there is no dictionary for the language `\(code)`",
+      label: "words are read as Russian ones",
+      help: ["write `language ru`"]
+    )
+  }
+
   /// `free` that has nothing to be free of.
   static var idleFree: DiagnosticMessage {
     .init(

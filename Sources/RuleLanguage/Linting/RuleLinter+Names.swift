@@ -9,6 +9,8 @@ extension RuleLinter {
   mutating func checkNames() {
     for item in items {
       switch item.kind {
+      case .language(let code) where code.text != "ru":
+        warn(.unknownLanguage(code.text), at: code.range)
       case .list(let list):
         guard !usage.lists.contains(list.name.text), !Self.engineLists.contains(list.name.text)
         else { continue }
