@@ -101,7 +101,9 @@ extension EmitChecker {
     }
     var help: [String] = []
     if let label = labelName(of: expression) {
-      if case .number = parameter { help = ["`value(\(label))` is its number"] }
+      if case .number = parameter, holdsNumber(label, state) {
+        help = ["`value(\(label))` is its number"]
+      }
       if case .text = parameter { help = ["`text(\(label))` is its text"] }
       if case .date = parameter {
         help = ["`written_date(\(label))` reads a date such as 14.05.2024"]
@@ -172,7 +174,7 @@ extension EmitChecker {
       return
     }
     let holdings = contents.holdings[label]
-    guard !holdings.isEmpty else { return }
+    guard !holdings.isEmpty, !contents.isUncertain(label) else { return }
     let message: DiagnosticMessage? =
       switch use {
       case .any: nil
@@ -206,8 +208,14 @@ extension EmitChecker {
     case .annotation(let type):
       return type != CoreAnnotation.url.type && type != CoreAnnotation.email.type
     case .token(let predicate): return !TokenContents.startsWithDigits(predicate).always
-    case .list, .word, .anyToken: return true
+    case .list, .word, .anyToken, .unknown: return true
     }
+  }
+
+  /// Whether something that a label can hold has a number.
+  func holdsNumber(_ label: String, _ state: CompilationState) -> Bool {
+    guard let number = contents.number(of: label) else { return false }
+    return contents.holdings[number].contains { hasNumber($0, state) }
   }
 
   private func hasNumber(_ holding: LabelContents.Holding, _ state: CompilationState) -> Bool {
@@ -230,7 +238,7 @@ extension EmitChecker {
           let hasValue = list.map { state.features.features(ofList: $0)["value"] != nil } ?? false
           return hasValue ? .perhaps : .never
         }.sometimes
-    case .word, .anyToken: return hasDigits(holding, state)
+    case .word, .anyToken, .unknown: return hasDigits(holding, state)
     }
   }
 
@@ -241,7 +249,7 @@ extension EmitChecker {
     case .token(let predicate): return TokenContents.startsWithDigits(predicate).sometimes
     case .word(let text):
       return text.unicodeScalars.first.map { ("0"..."9").contains($0) } ?? false
-    case .anyToken: return true
+    case .anyToken, .unknown: return true
     }
   }
 
@@ -252,7 +260,7 @@ extension EmitChecker {
   }
 
   /// The kinds of fact that a label can hold, each once.
-  private func factKinds(under label: String, _ state: CompilationState) -> [String] {
+  func factKinds(under label: String, _ state: CompilationState) -> [String] {
     guard let number = contents.number(of: label) else { return [] }
     let core = CoreAnnotation.allCases.count
     var kinds: [String] = []

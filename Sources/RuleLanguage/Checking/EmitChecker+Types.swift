@@ -65,6 +65,7 @@ extension EmitChecker {
         if name == member.text, !types.contains(type) { types.append(type) }
       }
     }
+    if contents.isUncertain(label) { return [.unknown] }
     if types.isEmpty {
       let place = contents.places[label]
       let labels = place.map {
@@ -106,7 +107,7 @@ extension EmitChecker {
       }
       return found
     case .annotation(let type): return members(ofAnnotation: type, state)
-    case .word, .anyToken: return []
+    case .word, .anyToken, .unknown: return []
     }
   }
 

@@ -104,7 +104,7 @@ struct EmitChecker {
           field.name,
           wanted: field.type.description,
           got: type.description,
-          help: help(for: expression, field.type)
+          help: help(for: expression, field.type, state)
         ),
         at: expression.range
       )
@@ -127,22 +127,30 @@ struct EmitChecker {
   }
 
   /// How a value of the right type is written.
-  private func help(for expression: ExpressionSyntax, _ type: FieldType) -> [String] {
-    if case .string(let text) = expression.kind {
-      if type == .decimal, ExactDecimal(text) != nil {
-        return ["a number is written without quotation marks: \(text)"]
-      }
-      return type == .bool ? ["write true or false, without quotation marks"] : []
+  private func help(
+    for expression: ExpressionSyntax,
+    _ type: FieldType,
+    _ state: CompilationState
+  ) -> [String] {
+    switch expression.kind {
+    case .string(let text) where type == .decimal && ExactDecimal(text) != nil:
+      return ["a number is written without quotation marks: \(text)"]
+    case .number(let digits) where type == .date: return ["a year is `ymd(\(digits))`"]
+    default: break
     }
     guard let label = labelName(of: expression) else { return [] }
     switch type {
     case .text: return ["`text(\(label))` is its text, `nom(\(label))` its nominative"]
-    case .decimal: return ["`value(\(label))` is its number"]
+    case .decimal:
+      return holdsNumber(label, state) ? ["`value(\(label))` is its number"] : []
     case .date: return ["`written_date(\(label))` reads a date such as 14.05.2024"]
     case .bool: return ["`when(\(label), true) ?? false` says whether `\(label)` is set"]
     case .span: return ["`span(\(label))` is its place"]
     case .spans: return ["`spans(\(label))` is all its places"]
-    case .reference: return ["`ref(\(label))` is the fact under a label"]
+    case .reference:
+      return factKinds(under: label, state).isEmpty
+        ? ["`ref` takes a label on a fact of an earlier phase, as in `\(label):<person>`"]
+        : ["`ref(\(label))` is the fact under a label"]
     case .choice: return ["an enum takes one of its names, or a list's feature with such names"]
     }
   }
@@ -155,30 +163,5 @@ struct EmitChecker {
     case .call(_, let arguments): return arguments.first.flatMap { labelName(of: $0) }
     default: return nil
     }
-  }
-}
-
-extension FieldType {
-  /// The type in the words of a message: "a text".
-  var description: String {
-    switch self {
-    case .text: "a text"
-    case .decimal: "a number"
-    case .date: "a date"
-    case .bool: "`true` or `false`"
-    case .span: "a span"
-    case .spans: "several spans"
-    case .choice(let names): "one of " + names.prefix(8).joined(separator: ", ")
-    case .reference(let kinds):
-      "a reference to " + kinds.map { "`\($0)`" }.joined(separator: " or ")
-    }
-  }
-}
-
-/// Texts that rules write where a date is wanted.
-enum ISOText {
-  /// Whether a text can be a date in ISO 8601-2; what it says is checked when a fact is made.
-  static func mayBeDate(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { "0123456789-:./,+PTYMWDHSXZ".utf8.contains($0) }
   }
 }

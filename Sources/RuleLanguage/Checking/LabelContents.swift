@@ -14,6 +14,8 @@ struct LabelContents {
     case word(String)
     /// Any token.
     case anyToken
+    /// Something whose name is not declared, which was told.
+    case unknown
   }
 
   /// The names of the labels.
@@ -61,32 +63,29 @@ struct LabelContents {
     case .name(let name):
       guard let definition = walk.definition(name) else {
         if name.text == "any" || name.text == "dash" { note(.anyToken, open) }
+        if !PatternCompiler.isBuiltIn(name.text) { note(.unknown, open) }
         return
       }
       collect(definition.pattern, inside: open, state, &steps)
     case .form(let text), .exactForm(let text), .lemma(let text): note(.word(text), open)
     case .list(let name):
-      if let list = state.lists[name.text] { note(.list(list), open) }
-    case .token(let predicate): note(.token(predicate), open)
+      note(state.lists[name.text].map { .list($0) } ?? .unknown, open)
+    case .token(let predicate):
+      var lists: Set<String> = []
+      predicate.collectLists(into: &lists)
+      let areKnown = lists.allSatisfy { state.lists[$0] != nil }
+      note(areKnown ? .token(predicate) : .unknown, open)
     case .annotation(let name, _):
-      if let type = state.annotationTypes[name.text] { note(.annotation(type), open) }
+      note(state.annotationTypes[name.text].map { .annotation($0) } ?? .unknown, open)
     }
+  }
+
+  /// Whether nothing can be said of a label, since something that it can hold is not declared.
+  func isUncertain(_ label: Int) -> Bool {
+    holdings[label].contains { if case .unknown = $0 { true } else { false } }
   }
 
   private mutating func note(_ holding: Holding, _ open: [Int]) {
     for label in open { holdings[label].append(holding) }
-  }
-}
-
-/// What goes through patterns needs: the definitions, and a limit.
-struct PatternWalk {
-  /// The most parts that are gone through; a pattern with more is too large to compile as well.
-  static let maximumSteps = 20_000
-
-  let definitions: [String: DefinitionSyntax]
-
-  /// The definition that a name stands for; nil for built-in names, and for those that are not there.
-  func definition(_ name: NameSyntax) -> DefinitionSyntax? {
-    PatternCompiler.isBuiltIn(name.text) ? nil : definitions[name.text]
   }
 }

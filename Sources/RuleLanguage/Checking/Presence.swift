@@ -1,19 +1,5 @@
 import TextEngine
 
-/// What a value of `emit` needs of a label.
-enum Need: Hashable {
-  /// The label holds something.
-  case set
-  /// What it holds has this feature or field.
-  case member(String)
-  /// What it holds has a number.
-  case number
-  /// What it holds starts with digits.
-  case digits
-  /// What it holds is a fact.
-  case fact
-}
-
 /// Finds out on which ways through a pattern labels are set and have what values need.
 ///
 /// A way is a set of needs that are surely met on it, a bit each. All values of `emit` are there the more needs are met,
@@ -29,7 +15,10 @@ struct Presence {
   /// Whether the ways are those that meet the most, and not those that meet the least.
   private let isGenerous: Bool
 
-  private static let maximumWays = 512
+  private static let maximumWays = 128
+  /// The most pairs of ways that are joined, so that no rule set takes long.
+  private static let maximumWork = 2_000_000
+  private var work = 0
 
   init(
     needs: [(label: Int, need: Need)],
@@ -68,6 +57,11 @@ struct Presence {
         let own = ways(part, inside: open)
         if own == [0] { continue }
         var joined: [UInt64] = []
+        work += found.count * own.count
+        if work > Self.maximumWork {
+          isTooLarge = true
+          return [0]
+        }
         for way in found { for next in own { joined.append(way | next) } }
         found = kept(joined)
       }

@@ -26,7 +26,8 @@ struct PresenceChecker {
       let culprit = checker.culprit(assignment.value, way)
       state.diagnose(
         .mayBeMissing(assignment.name, because: culprit?.reason ?? "it has no value on some way"),
-        at: culprit?.range ?? assignment.value.range
+        at: culprit?.range ?? assignment.value.range,
+        labels: culprit?.place.map { [$0] } ?? []
       )
     }
   }
@@ -96,13 +97,23 @@ struct PresenceChecker {
     return parts(of: expression).allSatisfy { isThere($0, way) }
   }
 
+  /// A part of a value that can be missing.
+  private struct Culprit {
+    var range: SourceRange
+    var reason: String
+    var place: Diagnostic.Label?
+  }
+
   /// The part that is missing on a way, for the message; of a fallback, the last resort.
   private func culprit(
     _ expression: ExpressionSyntax,
     _ way: UInt64
-  ) -> (range: SourceRange, reason: String)? {
+  ) -> Culprit? {
     if Self.isAntecedent(expression) {
-      return (expression.range, "there may be nothing that the word points back to")
+      return Culprit(
+        range: expression.range,
+        reason: "there may be nothing that the word points back to"
+      )
     }
     if let need = need(of: expression), let bit = bit(need), way & (1 << UInt64(bit)) == 0 {
       let label = contents.labels[need.label]
@@ -114,7 +125,10 @@ struct PresenceChecker {
         case .digits: "not everything that `\(label)` can hold starts with digits"
         case .fact: "not everything that `\(label)` can hold is a fact"
         }
-      return (expression.range, reason)
+      let place = contents.places[need.label].map {
+        Diagnostic.Label(range: $0, text: "`\(label)` is defined here")
+      }
+      return Culprit(range: expression.range, reason: reason, place: place)
     }
     if case .binary(.fallback, let left, let right) = expression.kind {
       return culprit(right, way) ?? culprit(left, way)

@@ -36,6 +36,8 @@ extension RuleCompiler {
     guard field.path.allSatisfy(\.isOfLatinLetters) else { return }
     let types = types(ofField: field.name, schema)
     guard !types.isEmpty else {
+      // The field may be one that could not be read, here or in the fact that a reference leads to.
+      guard !state.factSyntax.contains(where: \.isIncomplete) else { return }
       let fact = state.program.schemas[schema].name
       let near = NearestName.find(field.name, in: names(ofSchema: schema, near: field))
       state.diagnose(.unknownTestField(field.name, fact: fact, nearest: near), at: field.pathRange)

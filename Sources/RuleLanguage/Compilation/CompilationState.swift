@@ -14,6 +14,8 @@ struct CompilationState {
   var entries: [[ListEntrySyntax]] = []
   /// The features of these entries.
   var features = FeatureTable()
+  /// Where the parser found faults.
+  var syntaxFaults: [SourceRange] = []
   /// The definitions that some pattern uses.
   var usedDefinitions: Set<String> = []
   /// The order of the phases, as far as annotations depend on it.
@@ -76,7 +78,15 @@ struct CompilationState {
     diagnose(.neverThere(name.text, obstacle), at: name.range)
   }
 
-  /// Notes that a name is not there. What is no name at all was told of before.
+  /// Whether the parser found a fault within a range.
+  func hasSyntaxFault(in range: SourceRange) -> Bool {
+    syntaxFaults.contains { fault in
+      fault.file == range.file && range.span.start <= fault.span.start
+        && fault.span.start < range.span.end
+    }
+  }
+
+  /// Notes that a name is not there, unless it is no name at all, which was told of before.
   mutating func diagnoseUnknown(
     _ what: String,
     _ name: NameSyntax,

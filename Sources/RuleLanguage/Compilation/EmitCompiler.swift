@@ -3,13 +3,15 @@ import TextEngine
 /// Compiles the expressions of `emit` against a schema and the labels of a pattern.
 struct EmitCompiler {
   let schema: FactSchema
+  /// Whether fields of the schema could not be read.
+  let isIncomplete: Bool
   let labels: [String]
 
   /// Compiles one assignment; nil where it is faulty.
   func compile(_ assignment: AssignmentSyntax, _ state: inout CompilationState) -> EmitField? {
     let name = assignment.path.map(\.text).joined(separator: ".")
     guard let field = schema.field(named: name) else {
-      guard assignment.path.allSatisfy(\.isOfLatinLetters) else { return nil }
+      guard assignment.path.allSatisfy(\.isOfLatinLetters), !isIncomplete else { return nil }
       let near = NearestName.find(name, in: schema.fields.map(\.name))
       let members = schema.fields.map(\.name).filter { $0.hasPrefix(name + ".") }
       state.diagnose(
@@ -50,6 +52,7 @@ struct EmitCompiler {
       }
       var compiled: [EmitExpression] = []
       for (place, argument) in arguments.enumerated() {
+        if diagnoseUnquoted(argument, function, place, &state) { return nil }
         let isResult = function == .when && place == 1
         guard let value = compile(argument, isResult ? field : nil, &state) else { return nil }
         compiled.append(value)
@@ -90,6 +93,22 @@ struct EmitCompiler {
     }
     _ = label(name, &state)
     return nil
+  }
+
+  /// Tells of a word such as a grain of dates that stands without quotation marks.
+  private func diagnoseUnquoted(
+    _ argument: ExpressionSyntax,
+    _ function: EmitFunction,
+    _ place: Int,
+    _ state: inout CompilationState
+  ) -> Bool {
+    let parameters = FunctionSignature.of(function).parameters
+    guard case .name(let name) = argument.kind, !labels.contains(name.text),
+      parameters.indices.contains(place), case .word(let what, let words) = parameters[place],
+      words.contains(name.text)
+    else { return false }
+    state.diagnose(.unquotedWord(name.text, what: what), at: name.range)
+    return true
   }
 
   private func label(_ name: NameSyntax, _ state: inout CompilationState) -> Int? {

@@ -231,6 +231,24 @@ struct PatternCompiler {
     }
   }
 
+  /// Whether compiled code holds everywhere: without a token, and without a condition on the place.
+  static func takesNothing(_ code: [Instruction]) -> Bool {
+    var seen = [Bool](repeating: false, count: code.count)
+    var stack = [0]
+    while let place = stack.popLast() {
+      guard place < code.count, !seen[place] else { continue }
+      seen[place] = true
+      switch code[place] {
+      case .token, .list, .annotation, .assert: break
+      case .fork(let first, let second): stack += [first, second]
+      case .jump(let target): stack.append(target)
+      case .accept: return true
+      default: stack.append(place + 1)
+      }
+    }
+    return false
+  }
+
   /// The most tokens that compiled code can take, or nil where there is no limit.
   static func maximumTokens(of code: [Instruction], longestEntry: Int) -> Int? {
     // The code is a graph; a cycle that takes tokens has no limit, and each pass of this walk settles one place.

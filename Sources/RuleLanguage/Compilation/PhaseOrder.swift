@@ -10,7 +10,7 @@ struct PhaseOrder {
   var current: Int?
 
   /// What keeps the current phase from ever seeing annotations of a type; nil where it may see them.
-  func obstacle(toType type: Int, in program: RuleProgram) -> Obstacle? {
+  func obstacle(toType type: Int, in program: RuleProgram) -> AnnotationObstacle? {
     let core = CoreAnnotation.allCases.count
     guard let current, type >= core else { return nil }
     let schema = (type - core) / 2
@@ -24,15 +24,5 @@ struct PhaseOrder {
       return nil
     }
     return .later(kind: program.schemas[schema].name, phase: phases[first], own: phases[current])
-  }
-
-  /// Why an annotation cannot be there.
-  enum Obstacle {
-    /// The kind has no field with `key` or `alias`, so its names are not looked for again.
-    case noName(kind: String)
-    /// No rule gives facts of the kind.
-    case noRule(kind: String)
-    /// The first phase that makes them is this one or comes after it.
-    case later(kind: String, phase: String, own: String)
   }
 }

@@ -1,19 +1,5 @@
 import TextEngine
 
-/// The rules of a phase as they were collected from all files, in the order of files and of each file.
-struct CollectedPhase {
-  var name: NameSyntax
-  var window: CompiledPhase.Window?
-  var windowRange: SourceRange?
-  var rules: [CollectedRule] = []
-}
-
-/// A rule or a block with the phase that it stands under.
-struct CollectedRule {
-  var rule: RuleSyntax
-  var isBlock: Bool
-}
-
 extension RuleCompiler {
   /// The phases of the one `cascade`, each once.
   mutating func cascade(_ items: [ItemSyntax]) -> [NameSyntax] {
@@ -90,7 +76,7 @@ extension RuleCompiler {
       default: break
       }
     }
-    for (place, name) in cascade.enumerated() where !hasRules[place] {
+    for (place, name) in cascade.enumerated() where !hasRules[place] && name.isOfLatinLetters {
       state.diagnose(.emptyPhase(name.text), at: name.range)
     }
     return (Array(phases.prefix(cascade.count)), Array(phases.dropFirst(cascade.count)))

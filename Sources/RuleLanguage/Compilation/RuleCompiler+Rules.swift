@@ -192,6 +192,9 @@ extension RuleCompiler {
       state.diagnose(.unlimitedContext(isBefore ? "before" : "after"), at: pattern.range)
       return
     }
+    if PatternCompiler.takesNothing(compiler.code) {
+      state.diagnose(.alwaysRefused(isBefore ? "before" : "after"), at: pattern.range)
+    }
     rule.contexts.append(
       CompiledRule.Context(isBefore: isBefore, code: compiler.code, maximumLength: length)
     )
@@ -207,7 +210,11 @@ extension RuleCompiler {
     into compiled: inout CompiledRule
   ) {
     let schema = state.program.schemas[number]
-    let compiler = EmitCompiler(schema: schema, labels: compiled.labels)
+    let compiler = EmitCompiler(
+      schema: schema,
+      isIncomplete: state.factSyntax[number].isIncomplete,
+      labels: compiled.labels
+    )
     let checker = EmitChecker(schema: number, contents: contents)
     var given: [String: AssignmentSyntax] = [:]
     var hasFaults = hasFaultyPattern
@@ -226,10 +233,17 @@ extension RuleCompiler {
         checker.check(assignment, field: field.field, &state)
         compiled.emits.append(field)
       }
-      if state.diagnostics.count > before { hasFaults = true }
+      if state.diagnostics.count > before || state.hasSyntaxFault(in: assignment.range) {
+        hasFaults = true
+      }
     }
     for field in schema.fields where field.isRequired && given[field.name] == nil {
-      guard !rule.isIncomplete else { continue }
+      // A field that seems to be misspelt was told of.
+      let isMisspelt = given.keys.contains {
+        schema.field(named: $0) == nil
+          && NearestName.find($0, in: schema.fields.map(\.name)) == field.name
+      }
+      guard !rule.isIncomplete, !isMisspelt else { continue }
       state.diagnose(.missingField(field.name, rule: rule.name.text), at: rule.name.range)
     }
     // What is missing because of another fault is not told.

@@ -117,36 +117,3 @@ extension RuleCompiler {
     }
   }
 }
-
-extension FieldSyntax {
-  /// The name with dots, as rules write it.
-  var name: String { path.map(\.text).joined(separator: ".") }
-
-  /// Where the name stands.
-  var pathRange: SourceRange {
-    guard let first = path.first, let last = path.last else { return range }
-    return first.range.through(last.range)
-  }
-}
-
-extension AssignmentSyntax {
-  /// The field's name with dots.
-  var name: String { path.map(\.text).joined(separator: ".") }
-
-  /// Where the field's name stands.
-  var pathRange: SourceRange {
-    guard let first = path.first, let last = path.last else { return range }
-    return first.range.through(last.range)
-  }
-}
-
-extension TestFieldSyntax {
-  /// The field's name with dots.
-  var name: String { path.map(\.text).joined(separator: ".") }
-
-  /// Where the field's name stands.
-  var pathRange: SourceRange {
-    guard let first = path.first, let last = path.last else { return value.range }
-    return first.range.through(last.range)
-  }
-}

@@ -28,17 +28,23 @@ public struct RuleCompiler {
   ///
   /// The order of the sources does not matter.
   ///
-  /// - Parameters:
-  ///   - library: The files that `use "standard"` and `use "standard/…"` take from, with paths that start with a
-  ///     folder, `Rules/date/words.rules`.
-  ///   - lints: Whether to look for what is no fault, but probably a mistake. Where there are faults, this waits.
+  /// - Parameter library: The files that `use "standard"` and `use "standard/…"` take from, with paths that start with a
+  ///   folder, `Rules/date/words.rules`.
   /// - Throws: `TokenizerError` where the break rules are missing or faulty.
   public static func compile(
     _ sources: [RuleSource],
     library: [RuleSource] = [],
-    dictionary: MorphDictionary,
-    lints: Bool = false
+    dictionary: MorphDictionary
   ) throws(TokenizerError) -> Result {
+    try finished(sources, library: library, dictionary: dictionary).compiler.result
+  }
+
+  /// A compiler that has done its work, with what the sources declare.
+  static func finished(
+    _ sources: [RuleSource],
+    library: [RuleSource],
+    dictionary: MorphDictionary
+  ) throws(TokenizerError) -> (compiler: RuleCompiler, items: [ItemSyntax]) {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let gathered = GatheredSources(ordered, library: library)
     let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
@@ -49,20 +55,20 @@ public struct RuleCompiler {
     )
     compiler.state.program.takeTokenRules(breakRules, of: tokenizer)
     let items = compiler.compileAll(gathered)
-    if lints, !compiler.state.diagnostics.hasErrors {
-      compiler.state.diagnostics += RuleLinter.lint(compiler, items)
-    }
-    // Whoever uses the library has nothing to mend in it.
-    compiler.state.diagnostics.removeAll { diagnostic in
-      diagnostic.severity != .error
-        && gathered.sources[diagnostic.range.file].isBuiltIn
-    }
-    return Result(
-      program: compiler.state.program,
-      diagnostics: compiler.state.diagnostics.inSourceOrder,
-      examples: compiler.examples,
-      origins: compiler.origins,
-      sources: compiler.sources
+    return (compiler, items)
+  }
+
+  /// What came of it.
+  var result: Result {
+    Result(
+      program: state.program,
+      // Whoever uses the library has nothing to mend in it.
+      diagnostics: state.diagnostics.filter {
+        $0.severity == .error || sources[$0.range.file]?.isBuiltIn != true
+      }.inSourceOrder,
+      examples: examples,
+      origins: origins,
+      sources: sources
     )
   }
 
@@ -74,6 +80,7 @@ public struct RuleCompiler {
   private mutating func compileAll(_ gathered: GatheredSources) -> [ItemSyntax] {
     state.diagnostics += gathered.diagnostics
     let items = gathered.files.flatMap(\.file.items)
+    state.syntaxFaults = state.diagnostics.map(\.range)
     declareSchemas(items)
     declareDefinitions(items)
     declareLists(items)

@@ -40,6 +40,7 @@ public enum DiagnosticCatalogue {
     ("R042", "a rule that can match without taking a word"),
     ("R043", "defs nested too deep"),
     ("R044", "a context without a limit of its length"),
+    ("R045", "a context that holds everywhere"),
     ("R050", "a field that the fact does not have"),
     ("R051", "a required field that the rule does not emit"),
     ("R052", "a name that is no value of the field's enum"),
@@ -128,5 +129,8 @@ public enum DiagnosticCatalogue {
     ("L16", "a phase without rules"),
     ("L17", "free without agr"),
     ("L18", "an agreement that compares nothing"),
+    ("L19", "an entry of a list with a comma in it"),
+    ("L20", "a phrase with two heads"),
+    ("L21", "a language without a dictionary"),
   ]
 }

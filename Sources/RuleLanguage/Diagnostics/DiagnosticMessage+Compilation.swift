@@ -85,6 +85,16 @@ extension DiagnosticMessage {
     )
   }
 
+  static func alwaysRefused(_ keyword: String) -> DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R045",
+      "`unless \(keyword)` holds everywhere, so the rule never matches",
+      label: "every part is optional",
+      help: ["make one part obligatory"]
+    )
+  }
+
   static func duplicate(_ what: String, _ name: String) -> DiagnosticMessage {
     DiagnosticMessage(.error, "R020", "\(what) `\(name)` is declared twice", label: "again here")
   }

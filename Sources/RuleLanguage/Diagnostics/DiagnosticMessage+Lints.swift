@@ -49,16 +49,19 @@ extension DiagnosticMessage {
   }
 
   /// An alternative that another one makes needless.
-  static func uselessAlternative(isSame: Bool) -> DiagnosticMessage {
-    .init(
+  static func uselessAlternative(isSame: Bool, isPredicate: Bool) -> DiagnosticMessage {
+    let help =
+      isSame
+      ? "take one of them out"
+      : isPredicate
+        ? "take it out: in `[ ]`, the order does not matter"
+        : "take it out, or put it first if its readings shall be preferred"
+    return .init(
       .warning,
       "L05",
       "an alternative that is never needed",
-      label: isSame ? "stands here already" : "an alternative before it takes this as well",
-      help: [
-        isSame
-          ? "take one of them out" : "take it out, or put it first if its readings shall be preferred"
-      ]
+      label: isSame ? "stands here already" : "another alternative takes this as well",
+      help: [help]
     )
   }
 
@@ -73,13 +76,12 @@ extension DiagnosticMessage {
     )
   }
 
-  /// A rule that loses all its own examples.
-  public static func losesOwnExamples(_ name: String, killer: String?) -> DiagnosticMessage {
+  /// A rule that loses all its own examples to another.
+  public static func losesOwnExamples(_ name: String, to killer: String) -> DiagnosticMessage {
     .init(
       .warning,
       "L07",
-      "rule `\(name)` never wins its own example"
-        + (killer.map { ": `\($0)` takes the words" } ?? ""),
+      "rule `\(name)` never wins its own example: \(killer) takes the words",
       label: "found alone, lost in the whole cascade",
       help: ["give it a higher `priority`, or take the words from the other rule with `unless`"]
     )
@@ -155,14 +157,12 @@ extension DiagnosticMessage {
   }
 
   /// A condition that always holds.
-  static func idleCondition(_ name: String, because reason: String) -> DiagnosticMessage {
-    .init(
-      .warning,
-      "L14",
-      "the condition `\(name)` always holds",
-      label: reason,
-      help: ["a condition about a label that is not set holds; take it out, or mend the labels"]
-    )
+  static func idleCondition(
+    _ name: String,
+    because reason: String,
+    help: String
+  ) -> DiagnosticMessage {
+    .init(.warning, "L14", "the condition `\(name)` always holds", label: reason, help: [help])
   }
 
   /// A span that is the whole match on some ways.
@@ -184,6 +184,41 @@ extension DiagnosticMessage {
       "phase `\(name)` has no rules",
       label: "nothing runs here",
       help: ["write `phase \(name)` above its rules, or take it out of the cascade"]
+    )
+  }
+
+  /// Several words with commas, which are one entry.
+  static func entryWithComma(_ entry: String) -> DiagnosticMessage {
+    .init(
+      .warning,
+      "L19",
+      "`\(entry)` is one entry with a comma in it",
+      label: "only a text with this comma would be found",
+      help: [
+        "write each entry on a line of its own; what is meant as it stands is written with `=`"
+      ]
+    )
+  }
+
+  /// A second head of one phrase.
+  static var secondHead: DiagnosticMessage {
+    .init(
+      .warning,
+      "L20",
+      "a phrase with two heads",
+      label: "the last one that matches is taken",
+      help: ["mark one word with `^`, the one that the others agree with"]
+    )
+  }
+
+  /// A language that rules cannot be about.
+  static func unknownLanguage(_ code: String) -> DiagnosticMessage {
+    .init(
+      .warning,
+      "L21",
+      "there is no dictionary for the language `\(code)`",
+      label: "words are read as Russian ones",
+      help: ["write `language ru`"]
     )
   }
 

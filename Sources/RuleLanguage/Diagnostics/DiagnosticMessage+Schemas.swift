@@ -104,7 +104,7 @@ extension DiagnosticMessage {
   }
 
   /// An annotation that no phase makes before the rule's own.
-  static func neverThere(_ name: String, _ obstacle: PhaseOrder.Obstacle) -> DiagnosticMessage {
+  static func neverThere(_ name: String, _ obstacle: AnnotationObstacle) -> DiagnosticMessage {
     let (label, notes, help): (String, [String], [String]) =
       switch obstacle {
       case .noName(let kind):

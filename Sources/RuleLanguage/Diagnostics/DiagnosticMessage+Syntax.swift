@@ -6,7 +6,8 @@ extension DiagnosticMessage {
       .error,
       "R110",
       "expected \(expectation.rawValue), found \(found)",
-      label: "expected \(expectation.rawValue)"
+      label: "expected \(expectation.rawValue)",
+      help: expectation.help(found: found)
     )
   }
 
@@ -38,7 +39,9 @@ extension DiagnosticMessage {
       .error,
       "R113",
       "`\(opening)` has no `\(closing)`",
-      label: "expected `\(closing)`, found \(found)"
+      label: "expected `\(closing)`, found \(found)",
+      help: closing == "]" && ["`and`", "`or`", "`not`"].contains(found)
+        ? ["conditions are joined with `&` for and, `|` for or, and `!` is not"] : []
     )
   }
 

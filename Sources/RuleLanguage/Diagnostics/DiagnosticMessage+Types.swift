@@ -65,6 +65,17 @@ extension DiagnosticMessage {
     )
   }
 
+  /// A word that a function knows, without quotation marks.
+  static func unquotedWord(_ word: String, what: String) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R063",
+      "`\(word)` stands without quotation marks",
+      label: "no label has this name; as a \(what) it is a text",
+      help: ["write \"\(word)\""]
+    )
+  }
+
   /// A feature or field that nothing under a label has.
   static func unknownMember(
     _ member: String,
@@ -193,7 +204,9 @@ extension DiagnosticMessage {
       "R072",
       "`\(label)` holds no number",
       label: "nothing that it can hold has a value",
-      help: ["`value` takes a label on `<Num>`, `<Ord>`, digits, or a list with the feature `value`"]
+      help: [
+        "`value` takes a label on `<Num>`, `<Ord>`, digits, or a list with the feature `value`"
+      ]
     )
   }
 
@@ -204,7 +217,7 @@ extension DiagnosticMessage {
       "R072",
       "`\(label)` holds no digits",
       label: "nothing that it can hold starts with digits",
-      help: ["`digits` takes a label on a token such as 45 or «45-дневный»"]
+      help: ["`digits` takes a label on a token that starts with digits, such as `[numword]`"]
     )
   }
 
@@ -235,7 +248,8 @@ extension DiagnosticMessage {
       .error,
       "R074",
       "`\(value)` is no date",
-      label: field.map { "`\($0)` holds a date in ISO 8601" } ?? "a date in ISO 8601 is wanted here",
+      label: field.map { "`\($0)` holds a date in ISO 8601" }
+        ?? "a date in ISO 8601 is wanted here",
       help: ["dates are written as 2024-05-14, T10:30, P3D, 2024/2025"]
     )
   }

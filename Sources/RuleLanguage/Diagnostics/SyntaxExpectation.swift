@@ -32,12 +32,27 @@ enum SyntaxExpectation: String, Sendable {
   case assign = "`=`"
   case colon = "`:`"
   case arrow = "`->`"
+  case later = "`>`"
   case comma = "`,`"
   case range = "`..`"
   case openBrace = "`{`"
   case openParenthesis = "`(`"
   case listContent = "`{` or `from`"
   case closeBrace = "`}`"
+
+  /// What to do where this was wanted and something else stands, if that is easily said.
+  func help(found: String) -> [String] {
+    switch (self, found) {
+    case (.later, _): ["the phases of a cascade are joined with `>`: `cascade number > date`"]
+    case (.arrow, _): ["a rule is written `rule NAME -> FACT { … }`"]
+    case (.exactForm, _):
+      ["`=` before a text asks for exactly this spelling; a label is written `x:[noun]`"]
+    case (.assign, "`:`"): ["`=` gives values and names definitions; `:` is for labels and types"]
+    case (.colon, "`=`"): ["what is expected of a field, and its type, stand after `:`"]
+    case (.listName, _): ["the name of a list starts with `@`"]
+    default: []
+    }
+  }
 
   /// Whether a keyword at the start of a line may be the name that is wanted.
   var mayBeKeyword: Bool {

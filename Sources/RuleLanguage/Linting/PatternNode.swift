@@ -44,10 +44,13 @@ extension PatternNode {
     case (.sequence(let mine), .sequence(let theirs)):
       return mine.count == theirs.count
         && zip(mine, theirs).allSatisfy { $0.covers($1, words) }
-    case (.repetition(let mine, let times, let isLazy), .repetition(let theirs, let others, let lazy)):
+    case (
+      .repetition(let mine, let times, let isLazy), .repetition(let theirs, let others, let lazy)
+    ):
       return times.lowerBound <= others.lowerBound && others.upperBound <= times.upperBound
         && isLazy == lazy && mine.covers(theirs, words)
-    case (.repetition(let mine, let times, _), _): return times.contains(1) && mine.covers(other, words)
+    case (.repetition(let mine, let times, _), _):
+      return times.contains(1) && mine.covers(other, words)
     case (.agreement(let categories, let mine), .agreement(let others, let theirs)):
       return Set(categories).isSubset(of: others) && mine.covers(theirs, words)
     case (.free(let mine), .free(let theirs)), (.head(let mine), .head(let theirs)):
@@ -68,64 +71,5 @@ extension PatternNode {
     case .repetition(let part, let times, _): .repetition(part.plain, times, isLazy: false)
     default: self
     }
-  }
-}
-
-/// A predicate without the ways in which it can be written.
-indirect enum PredicateNode: Hashable {
-  case any([PredicateNode])
-  case all([PredicateNode])
-  case not(PredicateNode)
-  /// Parentheses, where they make a difference.
-  case oneReading(PredicateNode)
-  case form(String)
-  case exactForm(String)
-  case lemma(String)
-  case list(String)
-  case regex(String)
-  case integer(ClosedRange<Int>)
-  case length(ClosedRange<Int>)
-  case flag(String)
-  /// Any token.
-  case anything
-}
-
-extension PredicateNode {
-  /// Whether each token that passes another predicate passes this one as well.
-  func covers(_ other: PredicateNode, _ words: WordCover) -> Bool {
-    if self == other || self == .anything { return true }
-    switch (self, other) {
-    case (_, .any(let parts)): return parts.allSatisfy { covers($0, words) }
-    case (.any(let parts), _): return parts.contains { $0.covers(other, words) }
-    case (.all(let mine), .all(let theirs)):
-      // All that is asked here is asked there, so the reading that passes there passes here.
-      return mine.allSatisfy { part in theirs.contains { part.covers($0, words) } }
-    case (.all, _): return false
-    case (_, .all(let parts)): return parts.contains { covers($0, words) }
-    case (.integer(let mine), .integer(let theirs)), (.length(let mine), .length(let theirs)):
-      return mine.lowerBound <= theirs.lowerBound && theirs.upperBound <= mine.upperBound
-    case (.flag("digits"), .integer), (.flag("number"), .integer): return true
-    case (.flag("capital"), .flag(let name)): return name == "cap" || name == "upper"
-    case (.form(let form), .exactForm(let exact)): return words.folded(exact) == form
-    case (.lemma(let lemma), .form(let form)): return words.hasLemma(form, lemma)
-    case (.lemma(let lemma), .exactForm(let exact)):
-      return words.hasLemma(words.folded(exact), lemma)
-    default: return false
-    }
-  }
-}
-
-/// What words have to do with each other.
-struct WordCover {
-  let reader: WordReader
-
-  /// The folded spelling.
-  func folded(_ word: String) -> String {
-    String(decoding: WordReader.folded(Array(word.utf8)), as: UTF8.self)
-  }
-
-  /// Whether a word has a lemma among its readings.
-  func hasLemma(_ form: String, _ lemma: String) -> Bool {
-    form == lemma || reader.lemmas(of: form).contains { folded($0) == lemma }
   }
 }

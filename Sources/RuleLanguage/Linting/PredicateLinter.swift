@@ -27,7 +27,8 @@ struct PredicateLinter {
 
   /// The flags that change from form to form of a word.
   static let inflectional: Set<String> = [
-    "nom", "gen", "dat", "acc", "ins", "loc", "sg", "pl", "masc", "fem", "neut", "past", "pres", "fut",
+    "nom", "gen", "dat", "acc", "ins", "loc", "sg", "pl", "masc", "fem", "neut", "past", "pres",
+    "fut",
     "p1", "p2", "p3", "imper", "short", "comp",
   ]
 
@@ -62,7 +63,9 @@ struct PredicateLinter {
     let parts = joined(predicate)
     for (index, part) in parts.enumerated() {
       if case .length(let range) = part.kind, range.upperBound < 1 {
-        diagnostics.append(Diagnostic(.neverHolds("a token has one character at least"), at: part.range))
+        diagnostics.append(
+          Diagnostic(.neverHolds("a token has one character at least"), at: part.range)
+        )
         return
       }
       for other in parts[..<index] {
@@ -109,7 +112,8 @@ struct PredicateLinter {
       return Self.isSame(first, second) ? nil : "a token has one spelling"
     case (.exactForm(let first), .exactForm(let second)):
       return first == second ? nil : "a token has one spelling"
-    case (.not(let inner), _): return isSame(inner, right) ? "one is the opposite of the other" : nil
+    case (.not(let inner), _):
+      return isSame(inner, right) ? "one is the opposite of the other" : nil
     case (_, .not(let inner)): return isSame(inner, left) ? "one is the opposite of the other" : nil
     default: return nil
     }

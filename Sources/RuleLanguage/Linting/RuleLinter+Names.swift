@@ -9,6 +9,8 @@ extension RuleLinter {
   mutating func checkNames() {
     for item in items {
       switch item.kind {
+      case .language(let code) where code.text != "ru":
+        warn(.unknownLanguage(code.text), at: code.range)
       case .list(let list):
         guard !usage.lists.contains(list.name.text), !Self.engineLists.contains(list.name.text)
         else { continue }
@@ -64,7 +66,14 @@ extension RuleLinter {
       else { continue }
       let entries = compiler.state.entries[number]
       if !Self.engineLists.contains(list.name.text) { checkFeatures(number, entries) }
-      for entry in entries where !entry.isExact { checkWords(of: entry) }
+      for entry in entries where !entry.isExact {
+        checkWords(of: entry)
+        guard entry.words.dropLast().contains(where: { $0.text.hasSuffix(",") }),
+          let first = entry.words.first, let last = entry.words.last
+        else { continue }
+        let text = entry.words.map(\.text).joined(separator: " ")
+        warn(.entryWithComma(text), at: first.range.through(last.range))
+      }
     }
   }
 

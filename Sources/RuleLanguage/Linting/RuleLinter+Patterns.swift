@@ -1,6 +1,9 @@
 import TextEngine
 
 extension RuleLinter {
+  /// The most alternatives that are compared with each other.
+  private static let maximumAlternatives = 400
+
   /// Checks the patterns of all rules and definitions as they are written.
   mutating func checkPatterns() {
     for item in items {
@@ -27,8 +30,9 @@ extension RuleLinter {
         predicates.check(predicate)
         choices.append(predicate)
       case .annotation(_, let predicate?): predicates.checkAnnotation(predicate)
-      case .agreement(let categories, _) where categories == [.person]:
-        misplaced.append((.personOnly, part.range))
+      case .agreement(let categories, let inner):
+        if categories == [.person] { misplaced.append((.personOnly, part.range)) }
+        misplaced += Self.secondHeads(inner).map { (.secondHead, $0) }
       default: break
       }
     }
@@ -37,6 +41,24 @@ extension RuleLinter {
     if ofRule { checkFree(pattern) }
     for alternation in alternations { checkAlternation(alternation) }
     for choice in choices { checkChoice(choice) }
+  }
+
+  /// The heads of a phrase that follow another one; groups inside have their own.
+  private static func secondHeads(_ pattern: PatternSyntax) -> [SourceRange] {
+    var heads = heads(pattern)
+    if !heads.isEmpty { heads.removeFirst() }
+    return heads
+  }
+
+  /// The heads that a phrase has on the way that has the most.
+  private static func heads(_ pattern: PatternSyntax) -> [SourceRange] {
+    switch pattern.kind {
+    case .sequence(let parts): parts.flatMap { heads($0) }
+    case .alternation(let parts): parts.map { heads($0) }.max { $0.count < $1.count } ?? []
+    case .element(let element): element.isHead ? [element.atom.range] : heads(element.atom)
+    case .group(let part), .free(let part): heads(part)
+    default: []
+    }
   }
 
   /// `free` outside of `agr`; in a definition, the group may be around the definition's name.
@@ -51,15 +73,17 @@ extension RuleLinter {
   }
 
   private mutating func checkAlternation(_ alternation: PatternSyntax) {
-    guard case .alternation(let branches) = alternation.kind else { return }
-    var builder = NodeBuilder(definitions: compiler.state.definitions, reader: compiler.state.words)
+    guard case .alternation(let branches) = alternation.kind,
+      branches.count <= Self.maximumAlternatives
+    else { return }
+    var builder = nodeBuilder
     let nodes = branches.map { builder.node(of: $0) }
     for (place, node) in nodes.enumerated() {
       guard let node else { continue }
       let first = nodes[..<place].firstIndex { $0?.covers(node, builder.words) ?? false }
       guard let first else { continue }
       warn(
-        .uselessAlternative(isSame: nodes[first] == node),
+        .uselessAlternative(isSame: nodes[first] == node, isPredicate: false),
         at: branches[place].range,
         labels: [Diagnostic.Label(range: branches[first].range, text: "takes all that it takes")]
       )
@@ -71,11 +95,8 @@ extension RuleLinter {
     switch predicate.kind {
     case .and(let parts): for part in parts { checkChoice(part) }
     case .not(let part), .group(let part): checkChoice(part)
-    case .or(let parts):
-      let builder = NodeBuilder(
-        definitions: compiler.state.definitions,
-        reader: compiler.state.words
-      )
+    case .or(let parts) where parts.count <= Self.maximumAlternatives:
+      let builder = nodeBuilder
       let nodes = parts.map { builder.node(of: $0) }
       for (place, node) in nodes.enumerated() {
         let wider = nodes.indices.first { other in
@@ -84,7 +105,7 @@ extension RuleLinter {
         }
         guard let wider else { continue }
         warn(
-          .uselessAlternative(isSame: nodes[wider] == node),
+          .uselessAlternative(isSame: nodes[wider] == node, isPredicate: true),
           at: parts[place].range,
           labels: [Diagnostic.Label(range: parts[wider].range, text: "takes all that it takes")]
         )

@@ -21,8 +21,20 @@ struct RuleLinter {
     return linter.diagnostics
   }
 
+  private let words: WordCover
+
+  /// What turns patterns into nodes, with the words that were looked up before.
+  var nodeBuilder: NodeBuilder {
+    NodeBuilder(
+      definitions: compiler.state.definitions,
+      reader: compiler.state.words,
+      words: words
+    )
+  }
+
   private init(compiler: RuleCompiler, items: [ItemSyntax]) {
     self.compiler = compiler
+    words = WordCover(reader: compiler.state.words)
     self.items = items
     usage = RuleUsage(items, definitions: compiler.state.definitions)
   }
@@ -62,7 +74,7 @@ struct RuleLinter {
 
   private mutating func checkShadows() {
     let program = compiler.state.program
-    var builder = NodeBuilder(definitions: compiler.state.definitions, reader: compiler.state.words)
+    var builder = nodeBuilder
     let cover = builder.words
     let nodes = compiler.ruleSyntax.map { rule in
       rule.pattern.flatMap { builder.node(of: $0) }?.plain
@@ -143,7 +155,8 @@ struct RuleLinter {
         .idleCondition(
           syntax.name.text,
           because: "`\(contents.labels[condition.first])` and "
-            + "`\(contents.labels[condition.second])` are never set together"
+            + "`\(contents.labels[condition.second])` are never set together",
+          help: "a condition about a label that is not set holds; take it out, or mend the labels"
         ),
         at: syntax.range
       )
@@ -157,7 +170,8 @@ struct RuleLinter {
       warn(
         .idleCondition(
           syntax.name.text,
-          because: "`\(contents.labels[condition.first])` holds no `<Num>`"
+          because: "`\(contents.labels[condition.first])` holds no `<Num>`",
+          help: "`counted` asks for the form that a `<Num>` governs, as in `n:<Num>`"
         ),
         at: syntax.range
       )

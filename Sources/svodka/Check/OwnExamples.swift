@@ -46,20 +46,44 @@ struct OwnExamples {
       }
       if loss == nil { loss = self.loss(of: example) }
     }
-    guard let loss else { return nil }
-    let killer = loss.killer
-    return Diagnostic(
-      .losesOwnExamples(name(loss.example.rule), killer: killer.map { name($0.rule) }),
-      at: loss.example.text.range,
-      labels: killer.map {
-        [
+    return loss.map { diagnostic($0) }
+  }
+
+  private func diagnostic(_ loss: Loss) -> Diagnostic {
+    let name = name(loss.example.rule)
+    if let killer = loss.killer {
+      return Diagnostic(
+        .losesOwnExamples(name, to: "`\(self.name(killer.rule))`"),
+        at: loss.example.text.range,
+        labels: [
           Diagnostic.Label(
-            range: compiled.origins[$0.rule].name,
-            text: "takes the words: \($0.tokens) tokens against \($0.against)"
+            range: compiled.origins[killer.rule].name,
+            text: "takes the words: \(killer.tokens) tokens against \(killer.against)"
           )
         ]
-      } ?? []
+      )
+    }
+    // No fact took them, so a block did.
+    let blocks = blocks(beside: loss.example.rule)
+    return Diagnostic(
+      .losesOwnExamples(
+        name,
+        to: blocks.count == 1 ? "the block `\(self.name(blocks[0]))`" : "a block of its phase"
+      ),
+      at: loss.example.text.range,
+      labels: blocks.map {
+        Diagnostic.Label(range: compiled.origins[$0].name, text: "this block")
+      }
     )
+  }
+
+  /// The blocks that compete with a rule.
+  private func blocks(beside rule: Int) -> [Int] {
+    let rules = compiled.program.rules
+    let phase = compiled.program.phases.first { $0.rules.contains(rule) }
+    return (phase?.rules ?? 0..<0).filter {
+      rules[$0].schema == nil && rules[$0].pool == rules[rule].pool
+    }
   }
 
   /// How the rule lost the example that the engine took up last; nil where it finds nothing by itself.

@@ -36,6 +36,7 @@ struct LoadedRules: Sendable {
 
   /// Compiles the rules of a folder, or those built in; their faults are for the caller to show.
   ///
+  /// - Parameter lints: Whether to look for probable mistakes as well.
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read.
   static func compile(
     rules folder: String?,
@@ -54,12 +55,11 @@ struct LoadedRules: Sendable {
       }
     }
     do throws(TokenizerError) {
-      let compiled = try RuleCompiler.compile(
-        sources,
-        library: folder == nil ? [] : library,
-        dictionary: dictionary,
-        lints: lints
-      )
+      let used = folder == nil ? [] : library
+      let compiled =
+        lints
+        ? try RuleCompiler.check(sources, library: used, dictionary: dictionary)
+        : try RuleCompiler.compile(sources, library: used, dictionary: dictionary)
       return LoadedRules(compiled: compiled, dictionary: dictionary)
     } catch {
       throw .usage("\(error)")

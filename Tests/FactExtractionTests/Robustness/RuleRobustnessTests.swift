@@ -56,7 +56,7 @@ import TextEngine
 
   /// Compiles text and runs it where it can be run.
   private func check(_ text: [UInt8], _ origin: String, runs: Bool = true) throws {
-    let compiled = try RuleCompiler.compile(
+    let compiled = try RuleCompiler.check(
       [
         RuleSource(path: "Rules/x.rules", bytes: text),
         runs ? Self.realTokenRules : Self.tokenRules,

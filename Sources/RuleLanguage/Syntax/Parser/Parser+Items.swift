@@ -45,8 +45,16 @@ extension Parser {
     case .language: return .language(try name(.languageCode))
     case .cascade:
       var phases = [try name(.phaseName)]
-      while take(">") { phases.append(try name(.phaseName)) }
-      return .cascade(phases)
+      while true {
+        if at(",") {
+          // Only the sign is wrong, so the phases behind it are read all the same.
+          _ = expected(.later)
+          advance()
+        } else if !take(">") {
+          return .cascade(phases)
+        }
+        phases.append(try name(.phaseName))
+      }
     case .use: return .use(try string(.fileName))
     case .fact: return .fact(try parseFact())
     case .list: return .list(try parseList())
@@ -100,21 +108,23 @@ extension Parser {
     let name = try name(.factName)
     let opening = try open("{")
     var fields: [FieldSyntax] = []
+    var isIncomplete = false
     while !at("}") {
       if token.kind == .end || token.isFirstOnLine && startsItem(certainly: true) {
         _ = unclosed(opening, "}")
-        return FactSyntax(name: name, fields: fields)
+        return FactSyntax(name: name, fields: fields, isIncomplete: true)
       }
       let level = (depth, braces)
       do throws(Unwind) {
         fields.append(try parseField())
       } catch {
         (depth, braces) = level
+        isIncomplete = true
         skipToField()
       }
     }
     try close(opening, "}")
-    return FactSyntax(name: name, fields: fields)
+    return FactSyntax(name: name, fields: fields, isIncomplete: isIncomplete)
   }
 
   private mutating func parseField() throws(Unwind) -> FieldSyntax {
@@ -169,6 +179,13 @@ extension Parser {
     "text", "decimal", "date", "bool", "span", "spans", "enum", "ref",
   ]
 
+  /// What other languages call these types.
+  private static let typesElsewhere = [
+    "string": "text", "str": "text", "number": "decimal", "int": "decimal", "integer": "decimal",
+    "float": "decimal", "double": "decimal", "boolean": "bool", "datetime": "date", "time": "date",
+    "choice": "enum", "reference": "ref", "list": "spans",
+  ]
+
   private mutating func parseFieldType() throws(Unwind) -> FieldSyntax.FieldType {
     guard let word else { throw expected(.fieldType) }
     switch word {
@@ -185,7 +202,16 @@ extension Parser {
     case "span": advance(); return .span
     case "spans": advance(); return .spans
     default:
-      reportUnknown("a field's type", among: Parser.fieldTypes)
+      reportCurrent(
+        .unknownWord(
+          found(),
+          what: "a field's type",
+          nearest: Parser.typesElsewhere[word]
+            ?? NearestName.find(word, in: Parser.fieldTypes),
+          allowed: Parser.fieldTypes
+        ),
+        at: range(of: token)
+      )
       advance()
       throw Unwind()
     }

@@ -4,11 +4,14 @@ public struct FactSyntax: Equatable, Sendable {
   public var name: NameSyntax
   /// Its fields, in order.
   public var fields: [FieldSyntax]
+  /// Whether some field could not be read, so that one that seems to be missing may be there.
+  public var isIncomplete: Bool
 
   /// Makes a schema.
-  public init(name: NameSyntax, fields: [FieldSyntax]) {
+  public init(name: NameSyntax, fields: [FieldSyntax], isIncomplete: Bool = false) {
     self.name = name
     self.fields = fields
+    self.isIncomplete = isIncomplete
   }
 }
 

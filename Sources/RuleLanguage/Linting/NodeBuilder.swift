@@ -11,10 +11,10 @@ struct NodeBuilder {
   /// The most parts of one pattern; longer ones are not compared.
   private static let maximumSteps = 3_000
 
-  init(definitions: [String: DefinitionSyntax], reader: WordReader) {
+  init(definitions: [String: DefinitionSyntax], reader: WordReader, words: WordCover) {
     self.definitions = definitions
     self.reader = reader
-    words = WordCover(reader: reader)
+    self.words = words
   }
 
   /// The node of a pattern; nil where it is too large to compare.
@@ -90,7 +90,12 @@ struct NodeBuilder {
   ) -> PatternNode {
     let found = reader.words(of: text).map { word in
       PatternNode.token(
-        make((String(decoding: word.folded, as: UTF8.self), String(decoding: word.bytes, as: UTF8.self)))
+        make(
+          (
+            String(decoding: word.folded, as: UTF8.self),
+            String(decoding: word.bytes, as: UTF8.self)
+          )
+        )
       )
     }
     return found.count == 1 ? found[0] : .sequence(found)
