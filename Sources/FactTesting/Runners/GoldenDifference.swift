@@ -46,6 +46,12 @@ struct RecordPart {
     return TextSpan(start: start, end: end)
   }
 
+  /// The lines that open and close the lists of parts: that a list has become empty is told by its parts.
+  private static let frame: Set<String> = [
+    "  \"facts\": [", "  \"facts\": [],", "  \"entities\": [", "  \"entities\": [],",
+    "  \"diagnostics\": [", "  \"diagnostics\": []", "  ],", "  ]",
+  ]
+
   /// The parts of a pretty record: first what stands around the facts and entities, then each of these.
   static func parts(of record: String) -> [RecordPart] {
     var parts: [RecordPart] = []
@@ -54,14 +60,15 @@ struct RecordPart {
     let lines = record.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() {
       guard line == "    {" || !open.lines.isEmpty else {
-        if !line.isEmpty { rest.lines.append(line) }
+        if !line.isEmpty, !frame.contains(line) { rest.lines.append(line) }
         continue
       }
       if open.lines.isEmpty { open.firstLine = index + 1 }
       // The last member of a list has no comma; that a fact has become the last is no change of it.
       open.lines.append(line == "    }," ? "    }" : line)
       guard line.hasPrefix("    }") else { continue }
-      open.name = open.string(of: "id") ?? "?"
+      // A diagnostic has a code and no id.
+      open.name = open.string(of: "id") ?? open.string(of: "code") ?? "?"
       parts.append(open)
       open.lines = []
     }

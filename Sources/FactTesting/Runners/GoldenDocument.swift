@@ -45,9 +45,12 @@ public enum GoldenDocument {
     }
     differences += added.map { difference(.noisy, nil, $0) }
     if differences.isEmpty {
-      var order = difference(.wrongField, nil, nil)
-      order.lines = lines(wanted.map(\.name), found.map(\.name))
-      differences.append(order)
+      // The parts are the same: they come in another order, or the record is laid out in another way.
+      let names = (wanted.map(\.name), found.map(\.name))
+      var rest = difference(.wrongField, nil, nil)
+      rest.subject = names.0 == names.1 ? "layout" : "order"
+      rest.lines = names.0 == names.1 ? lines(rows(want), rows(got)) : lines(names.0, names.1)
+      differences.append(rest)
     }
     return differences
   }
@@ -65,6 +68,10 @@ public enum GoldenDocument {
     return shown.joined(separator: "\n") + (rest > 0 ? "\n… and \(rest) more" : "")
   }
 
+  private static func rows(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   private static func isMoved(_ part: RecordPart, _ other: RecordPart) -> Bool {
     guard let old = part.span, let new = other.span else { return false }
     return old.overlaps(new) && part.value(of: "kind") == other.value(of: "kind")
@@ -77,7 +84,7 @@ public enum GoldenDocument {
   ) -> GoldenDifference {
     GoldenDifference(
       status: status,
-      subject: old?.name ?? new?.name ?? "order of the facts",
+      subject: old?.name ?? new?.name ?? "",
       isFact: (old ?? new)?.isFact ?? false,
       rule: new?.string(of: "rule") ?? old?.string(of: "rule"),
       line: old?.firstLine ?? 1,

@@ -1,6 +1,8 @@
 public import FactExtraction
 
-/// Runs the tests of a plan one by one. It belongs to one worker, as its extractor does.
+/// Runs the tests of a plan one by one.
+///
+/// It belongs to one worker, as its extractor does.
 public struct TestRunner {
   private let extractor: Extractor
 

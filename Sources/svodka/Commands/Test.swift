@@ -5,7 +5,7 @@ import Glibc
 /// `svodka test`: the examples of all rules, each alone and in the whole cascade, case files, and articles.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the examples that stand in rules, case files, and articles, and show what fails.",
+    abstract: "Run the examples of rules, case files and articles, and show what fails.",
     discussion: """
       Without a path, every `test` and `reject` runs twice: its rule alone after the earlier phases, and the \
       whole cascade. With paths, the cases of these `.cases` files and the articles run instead, and those below \
@@ -70,7 +70,7 @@ struct Test: ParsableCommand {
       throw ValidationError("--update needs the articles, or folders with them, as paths.")
     }
     if update, watch {
-      throw ValidationError("--update and --watch exclude each other: nobody would read the changes.")
+      throw ValidationError("--update does not go with --watch: nobody would read the changes.")
     }
     if watch, paths.isEmpty, rules.rules == nil {
       throw ValidationError("--watch needs files to watch: paths, or rules with --rules.")

@@ -20,6 +20,11 @@ struct TestWatch {
     }
     // The default action would end the process by the signal itself; callers get a status to rely on.
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    // Who started the process may have left the signal blocked.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     while true {
       // Taken before the run, so that what changes meanwhile starts the next.
       let stamps = FileStamps(session.settings)
