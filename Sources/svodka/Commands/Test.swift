@@ -48,7 +48,12 @@ struct Test: ParsableCommand {
   @Flag(help: "Print one line of JSON instead of text.")
   var json = false
 
-  @Option(help: ArgumentHelp("Write the report to this file as JUnit XML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the report to this file as JUnit XML, in place of what it holds.",
+      valueName: "file"
+    )
+  )
   var junit: String?
 
   @Option(

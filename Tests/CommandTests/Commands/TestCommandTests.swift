@@ -72,7 +72,9 @@ struct TestCommandTests {
 
   @Test(
     arguments: [
-      (["no-such"], 74, "cannot open no-such"), (["empty"], 2, "there are no .cases files"),
+      (["no-such"], 74, "cannot open no-such"),
+      (["/proc/self/mem"], 74, "cannot read /proc/self/mem"),
+      (["empty"], 2, "there are no .cases files"),
       (["number", "--filter", "xyz"], 2, "`xyz`"), (["number", "--update"], 2, "no article"),
       (["articles", "number", "--update", "--filter", "Sound"], 2, "no article"),
       (["articles", "--update", "--filter", "xyz"], 2, "`xyz`"),
