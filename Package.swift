@@ -70,6 +70,9 @@ let package = Package(
       name: "FactExtractionTests",
       dependencies: ["FactExtraction", "StandardRules", "FactTesting"],
       swiftSettings: settings),
+    .testTarget(
+      name: "FactTestingTests", dependencies: ["FactTesting", "StandardRules"],
+      exclude: ["Reports/Golden"], swiftSettings: settings),
     .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["svodka"], swiftSettings: settings),

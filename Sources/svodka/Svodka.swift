@@ -11,7 +11,8 @@ struct Svodka: ParsableCommand {
       Data goes to standard output, messages to standard error.
 
       Exit status: 0 done; 1 an error record under --strict, or a test or check failed; 2 wrong usage \
-      or a faulty rule file; 74 input or output failed; 141 the reader of the output went away.
+      or a faulty rule file; 74 input or output failed; 130 `test --watch` was ended; 141 the reader of the \
+      output went away.
       """,
     version: "0.1.0",
     subcommands: [

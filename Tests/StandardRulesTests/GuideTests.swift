@@ -60,10 +60,12 @@ import TextEngine
 
   private static func expectExamplesHold(_ result: RuleCompiler.Result, phase: String = "") throws {
     #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(\.message.text))")
-    let examples = result.examples.filter { $0.ruleName.hasPrefix(phase) }
+    let examples = PlacedExample.all(of: result).filter { $0.example.ruleName.hasPrefix(phase) }
     #expect(!examples.isEmpty)
     let runner = try ExampleRunner(result, dictionary: StandardLexicon.dictionary)
-    for failure in runner.run(examples) { Issue.record("\(failure)") }
+    for result in runner.run(examples) where result.status != .passed {
+      Issue.record("\(ReportText().text(result))")
+    }
   }
 
   @Test func `every block of rules in the guide stands in a fixture`() throws {
@@ -123,8 +125,9 @@ import TextEngine
     let shown: String
     if result.diagnostics.isEmpty {
       let runner = try ExampleRunner(result, dictionary: StandardLexicon.dictionary)
-      let failure = try #require(runner.run().first)
-      shown = "FAIL \(failure)"
+      let results = runner.run(PlacedExample.all(of: result))
+      let failure = try #require(results.first { $0.status != .passed })
+      shown = ReportText().text(failure).trimmingCharacters(in: .newlines)
     } else {
       shown = DiagnosticRenderer(result.sources).render(result.diagnostics)
         .trimmingCharacters(in: .newlines)

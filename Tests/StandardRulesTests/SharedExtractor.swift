@@ -21,9 +21,9 @@ actor SharedExtractor {
     )
   }
 
-  /// What does not hold of a case.
-  static func run(_ wanted: FactCase) async throws -> [CaseRunner.Failure] {
-    try await shared.get().run(wanted)
+  /// What came of a case.
+  static func run(_ wanted: FactCase, path: String) async throws -> TestResult {
+    try await shared.get().run(wanted, path: path)
   }
 
   /// The record of a document as `svodka extract --pretty` prints it.
@@ -31,7 +31,9 @@ actor SharedExtractor {
     try await shared.get().record(of: document)
   }
 
-  private func run(_ wanted: FactCase) -> [CaseRunner.Failure] { CaseRunner(extractor).run(wanted) }
+  private func run(_ wanted: FactCase, path: String) -> TestResult {
+    CaseRunner(extractor).run(wanted, path: path)
+  }
 
   private func record(of document: Document) -> String {
     GoldenDocument.record(of: document, by: extractor)

@@ -18,9 +18,15 @@ public struct CoverageRunner {
   /// What the examples show of the rules.
   public func run() -> RuleCoverage {
     let program = compiled.program
+    let names = ElementNames(compiled)
     var coverage = RuleCoverage(
       rules: zip(program.rules, compiled.origins).map { rule, origin in
-        RuleCoverage.Item(owner: rule.name, range: origin.name)
+        RuleCoverage.Item(
+          owner: rule.name,
+          range: origin.name,
+          place: names.place(of: origin.name),
+          text: rule.name
+        )
       },
       alternatives: []
     )
@@ -31,12 +37,20 @@ public struct CoverageRunner {
         coverage.alternatives.append(
           RuleCoverage.Item(
             owner: owner(of: alternative, rule: rule),
-            range: alternative.range
+            range: alternative.range,
+            place: names.place(of: alternative.range),
+            text: names.text(of: alternative.range)
           )
         )
       }
     }
     for example in compiled.examples { run(example, places, &coverage) }
+    // What the rules take in from the library has its examples there.
+    let isBuiltIn = { (item: RuleCoverage.Item) in
+      compiled.sources[item.range.file]?.isBuiltIn == true
+    }
+    coverage.rules.removeAll(where: isBuiltIn)
+    coverage.alternatives.removeAll(where: isBuiltIn)
     coverage.alternatives.sort { left, right in
       (left.range.file, left.range.span.start) < (right.range.file, right.range.span.start)
     }

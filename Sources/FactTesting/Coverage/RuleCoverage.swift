@@ -1,4 +1,5 @@
 public import RuleLanguage
+import TextEngine
 
 /// Which rules, and which alternatives in their patterns, the rules' own examples show at work.
 ///
@@ -11,8 +12,12 @@ public struct RuleCoverage: Sendable {
   public struct Item: Sendable {
     /// The rule's full name, or the definition's name; of an alternative, where it stands.
     public var owner: String
-    /// Where it stands.
+    /// Where it stands in the rule files.
     public var range: SourceRange
+    /// The same as people read it: `Rules/date/words.rules:12:8`.
+    public var place: String
+    /// The alternative as it is written, in one line; the rule's name for a rule.
+    public var text: String
     /// Whether an accepting example goes through it.
     public var isFired = false
     /// Whether a rejecting example ends at it.
@@ -37,5 +42,21 @@ public struct RuleCoverage: Sendable {
     let items = rules + alternatives
     let shown = items.reduce(0) { $0 + ($1.isFired ? 1 : 0) + ($1.isStopped ? 1 : 0) }
     return (shown, items.count * 2)
+  }
+
+  /// Whether the examples show everything.
+  public var isComplete: Bool { gaps.isEmpty }
+
+  /// What the examples do not show, in the order of the rule files.
+  public var gaps: [Item] {
+    (rules + alternatives).filter { !$0.isFired || !$0.isStopped }.sorted { left, right in
+      (left.range.file, left.range.span.start) < (right.range.file, right.range.span.start)
+    }
+  }
+
+  /// Keeps the rules, and the alternatives of rules and definitions, whose names pass.
+  public mutating func keep(_ isWanted: (String) -> Bool) {
+    rules.removeAll { !isWanted($0.owner) }
+    alternatives.removeAll { !isWanted($0.owner) }
   }
 }

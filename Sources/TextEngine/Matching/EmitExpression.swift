@@ -67,7 +67,8 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .ymd: 1...3
     case .dayOf: 3...3
-    case .form, .antecedent, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season, .week,
+    case .form, .antecedent, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
+      .week,
       .interval, .shift,
       .weekday, .when:
       2...2

@@ -1,99 +1,117 @@
 import ArgumentParser
 import FactTesting
-import RuleLanguage
-import TextEngine
+import Glibc
 
-/// `svodka test`: the examples of all rules, each alone and in the whole cascade, or case files.
+/// `svodka test`: the examples of all rules, each alone and in the whole cascade, case files, and articles.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the examples that stand in rules, or case files, and show those that fail.",
+    abstract: "Run the examples of rules, case files and articles, and show what fails.",
     discussion: """
       Without a path, every `test` and `reject` runs twice: its rule alone after the earlier phases, and the \
-      whole cascade. With paths, the cases of these `.cases` files, and of those below these folders, run \
-      instead; the kind of fact that a file is about is the name of its folder. A case that a `known-gaps.txt` \
-      in or above that folder lists may fail, and must. Texts are taken to be of 29 October 2025. \
-      Exit status 1 if something fails.
+      whole cascade. With paths, the cases of these `.cases` files and the articles run instead, and those below \
+      these folders; with --examples the rules' own examples as well. The kind of fact that a case file is about is \
+      the name of its folder. An article is a `.txt` with its facts in a `.facts.json` beside it. A case or article \
+      that a `known-gaps.txt` in or above its folder lists may fail, and must. Texts of examples and cases are \
+      taken to be of 29 October 2025.
+
+      Each wanted fact has passed, is missing, moved (another span of the same rule or kind was found), or has a \
+      wrong field; a found fact that is not wanted is noisy; an expectation that can never hold is faulty. Exit \
+      status 1 if something fails, or if --update rewrote something.
       """
   )
 
-  @Argument(help: ArgumentHelp("Case files, or folders with case files.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Case files, articles, or folders with them.", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
+  @Flag(help: "Run the examples of the rules, too, where paths are given.")
+  var examples = false
+
   @Option(
-    help: ArgumentHelp("Run what has this in the name of its rule or case.", valueName: "text")
+    help: ArgumentHelp(
+      "Run what has this in the name of its rule, case, article or file.",
+      valueName: "text"
+    )
   )
   var filter: String?
 
   @Flag(help: "Show how known gaps fail, too.")
   var gaps = false
 
+  @Flag(help: "Rewrite the .facts.json of the articles that differ, and fail if there were any.")
+  var update = false
+
+  @Flag(help: "Run again whenever a rule file, case file or article changes, until Ctrl-C.")
+  var watch = false
+
+  @Flag(
+    help: "Show which rules, and which alternatives in their patterns, no example shows at work."
+  )
+  var coverage = false
+
+  @Flag(help: "Fail where --coverage shows something, or a rule lacks an example.")
+  var strict = false
+
+  @Flag(help: "Print one line of JSON instead of text.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the report to this file as JUnit XML, in place of what it holds.",
+      valueName: "file"
+    )
+  )
+  var junit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Colour the report: auto, always or never.",
+      discussion: "auto: where standard output is a terminal and NO_COLOR is not set."
+    )
+  )
+  var color = ColorMode.auto
+
+  @Option(help: "The number of workers; one for each processor by default.")
+  var jobs: Int?
+
+  mutating func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs must be between 1 and 256.")
+    }
+    if update, paths.isEmpty {
+      throw ValidationError("--update needs the articles, or folders with them, as paths.")
+    }
+    if update, watch {
+      throw ValidationError("--update does not go with --watch: nobody would read the changes.")
+    }
+    if watch, paths.isEmpty, rules.rules == nil {
+      throw ValidationError("--watch needs files to watch: paths, or rules with --rules.")
+    }
+  }
+
   mutating func run() throws {
-    let loaded = try LoadedRules.load(rules)
-    if paths.isEmpty { try runExamples(loaded) } else { try runCases(loaded) }
-  }
-
-  private func isWanted(_ name: String) -> Bool { filter.map { name.contains($0) } ?? true }
-
-  // MARK: Examples of rules
-
-  private func runExamples(_ loaded: LoadedRules) throws {
-    let runner: ExampleRunner
-    do {
-      runner = try ExampleRunner(loaded.compiled, dictionary: loaded.dictionary)
-    } catch {
-      throw CommandFailure.usage("\(error)")
-    }
-    let examples = loaded.compiled.examples.filter { isWanted($0.ruleName) }
-    let failures = runner.run(examples)
-    var output = failures.map { "FAIL \($0.description)\n\n" }.joined()
-    let untested = loaded.compiled.program.rules.indices.filter { rule in
-      !loaded.compiled.examples.contains { $0.rule == rule && !$0.isReject }
-        && loaded.compiled.program.rules[rule].schema != nil
-    }
-    for rule in untested {
-      output += "no accepting example: \(loaded.compiled.program.rules[rule].name)\n"
-    }
-    output +=
-      "\(loaded.compiled.program.rules.count) rules, \(examples.count) examples in "
-      + "\(ExampleRunner.Mode.allCases.count) ways: "
-      + "\(examples.count * ExampleRunner.Mode.allCases.count - failures.count) passed, "
-      + "\(failures.count) failed"
-    Console.printOutput(output)
-    if !failures.isEmpty { throw CommandFailure(status: .failed, message: nil) }
-  }
-
-  // MARK: Case files
-
-  private func runCases(_ loaded: LoadedRules) throws {
-    let files = try CaseFolder.files(paths)
-    let runner = CaseRunner(try loaded.runnable.makeExtractor())
-    var output = ""
-    var (passed, failed, open) = (0, 0, 0)
-    for (file, known) in files {
-      for fault in file.faults { output += "\(fault)\n\n" }
-      failed += file.faults.count
-      for wanted in file.cases where isWanted(wanted.name) {
-        let failures = runner.run(wanted)
-        let title = "\(file.path):\(wanted.line): \(wanted.title)\n"
-        let details = failures.map { "  \(file.path):\($0.line): \($0.message)\n" }.joined()
-        switch (known.contains(wanted.name), failures.isEmpty) {
-        case (false, true): passed += 1
-        case (true, false):
-          open += 1
-          if gaps { output += "GAP \(title)  \(wanted.text)\n\(details)\n" }
-        case (true, true):
-          failed += 1
-          output += "FAIL \(title)  holds, but stands in known-gaps.txt: take the line out\n\n"
-        case (false, false):
-          failed += 1
-          output += "FAIL \(title)  \(wanted.text)\n\(details)\n"
-        }
-      }
-    }
-    output += "\(passed + failed + open) cases: \(passed) passed, \(failed) failed, "
-    Console.printOutput(output + "\(open) known gaps")
-    if failed > 0 { throw CommandFailure(status: .failed, message: nil) }
+    let session = TestSession(
+      settings: TestSettings(
+        paths: paths,
+        runsExamples: examples || coverage || paths.isEmpty,
+        showsCoverage: coverage,
+        rules: rules.rules,
+        lexicon: rules.lexicon,
+        filter: filter,
+        updates: update,
+        jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      )
+    )
+    let output = TestOutput(
+      text: ReportText(paint: Paint(isOn: TextStyle(color).isColored), showsGaps: gaps),
+      isJSON: json,
+      junit: junit
+    )
+    if watch { try TestWatch(session: session, output: output).run() }
+    let report = try session.run()
+    try output.publish(report)
+    let isIncomplete = strict && (report.coverage?.isComplete == false || !report.untested.isEmpty)
+    if report.isFailure || isIncomplete { throw CommandFailure(status: .failed, message: nil) }
   }
 }

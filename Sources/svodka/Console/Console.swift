@@ -1,3 +1,4 @@
+import FactTesting
 import Glibc
 
 /// Messages for people, on standard error.
@@ -5,12 +6,14 @@ enum Console {
   /// Whether standard error is a terminal.
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// Whether messages may be coloured: a terminal, and no `NO_COLOR` (no-color.org).
-  static let isColored: Bool = {
-    guard isTerminal else { return false }
-    guard let setting = getenv("NO_COLOR") else { return true }
-    return setting.pointee == 0
+  /// Whether the environment asks for no colours (no-color.org).
+  static let isColorUnwanted: Bool = {
+    guard let setting = getenv("NO_COLOR") else { return false }
+    return setting.pointee != 0
   }()
+
+  /// Whether messages may be coloured.
+  static let isColored = isTerminal && !isColorUnwanted
 
   /// Prints `error:` and a message.
   static func error(_ text: String) {
@@ -35,15 +38,5 @@ enum Console {
   }
 
   /// The text without characters that a terminal would obey: a file's name may hold escape sequences.
-  static func printable(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: scalars.append(scalar)
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: scalars.append("\u{FFFD}")
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
-  }
+  static func printable(_ text: String) -> String { TerminalText.printable(text) }
 }

@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   case usage = 2
   /// Input or output failed (`EX_IOERR`).
   case inputOutput = 74
+  /// The user ended what would have gone on, as a shell reports it (128 + SIGINT).
+  case interrupted = 130
   /// The reader of the output went away, as a shell reports it (128 + SIGPIPE).
   case brokenPipe = 141
 }

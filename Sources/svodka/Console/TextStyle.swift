@@ -19,10 +19,7 @@ struct TextStyle: Sendable {
     switch mode {
     case .always: isColored = true
     case .never: isColored = false
-    case .auto:
-      let setting = getenv("NO_COLOR")
-      let isRefused = setting.map { $0.pointee != 0 } ?? false
-      isColored = !isRefused && isatty(STDOUT_FILENO) == 1
+    case .auto: isColored = !Console.isColorUnwanted && isatty(STDOUT_FILENO) == 1
     }
   }
 

@@ -11,10 +11,17 @@ struct RunnableRules: Sendable {
   ///
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
   static func load(_ options: RuleOptions) throws(CommandFailure) -> RunnableRules {
-    if options.rules == nil, options.lexicon == nil, let program = StandardRules.storedProgram {
+    try load(rules: options.rules, lexicon: options.lexicon)
+  }
+
+  /// Takes what is built in as it was stored, or compiles the rules of a folder.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
+  static func load(rules: String?, lexicon: String?) throws(CommandFailure) -> RunnableRules {
+    if rules == nil, lexicon == nil, let program = StandardRules.storedProgram {
       return RunnableRules(program: program, dictionary: StandardLexicon.dictionary)
     }
-    return try LoadedRules.load(options).runnable
+    return try LoadedRules.load(rules: rules, lexicon: lexicon).runnable
   }
 
   /// An extractor of its own for a worker.

@@ -69,7 +69,7 @@ import TextEngine
     #expect(coverage.share == 1)
   }
 
-  @Test func `a rule without examples is not covered, a block is by the words that it takes`() throws {
+  @Test func `a rule without examples is not covered, a block is by what it takes`() throws {
     let (coverage, _) = try coverage(
       """
       rule one -> found { match 'берег' }

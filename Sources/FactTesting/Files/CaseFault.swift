@@ -11,6 +11,15 @@ public struct CaseFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line itself.
   public var source: String
 
+  /// Makes a fault.
+  public init(path: String, line: Int, column: Int, message: String, source: String) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.message = message
+    self.source = source
+  }
+
   /// The place, the message, the line and a caret under the column.
   public var description: String {
     let before = source.unicodeScalars.prefix(max(0, column - 1))

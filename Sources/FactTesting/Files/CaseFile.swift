@@ -9,9 +9,10 @@ public struct CaseFile: Sendable {
   /// What is wrong.
   public private(set) var faults: [CaseFault] = []
 
-  private let kind: String
+  /// The kind of fact that the cases are about.
+  public let kind: String
   private let name: String
-  private let lines: [String]
+  let lines: [String]
 
   /// Reads the text of a case file.
   ///
