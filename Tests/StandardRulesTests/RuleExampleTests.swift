@@ -28,4 +28,15 @@ struct RuleExampleTests {
       Issue.record("\(rule.rule) has \(rule.lacksTest ? "no test" : "no reject")")
     }
   }
+
+  @Test func `the examples of the shipped rules show every rule and every alternative`() throws {
+    let compiled = try StandardRules.compile(dictionary: StandardLexicon.dictionary)
+    let coverage = try CoverageRunner(compiled, dictionary: StandardLexicon.dictionary).run()
+    #expect(coverage.alternatives.count > 500)
+    for gap in coverage.gaps {
+      Issue.record(
+        "\(gap.place) \(gap.owner): \(gap.text)\(gap.isFired ? "" : ", not fired")\(gap.isStopped ? "" : ", not stopped")"
+      )
+    }
+  }
 }
