@@ -1,13 +1,15 @@
 /// Warnings about rules that can run, but probably do not do what their author meant.
 extension DiagnosticMessage {
   /// A rule without a `test`.
-  static func noAcceptingExample(_ name: String) -> DiagnosticMessage {
+  static func noAcceptingExample(_ name: String, isBlock: Bool) -> DiagnosticMessage {
     .init(
       .warning,
       "L01",
-      "rule `\(name)` has no accepting example",
-      label: "nothing shows what it finds",
-      help: ["add `test \"…[…]…\"` with the words that it finds in `[` and `]`"]
+      "\(isBlock ? "block" : "rule") `\(name)` has no accepting example",
+      label: "nothing shows what it \(isBlock ? "takes" : "finds")",
+      help: [
+        "add `test \"…[…]…\"` with the words that it \(isBlock ? "takes" : "finds") in `[` and `]`"
+      ]
     )
   }
 

@@ -61,8 +61,8 @@ struct RuleLinter {
     }
     for (place, rule) in compiler.ruleSyntax.enumerated() {
       let isBlock = compiler.state.program.rules[place].schema == nil
-      if !isBlock, !accepting[place] {
-        warn(.noAcceptingExample(rule.name.text), at: rule.name.range)
+      if !accepting[place] {
+        warn(.noAcceptingExample(rule.name.text, isBlock: isBlock), at: rule.name.range)
       }
       if !rejecting[place] {
         warn(.noRejectingExample(rule.name.text, isBlock: isBlock), at: rule.name.range)
