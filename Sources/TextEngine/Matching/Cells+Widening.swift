@@ -1,7 +1,7 @@
 extension Cells {
   /// The cells with every category filled up in which a group need not agree.
   func widened(to categories: AgreementCategories) -> Cells {
-    if categories == .all { return self }
+    if categories.isSuperset(of: .all) { return self }
     var bits = rawValue
     if !categories.contains(.gender) {
       let singular = bits & Cells.singular.rawValue
