@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "svodka-bench",
-      dependencies: ["StandardRules", "FactExtraction", "TextEngine", "CICU"],
+      dependencies: ["StandardRules", "FactExtraction", "FactTesting", "TextEngine", "CICU"],
       swiftSettings: settings),
     .executableTarget(
       name: "svodka-lexicon", dependencies: ["TextEngine"],

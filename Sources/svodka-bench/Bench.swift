@@ -13,14 +13,26 @@ import TextEngine
 ///     swift run -c release svodka-bench news.jsonl
 ///
 /// A stage's line says what it costs on top of the stages before it, which it needs; `whole` is all of them.
+///
+/// `svodka-bench --families FILE …` takes files of hard texts instead, see `Families`; `--size BYTES` is the smallest
+/// length, `--only NAME` picks families by a part of their names. It exits with 1 where time grows too fast.
 @main
 enum Bench {
   private static let rounds = 5
 
   static func main() throws {
-    let paths = CommandLine.arguments.dropFirst()
+    var paths = Array(CommandLine.arguments.dropFirst())
     guard !paths.isEmpty else {
-      fail("usage: svodka-bench PATH …")
+      fail("usage: svodka-bench PATH … | --families FILE … [--size BYTES] [--only NAME]")
+    }
+    if paths[0] == "--families" {
+      let size = option("--size", &paths).flatMap { Int($0) } ?? 100_000
+      let only = option("--only", &paths)
+      do {
+        exit(try Families.run(Array(paths.dropFirst()), bytes: size, only: only) ? 0 : 1)
+      } catch {
+        fail("svodka-bench: \(error)")
+      }
     }
     var documents: [Document] = []
     for path in paths { documents += try DocumentFile.documents(in: path) }
@@ -37,7 +49,7 @@ enum Bench {
       least = round == 0 ? times : zip(least, times).map { min($0, $1) }
     }
     print("\(documents.count) documents, \(bytes) bytes; ready to start after", terminator: " ")
-    print("\(decimal(ready * 1_000, 1)) ms of processor time")
+    print("\(Table.decimal(ready * 1_000, 1)) ms of processor time")
     let yardstick = least[0]
     row("stage", "ms", "MB/s", "ICU's time ×")
     row("ICU word break", yardstick, bytes, yardstick)
@@ -51,6 +63,16 @@ enum Bench {
     row("whole", whole, bytes, yardstick)
   }
 
+  /// Takes an option and its value out of the arguments.
+  private static func option(_ name: String, _ arguments: inout [String]) -> String? {
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
+    let value = arguments[place + 1]
+    arguments.removeSubrange(place...(place + 1))
+    return value
+  }
+
   private static func fail(_ message: String) -> Never {
     let line = Array((message + "\n").utf8)
     write(STDERR_FILENO, line, line.count)
@@ -60,9 +82,9 @@ enum Bench {
   private static func row(_ name: String, _ time: Double, _ bytes: Int, _ yardstick: Double) {
     row(
       name,
-      decimal(time * 1_000, 1),
-      decimal(Double(bytes) / 1e6 / max(time, 1e-9), 2),
-      decimal(time / yardstick, 1)
+      Table.decimal(time * 1_000, 1),
+      Table.decimal(Double(bytes) / 1e6 / max(time, 1e-9), 2),
+      Table.decimal(time / yardstick, 1)
     )
   }
 
@@ -72,14 +94,6 @@ enum Bench {
       return index == 0 ? cell + blanks : blanks + cell
     }
     print(line.joined())
-  }
-
-  private static func decimal(_ value: Double, _ places: Int) -> String {
-    var scale = 1
-    for _ in 0..<places { scale *= 10 }
-    let scaled = Int((value * Double(scale)).rounded())
-    let fraction = String(scaled % scale + scale).dropFirst()
-    return "\(scaled / scale).\(fraction)"
   }
 }
 

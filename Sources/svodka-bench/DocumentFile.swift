@@ -21,7 +21,8 @@ enum DocumentFile {
     }
   }
 
-  private static func contents(of path: String) throws -> [UInt8] {
+  /// The bytes of a file.
+  static func contents(of path: String) throws -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw Fault(description: "\(path): cannot be read") }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -17,7 +17,8 @@ struct FloorPlanTests {
     ],
     "svodka-lexicon": ["TextEngine", "Foundation"],
     "svodka-bench": [
-      "StandardRules", "FactExtraction", "RuleLanguage", "TextEngine", "CICU", "Foundation",
+      "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine", "CICU",
+      "Foundation",
     ],
   ]
 

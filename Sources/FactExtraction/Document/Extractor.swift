@@ -82,6 +82,8 @@ extension EngineLimit {
     case .window: "a sentence or paragraph is too long for one match and was cut"
     case .registers:
       "a pattern had too many ways of agreement open at once; the preferred were kept"
+    case .steps:
+      "looking for a rule or for entries of lists took too many steps somewhere and was left there"
     }
   }
 }

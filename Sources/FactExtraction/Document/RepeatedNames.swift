@@ -6,14 +6,8 @@ import TextEngine
 /// `<person_again>` whose fields are those of the first fact. Which fields are names is said by the schema: `key` and
 /// `alias`.
 struct RepeatedNames {
-  /// A name as the words by which it can be met.
-  private struct Name {
-    /// The numbers that the engine has for their spellings.
-    var words: [UInt32]
-    var fact: Int
-  }
-
-  private var names: [UInt32: [Name]] = [:]
+  /// The names that were met in any phase, as the numbers that the engine has for the spellings of their words.
+  private var known: Set<[UInt32]> = []
   private let engine: Engine
 
   init(engine: Engine) { self.engine = engine }
@@ -21,61 +15,77 @@ struct RepeatedNames {
   /// Annotates the other mentions of the names of facts.
   ///
   /// - Parameter new: The places of the facts of the phase that has just run.
+  /// - Complexity: O(*n*) in tokens and facts; at one token only so many names are looked at.
   mutating func annotate(_ facts: [Fact], new: Range<Int>) {
-    var isNew = false
-    for index in new { isNew = collect(facts[index], index) || isNew }
-    guard isNew else { return }
-    var covered: [Int: [Range<Int>]] = [:]
-    for fact in facts { covered[fact.schema, default: []].append(fact.tokens) }
+    var names = NameTrie()
+    for index in new { collect(facts[index], index, into: &names) }
+    guard !names.isEmpty else { return }
+    var covered: [Int: CoveredTokens] = [:]
+    for schema in Set(names.facts.map { facts[$0].schema }) {
+      covered[schema] = CoveredTokens(
+        facts.lazy.filter { $0.schema == schema }.map(\.tokens),
+        count: engine.document.tokens.count
+      )
+    }
+    var found: [NameTrie.Found] = []
     for token in 0..<engine.document.tokens.count where engine.has(.startsUpper, token) {
-      for word in engine.spellingNumbers(of: token) {
-        for name in names[word] ?? [] where new.contains(name.fact) {
-          let end = token + name.words.count
-          guard matches(name, at: token), end <= engine.document.tokens.count else { continue }
-          let schema = facts[name.fact].schema
-          let isFact = (covered[schema] ?? []).contains { $0.overlaps(token..<end) }
-          if isFact { continue }
-          var cells: Cells = []
-          for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
-          engine.add(
-            Annotation(
-              type: engine.program.repetitionType(ofSchema: schema),
-              start: token,
-              end: end,
-              cells: cells.isEmpty ? .all : cells,
-              head: end - 1,
-              payload: name.fact
-            )
+      found.removeAll(keepingCapacity: true)
+      names.find(at: token, engine, into: &found)
+      for name in found {
+        let (fact, end) = (names.facts[name.name], token + name.length)
+        let schema = facts[fact].schema
+        if covered[schema]?.overlaps(token..<end) ?? false { continue }
+        var cells: Cells = []
+        for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
+        engine.add(
+          Annotation(
+            type: engine.program.repetitionType(ofSchema: schema),
+            start: token,
+            end: end,
+            cells: cells.isEmpty ? .all : cells,
+            head: end - 1,
+            payload: fact
           )
-        }
+        )
       }
     }
   }
 
-  private mutating func collect(_ fact: Fact, _ index: Int) -> Bool {
-    var found = false
+  private mutating func collect(_ fact: Fact, _ index: Int, into names: inout NameTrie) {
     for (place, field) in engine.program.schemas[fact.schema].fields.enumerated()
     where field.isKey || field.isAlias {
       guard let name = fact.fields[place]?.string else { continue }
       let spellings = name.split(separator: " ").map { Folding.folded(String($0)) }
       guard let letters = spellings.first?.count, letters > 2 else { continue }
       let words = spellings.map { engine.spellingNumber($0) }
-      let first = words[0]
       // One name is one annotation: the first fact that bears it stands for all.
-      let known = names[first, default: []]
-      if known.contains(where: { $0.words == words }) { continue }
-      names[first, default: []].append(Name(words: words, fact: index))
-      found = true
+      if known.insert(words).inserted { names.insert(words, fact: index) }
     }
-    return found
+  }
+}
+
+/// The tokens that some facts cover.
+private struct CoveredTokens {
+  /// For each token, how many tokens before it are covered.
+  private var before: [Int32]
+
+  init(_ ranges: some Sequence<Range<Int>>, count: Int) {
+    var changes = [Int32](repeating: 0, count: count + 1)
+    for range in ranges where range.upperBound <= count {
+      changes[range.lowerBound] += 1
+      changes[range.upperBound] -= 1
+    }
+    before = [0]
+    before.reserveCapacity(count + 1)
+    var (open, covered): (Int32, Int32) = (0, 0)
+    for token in 0..<count {
+      open += changes[token]
+      if open > 0 { covered += 1 }
+      before.append(covered)
+    }
   }
 
-  private func matches(_ name: Name, at token: Int) -> Bool {
-    for (offset, word) in name.words.enumerated() where offset > 0 {
-      guard token + offset < engine.document.tokens.count,
-        engine.spellingNumbers(of: token + offset).contains(word)
-      else { return false }
-    }
-    return true
+  func overlaps(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound < before.count && before[tokens.upperBound] > before[tokens.lowerBound]
   }
 }

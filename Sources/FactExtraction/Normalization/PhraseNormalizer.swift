@@ -200,8 +200,9 @@ struct PhraseNormalizer {
         var own: Cells = []
         for modifier in modifiers { own.formUnion(modifier.cells) }
         cells.formIntersection(own)
-        members.insert((before, modifiers), at: 0)
+        members.append((before, modifiers))
       }
+      members.reverse()
       return Group(members: members, head: token, cells: cells, start: range.lowerBound)
     }
     return lastModifier(range)

@@ -14,34 +14,32 @@ enum EntityLinker {
     let order = facts.indices.filter { key(of: facts[$0], program) != nil }.sorted { left, right in
       lengths[left] != lengths[right] ? lengths[left] > lengths[right] : left < right
     }
-    for index in order {
-      guard let key = key(of: facts[index], program) else { continue }
-      let own = aliases(of: facts[index], program)
-      let person = PersonName(facts[index], program: program)
-      let fitting = groups.indices.filter { place in
-        guard groups[place].schema == facts[index].schema else { return false }
-        // A person's name is compared by its parts: «Марина Филипповна» can be «Марина Ходорковская».
-        if let person, let known = groups[place].person { return person.canBe(known) }
-        return groups[place].bears(key, own)
-      }
-      let exact = fitting.filter { groups[$0].keys.contains(key) }
-      if let group = exact.count == 1 ? exact.first : fitting.count == 1 ? fitting.first : nil {
-        groups[group].facts.append(index)
-        groups[group].keys.insert(key)
-        groups[group].aliases.formUnion(own)
-        if let person { groups[group].person = groups[group].person?.merged(with: person) }
+    var index = EntityIndex()
+    for fact in order {
+      guard let key = key(of: facts[fact], program) else { continue }
+      let schema = facts[fact].schema
+      let own = aliases(of: facts[fact], program)
+      let person = PersonName(facts[fact], program: program)
+      let known = group(of: person, key, own, schema: schema, in: groups, index)
+      if let known {
+        groups[known].facts.append(fact)
+        groups[known].keys.insert(key)
+        groups[known].aliases.formUnion(own)
+        if let person { groups[known].person = groups[known].person?.merged(with: person) }
       } else {
         groups.append(
           Group(
-            schema: facts[index].schema,
+            schema: schema,
             keys: [key],
             aliases: own,
             person: person,
-            first: index,
-            facts: [index]
+            first: fact,
+            facts: [fact]
           )
         )
       }
+      let place = known ?? groups.count - 1
+      index.insert(place, schema: schema, key: key, aliases: own, person: groups[place].person)
     }
     for group in groups.indices { groups[group].facts.sort() }
     groups.sort { ($0.facts.first ?? 0) < ($1.facts.first ?? 0) }
@@ -52,6 +50,32 @@ enum EntityLinker {
       entities.append(Entity(schema: group.schema, name: name ?? "", facts: group.facts))
     }
     return entities
+  }
+
+  /// The one group that a name belongs to: of those that bear it, else of all that it fits.
+  private static func group(
+    of person: PersonName?,
+    _ key: [UInt8],
+    _ own: Set<[UInt8]>,
+    schema: Int,
+    in groups: [Group],
+    _ index: EntityIndex
+  ) -> Int? {
+    func fits(_ place: Int) -> Bool {
+      // A person's name is compared by its parts: «Марина Филипповна» can be «Марина Ходорковская».
+      if let person, let known = groups[place].person { return person.canBe(known) }
+      return groups[place].bears(key, own)
+    }
+    var found: [Int] = []
+    func take(_ place: Int) -> Bool {
+      if !found.contains(place), fits(place) { found.append(place) }
+      return found.count < 2
+    }
+    index.forEach(schema: schema, key: key, take)
+    if found.isEmpty {
+      index.forEachCandidate(schema: schema, key: key, aliases: own, person: person, take)
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   private struct Group {

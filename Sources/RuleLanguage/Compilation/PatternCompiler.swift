@@ -123,7 +123,7 @@ struct PatternCompiler {
       case .grammaticalCase: set.insert(.grammaticalCase)
       case .number: set.insert(.number)
       case .gender: set.insert(.gender)
-      case .person: break
+      case .person: set.insert(.person)
       }
     }
     return set

@@ -126,4 +126,30 @@ extension FormTable {
     }
     return cells
   }
+
+  /// The same, told apart by person.
+  func cellsByPerson(_ form: FormID, _ test: Int, flags: TokenFlags) -> CellsByPerson {
+    let range = readingRange(form)
+    if range.isEmpty { return CellsByPerson(.all, .all) }
+    let answer = evaluate(test, form, flags: flags)
+    var cells = CellsByPerson()
+    var bit: UInt64 = 1
+    for index in range {
+      if answer.readings & bit != 0 {
+        let grammemes = readings[index].analysis.grammemes
+        cells.insert(readings[index].cells, Persons(grammemes: grammemes))
+      }
+      bit <<= 1
+    }
+    return cells
+  }
+
+  /// The persons of the readings that fill some of the cells; all where there are no such readings.
+  func persons(_ form: FormID, in cells: Cells) -> Persons {
+    var persons: Persons = []
+    for index in readingRange(form) where !readings[index].cells.isDisjoint(with: cells) {
+      persons.formUnion(Persons(grammemes: readings[index].analysis.grammemes))
+    }
+    return persons.isEmpty ? .all : persons
+  }
 }

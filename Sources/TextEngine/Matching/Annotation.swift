@@ -39,6 +39,8 @@ public struct ListMatch: Sendable, BitwiseCopyable {
   public var start: Int
   /// The token after the last.
   public var end: Int
+  /// The head's token.
+  public var head: Int
   /// The cells of the head, narrowed by the words that agree with it.
   public var cells: Cells
 }

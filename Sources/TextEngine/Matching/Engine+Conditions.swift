@@ -72,15 +72,18 @@ extension Engine {
     return found.government.admits(cells, numeral: found.cells)
   }
 
-  /// Whether a phrase can be the subject of a verb: the nominative, and the verb's number, person's or gender.
+  /// Whether a phrase can be the subject of a verb: the nominative, and the verb's number and gender; where the phrase
+  /// is a pronoun, its person too.
   private func isSubject(_ path: MatchPath, _ phrase: Int, _ verb: Int) -> Bool {
     let nominative = cells(ofLabel: phrase, path).intersection(.nominative)
     guard !nominative.isEmpty,
       let range = path.ranges(ofLabel: verb).first(where: { !$0.isEmpty })
     else { return false }
+    let persons = persons(ofSubject: phrase, path)
     for token in range {
       for index in forms.readingRange(document.forms[token]) {
         let grammemes = forms.readings[index].analysis.grammemes
+        guard !persons.isDisjoint(with: Persons(grammemes: grammemes)) else { continue }
         guard grammemes.contains(.verb) || grammemes.contains(.shortParticiple) else { continue }
         var cells = Cells.all
         if grammemes.contains(.plural) { cells.formIntersection(.plural) }
@@ -92,5 +95,25 @@ extension Engine {
       }
     }
     return false
+  }
+
+  /// The persons of the first word of a phrase that is a pronoun in the nominative; all where there is none.
+  private func persons(ofSubject phrase: Int, _ path: MatchPath) -> Persons {
+    guard let range = path.ranges(ofLabel: phrase).first(where: { !$0.isEmpty }) else {
+      return .all
+    }
+    for token in range {
+      var persons: Persons = []
+      var isPronoun = false
+      for index in forms.readingRange(document.forms[token]) {
+        let reading = forms.readings[index]
+        guard !reading.cells.isDisjoint(with: .nominative) else { continue }
+        let grammemes = reading.analysis.grammemes
+        isPronoun = isPronoun || grammemes.contains(.pronoun)
+        persons.formUnion(grammemes.contains(.pronoun) ? Persons(grammemes: grammemes) : .all)
+      }
+      if isPronoun { return persons }
+    }
+    return .all
   }
 }

@@ -1,11 +1,23 @@
 extension Engine {
+  /// The most steps of looking for entries from one token.
+  private static let maximumListSteps = 4_096
+  /// The most entries that are found in a document, for each of its tokens and beyond that.
+  private static let (entriesPerToken, leastEntries) = (16, 4_096)
+
   /// Finds the entries of all lists in the document.
   func findListEntries() {
     let gazetteer = program.gazetteer
     let found = document.foundEntries
-    for start in 0..<document.forms.count {
+    let count = document.forms.count
+    for start in 0..<count {
+      guard found.count <= Self.leastEntries + count * Self.entriesPerToken else {
+        note(.steps)
+        break
+      }
       let first = found.count
-      walk(gazetteer, from: start)
+      let steps = walk(gazetteer, from: start)
+      take(steps: steps)
+      if steps >= Self.maximumListSteps { note(.steps) }
       if found.count > first + 1 {
         let sorted = found.array(first..<found.count).sorted { left, right in
           if left.end != right.end { return left.end > right.end }
@@ -32,11 +44,15 @@ extension Engine {
   }
 
   /// Follows the trie from a token; the stack holds places still to go on from.
-  private func walk(_ gazetteer: Gazetteer, from start: Int) {
+  ///
+  /// - Returns: The steps taken.
+  private func walk(_ gazetteer: Gazetteer, from start: Int) -> Int {
     var stack: [Place] = []
     var current: Place? = Place(node: 0, token: start)
-    while let place = current ?? stack.popLast() {
+    var steps = 0
+    while steps < Self.maximumListSteps, let place = current ?? stack.popLast() {
       current = nil
+      steps += 1
       let token = place.token
       guard token < document.forms.count else { continue }
       // An entry never runs over a paragraph's end.
@@ -44,7 +60,7 @@ extension Engine {
       let form = document.forms[token]
       let symbol = forms.formSymbols[Int(form)]
       if symbol != 0, let next = gazetteer.step(from: place.node, by: .form(symbol)) {
-        accept(gazetteer, at: next, start..<(token + 1))
+        steps += accept(gazetteer, at: next, start..<(token + 1))
         stack.append(Place(node: next, token: token + 1))
       }
       var previous: SymbolID = 0
@@ -53,16 +69,19 @@ extension Engine {
         guard lemma != 0, lemma != previous else { continue }
         previous = lemma
         if let next = gazetteer.step(from: place.node, by: .lemma(lemma)) {
-          accept(gazetteer, at: next, start..<(token + 1))
+          steps += accept(gazetteer, at: next, start..<(token + 1))
           stack.append(Place(node: next, token: token + 1))
         }
       }
     }
+    return steps
   }
 
-  private func accept(_ gazetteer: Gazetteer, at node: UInt32, _ tokens: Range<Int>) {
+  private func accept(_ gazetteer: Gazetteer, at node: UInt32, _ tokens: Range<Int>) -> Int {
     var id = gazetteer.firstEntry(at: node)
-    while id >= 0 {
+    var steps = 0
+    while id >= 0, steps < Self.maximumListSteps {
+      steps += tokens.count
       let cells = cells(of: gazetteer.entries[id], tokens)
       if !cells.isEmpty {
         document.foundEntries.append(
@@ -71,12 +90,14 @@ extension Engine {
             entry: id,
             start: tokens.lowerBound,
             end: tokens.upperBound,
+            head: tokens.lowerBound + gazetteer.entries[id].head,
             cells: cells
           )
         )
       }
       id = gazetteer.entry(after: id)
     }
+    return steps
   }
 
   /// The cells that the agreeing words of an entry share.

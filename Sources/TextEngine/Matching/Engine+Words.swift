@@ -122,16 +122,12 @@ extension Engine {
   /// The head's token of a match: the element marked as head, else the first token.
   public func head(of match: Match, _ tokens: Range<Int>) -> Int {
     var isNext = false
-    for event in match.path.events {
+    for (place, event) in match.path.events.enumerated() {
       switch event.kind {
       case .head where tokens.contains(event.start):
         isNext = true
         // A marked token leaves no event of its own outside of agreement.
-        if !match.path.events.contains(where: {
-          $0.start == event.start && ($0.kind == .list || $0.kind == .annotation)
-        }) {
-          return event.start
-        }
+        if !takesMore(at: place, match.path) { return event.start }
       case .list where isNext:
         let found = document.listMatches[event.value]
         return event.start + program.gazetteer.entries[found.entry].head
@@ -141,6 +137,17 @@ extension Engine {
       }
     }
     return tokens.lowerBound
+  }
+
+  /// Whether an entry of a list or an annotation is taken at the token of an event.
+  private func takesMore(at place: Int, _ path: MatchPath) -> Bool {
+    let start = path.events[place].start
+    func isThere(_ event: MatchPath.Event) -> Bool {
+      event.start == start && (event.kind == .list || event.kind == .annotation)
+    }
+    // Events stand in text order.
+    return path.events[place...].prefix { $0.start == start }.contains(where: isThere)
+      || path.events[..<place].reversed().prefix { $0.start == start }.contains(where: isThere)
   }
 
   /// The cells of a match's phrase: those of the group that holds the head, else of the head itself.

@@ -15,19 +15,25 @@ public final class Engine {
   let forms: FormTable
   private let tokenizer: Tokenizer
   private let matcher: PatternMatcher
-  private let contextMatcher: PatternMatcher
+  let contextMatcher: PatternMatcher
+  private let budget: StepBudget
   private let starts: RuleStarts
   private let gates: RuleGates
   /// What the hot loop needs of each rule.
-  private var entries: [RuleEntry] = []
+  let entries: [RuleEntry]
   private let startingRules = Buffer<Int32>()
 
   /// Where a rule's code starts, that of its contexts, and whether a match must meet more than its pattern.
-  private struct RuleEntry {
+  struct RuleEntry {
     var code: Int32
     var contexts: [Int32]
     var isPlain: Bool
+    /// Whether a pattern must not stand before a match.
+    var looksBefore: Bool
   }
+
+  /// The steps of matching that this document has taken; the same for the same text and rules.
+  public var steps: Int { budget.taken }
 
   /// The most distinct forms that are kept before the table is emptied.
   private static let maximumForms = 200_000
@@ -50,15 +56,19 @@ public final class Engine {
       tests: program.tests
     )
     var code = MatchCode(tests: forms.tests)
+    var entries: [RuleEntry] = []
     for rule in program.rules {
       entries.append(
         RuleEntry(
           code: code.add(rule.code),
           contexts: rule.contexts.map { code.add($0.code) },
-          isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty
+          isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
+          looksBefore: rule.contexts.contains(where: \.isBefore)
         )
       )
     }
+    self.entries = entries
+    budget = StepBudget(rules: program.rules.count)
     matcher = PatternMatcher(code: code, document: document, forms: forms)
     contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
     starts = RuleStarts(program: program, forms: forms)
@@ -93,6 +103,7 @@ public final class Engine {
     }
     document.flags.append(tokens.flags)
     document.tokens = tokens
+    budget.begin(tokens: tokens.count)
     findListEntries()
     document.prepareAnnotations()
     addCoreAnnotations()
@@ -125,6 +136,8 @@ public final class Engine {
     nextStart.fill(phase.rules.count, with: 0)
     for window in windows(of: phase.window) {
       gates.prepare(window, document, forms)
+      matcher.beginWindow()
+      budget.beginWindow(length: window.count)
       for token in window {
         starts.find(at: token, phase: number, rules: phase.rules, document, into: startingRules)
         var index = 0
@@ -145,11 +158,14 @@ public final class Engine {
         }
       }
     }
-    if matcher.overflowed { note(.registers) }
+    if matcher.overflowed || contextMatcher.overflowed { note(.registers) }
     return candidates
   }
 
-  private func note(_ limit: EngineLimit) {
+  /// Notes steps that no rule takes.
+  func take(steps: Int) { budget.take(steps) }
+
+  func note(_ limit: EngineLimit) {
     if !limits.contains(limit) { limits.append(limit) }
   }
 
@@ -175,22 +191,50 @@ public final class Engine {
   }
 
   /// The longest match of a rule at a token that meets all its conditions.
+  ///
+  /// A rule that has no steps left in this window finds nothing more there.
   private func match(rule number: Int, at token: Int, window: Range<Int>) -> Match? {
-    matcher.run(entries[number].code, from: token, window: window)
+    let left = budget.left(number)
+    let before = matcher.steps &+ contextMatcher.steps
+    var isSpent = false
+    var found: Match?
+    if left > 0,
+      matcher.run(
+        entries[number].code,
+        from: token,
+        window: window,
+        limit: left,
+        isSlow: budget.isSlow(number)
+      )
+    {
+      found = firstAccepted(rule: number, at: token, window, limit: left, &isSpent)
+    } else {
+      isSpent = true
+    }
+    budget.take(matcher.steps &+ contextMatcher.steps &- before, rule: number)
+    if isSpent { note(.steps) }
+    return isSpent ? nil : found
+  }
+
+  /// The longest of the matches that the matcher has found that meets all conditions.
+  private func firstAccepted(
+    rule number: Int,
+    at token: Int,
+    _ window: Range<Int>,
+    limit: Int,
+    _ isSpent: inout Bool
+  ) -> Match? {
+    let isPlain = entries[number].isPlain
+    let lastStep = matcher.steps &+ contextMatcher.steps &+ limit
     var index = matcher.ends.count
-    while index > 0 {
+    guard index > 0, isPlain || !isRefusedBefore(number, token, window, lastStep, &isSpent) else {
+      return nil
+    }
+    while index > 0, !isSpent {
       index -= 1
       let found = matcher.ends[index]
       guard found.end > token else { continue }
-      if entries[number].isPlain {
-        return Match(
-          rule: number,
-          start: token,
-          end: found.end,
-          path: matcher.path(endingAt: found.log)
-        )
-      }
-      if isRefused(number, token..<found.end, window) { continue }
+      if !isPlain, isRefused(number, token..<found.end, window, lastStep, &isSpent) { continue }
       let path = matcher.path(endingAt: found.log)
       guard program.rules[number].conditions.allSatisfy({ holds($0, path) }) else { continue }
       return Match(rule: number, start: token, end: found.end, path: path)
@@ -198,35 +242,64 @@ public final class Engine {
     return nil
   }
 
-  private func isRefused(_ number: Int, _ tokens: Range<Int>, _ window: Range<Int>) -> Bool {
+  /// Whether what stands before a token refuses all matches that start there.
+  private func isRefusedBefore(
+    _ number: Int,
+    _ token: Int,
+    _ window: Range<Int>,
+    _ lastStep: Int,
+    _ isSpent: inout Bool
+  ) -> Bool {
+    guard entries[number].looksBefore else { return false }
+    for (context, code) in zip(program.rules[number].contexts, entries[number].contexts)
+    where context.isBefore {
+      let limit = lastStep &- matcher.steps &- contextMatcher.steps
+      guard
+        limit > 0,
+        contextMatcher.run(
+          code,
+          from: max(window.lowerBound, token - context.maximumLength),
+          through: token,
+          window: window.lowerBound..<token,
+          limit: limit
+        )
+      else {
+        isSpent = true
+        return true
+      }
+      let ends = contextMatcher.ends
+      if ends.count > 0, ends[ends.count - 1].end == token { return true }
+    }
+    return false
+  }
+
+  /// Whether what stands around or after a match refuses it.
+  private func isRefused(
+    _ number: Int,
+    _ tokens: Range<Int>,
+    _ window: Range<Int>,
+    _ lastStep: Int,
+    _ isSpent: inout Bool
+  ) -> Bool {
     let rule = program.rules[number]
     for type in rule.notInside where document.isInside(type, tokens) { return true }
-    return rule.contexts.indices.contains { stands(context: $0, of: number, tokens, window) }
-  }
-
-  /// Whether a pattern stands beside a match that may not.
-  func stands(context: Int, of number: Int, _ tokens: Range<Int>, _ window: Range<Int>) -> Bool {
-    let code = entries[number].contexts[context]
-    let context = program.rules[number].contexts[context]
-    if context.isBefore {
-      let first = max(window.lowerBound, tokens.lowerBound - context.maximumLength)
-      for start in first...tokens.lowerBound {
-        contextMatcher.run(code, from: start, window: window.lowerBound..<tokens.lowerBound)
-        let ends = contextMatcher.ends
-        if ends.count > 0, ends[ends.count - 1].end == tokens.lowerBound { return true }
+    for (context, code) in zip(rule.contexts, entries[number].contexts) where !context.isBefore {
+      let limit = lastStep &- matcher.steps &- contextMatcher.steps
+      let end = min(window.upperBound, tokens.upperBound + context.maximumLength)
+      guard
+        limit > 0,
+        contextMatcher.run(
+          code,
+          from: tokens.upperBound,
+          window: tokens.upperBound..<end,
+          limit: limit
+        )
+      else {
+        isSpent = true
+        return true
       }
-      return false
+      if contextMatcher.ends.count > 0 { return true }
     }
-    let end = min(window.upperBound, tokens.upperBound + context.maximumLength)
-    contextMatcher.run(code, from: tokens.upperBound, window: tokens.upperBound..<end)
-    return contextMatcher.ends.count > 0
+    return false
   }
-}
-
-/// A limit that kept the engine from looking at everything.
-public enum EngineLimit: String, Sendable {
-  /// A sentence or paragraph was longer than the most tokens that one match may cover, and was cut.
-  case window = "window_too_long"
-  /// A pattern had more ways of agreement open at once than are kept.
-  case registers = "too_many_registers"
 }

@@ -53,6 +53,8 @@ public struct AgreementCategories: OptionSet, Hashable, Sendable {
   public static let number = AgreementCategories(rawValue: 2)
   /// Masculine, feminine or neuter, in the singular.
   public static let gender = AgreementCategories(rawValue: 4)
+  /// First, second or third: «я иду».
+  public static let person = AgreementCategories(rawValue: 8)
   /// Case, number and gender: «новой компании».
   public static let all: AgreementCategories = [.grammaticalCase, .number, .gender]
 }

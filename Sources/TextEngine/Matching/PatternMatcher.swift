@@ -6,27 +6,10 @@
 final class PatternMatcher {
   /// How many different registers of agreement one instruction may hold at one place.
   static let maximumRegisters = 8
+  /// How far from its start a slow search notes, and passes over, what leads nowhere.
+  private static let shallowLength = 4
 
-  private struct Thread: BitwiseCopyable {
-    var place: Int32
-    /// The token at which the thread goes on.
-    var wait: Int32
-    /// The last node of its log, or -1.
-    var log: Int32
-    /// The registers of the group around the open one, as a node of the stack, or -1.
-    var outer: Int32 = -1
-    /// The cells that the words of the open group still share.
-    var cells: UInt64 = Cells.all.rawValue
-    /// The categories in which they agree.
-    var categories: UInt64 = 0
-
-    @inline(__always)
-    func hasRegisters(of other: Thread) -> Bool {
-      cells == other.cells && categories == other.categories && outer == other.outer
-    }
-  }
-
-  private struct LogNode: BitwiseCopyable {
+  struct LogNode: BitwiseCopyable {
     var parent: Int32
     var kind: MatchPath.Kind
     var start: Int32
@@ -34,6 +17,9 @@ final class PatternMatcher {
     var value: Int32
     var cells: Cells
   }
+
+  /// The steps that an event of a way counts for: it is copied, and looked at for each condition.
+  private static let stepsPerEvent = 8
 
   /// A thread that has reached an instruction, and the one that had reached it before.
   private struct Visit: BitwiseCopyable {
@@ -47,8 +33,8 @@ final class PatternMatcher {
     var log: Int32
   }
 
-  private var threads = Buffer<Thread>(capacity: 256)
-  private var following = Buffer<Thread>(capacity: 256)
+  private let threads = Buffer<Thread>(capacity: 256)
+  let following = Buffer<Thread>(capacity: 256)
   private let closure = Buffer<Thread>(capacity: 256)
   private let log = Buffer<LogNode>(capacity: 256)
   private let outerStack = Buffer<Thread>(capacity: 16)
@@ -60,10 +46,20 @@ final class PatternMatcher {
   let ends = Buffer<End>()
   /// Whether ways were dropped because an instruction held too many registers.
   private(set) var overflowed = false
+  /// One number: the steps since the matcher was made.
+  ///
+  /// It is a buffer, since a property would be checked at every access.
+  let tally = Buffer<Int>([0])
+  /// The steps taken since the matcher was made: ways carried on, instructions reached, and what else was looked at.
+  @inline(__always)
+  var steps: Int { tally[0] }
+  /// States of the window at hand that lead nowhere.
+  private let failed = FailedStates()
+  private let deepVisits = Buffer<FailedStates.State>()
 
-  private let code: MatchCode
-  private let document: EngineDocument
-  private let forms: FormTable
+  let code: MatchCode
+  let document: EngineDocument
+  let forms: FormTable
 
   init(code: MatchCode, document: EngineDocument, forms: FormTable) {
     self.code = code
@@ -86,15 +82,37 @@ final class PatternMatcher {
       || document.holds(code.assertions[Int(step.first)], at: token)
   }
 
+  /// Takes up the next window, of which nothing is known.
+  func beginWindow() { failed.removeAll() }
+
   /// Finds every end of a match that starts at `start`, one preferred way for each.
   ///
-  /// - Parameter entry: The place in the code where the pattern starts.
-  func run(_ entry: Int32, from start: Int, window: Range<Int>) {
+  /// - Parameters:
+  ///   - entry: The place in the code where the pattern starts.
+  ///   - lastStart: Where set, matches may start at any token up to this one; their ends are not told apart.
+  ///   - limit: The most steps to take.
+  ///   - isSlow: Whether states that lead nowhere are noted, and passed over where that is known.
+  /// - Returns: Whether the search came to its end; else nothing was found.
+  func run(
+    _ entry: Int32,
+    from start: Int,
+    through lastStart: Int? = nil,
+    window: Range<Int>,
+    limit: Int,
+    isSlow: Bool = false
+  ) -> Bool {
     threads.removeAll()
     log.removeAll()
     outerStack.removeAll()
     ends.removeAll()
+    deepVisits.removeAll()
+    let lastStep = steps &+ limit
+    let hadOverflow = overflowed
+    overflowed = false
+    defer { overflowed = overflowed || hadOverflow }
     threads.append(Thread(place: entry, wait: Int32(start), log: -1))
+    let lastStart = lastStart ?? start
+    let shallowEnd = isSlow ? start + Self.shallowLength : Int.max
     var position = start
     while threads.count > 0, position <= window.upperBound {
       following.removeAll()
@@ -105,13 +123,51 @@ final class PatternMatcher {
         if thread.wait > Int32(position) {
           following.append(thread)
         } else {
-          advance(thread, position, window)
+          advance(thread, position, window, isDeep: position >= shallowEnd)
         }
         index += 1
       }
-      swap(&threads, &following)
+      tally[0] &+= threads.count &+ visits.count
+      if tally[0] > lastStep {
+        ends.removeAll()
+        return false
+      }
+      threads.exchange(with: following)
       position += 1
+      if position <= lastStart {
+        threads.append(Thread(place: entry, wait: Int32(position), log: -1))
+      }
     }
+    if deepVisits.count > 0, !overflowed { keepFailures() }
+    return true
+  }
+
+  /// Notes which of the states far from the start led to no end.
+  private func keepFailures() {
+    let last = ends.count > 0 ? ends[ends.count - 1].end : -1
+    var index = deepVisits.count
+    while index > 0 {
+      index -= 1
+      let state = deepVisits[index]
+      if state.position <= last { break }
+      failed.insert(state)
+    }
+  }
+
+  /// Whether it is known that a thread leads nowhere; else it is noted for when that is known.
+  ///
+  /// What stands in more than one group is not noted.
+  @inline(never)
+  private func leadsNowhere(_ thread: Thread, _ position: Int) -> Bool {
+    guard thread.outer < 0 || outerStack[Int(thread.outer)].outer < 0 else { return false }
+    let state = FailedStates.State(
+      place: thread.place,
+      position: position,
+      register: thread.register
+    )
+    if !failed.isEmpty, failed.contains(state) { return true }
+    deepVisits.append(state)
+    return false
   }
 
   private func nextGeneration() {
@@ -150,7 +206,7 @@ final class PatternMatcher {
   }
 
   @inline(__always)
-  private func note(
+  func note(
     _ parent: Int32,
     _ kind: MatchPath.Kind,
     _ start: Int,
@@ -172,13 +228,19 @@ final class PatternMatcher {
   }
 
   /// Follows a thread through all instructions that take nothing, in order, and takes what it can.
-  private func advance(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
+  private func advance(
+    _ thread: Thread,
+    _ position: Int,
+    _ window: Range<Int>,
+    isDeep: Bool
+  ) {
     closure.removeAll()
     var next: Thread? = thread
     while var current = next ?? closure.popLast() {
       next = nil
       let place = Int(current.place)
       guard isNew(place, current) else { continue }
+      if isDeep, leadsNowhere(current, position) { continue }
       let step = code.steps[place]
       current.place += 1
       switch step.operation {
@@ -209,8 +271,9 @@ final class PatternMatcher {
       case .agreementStart:
         current.log = note(current.log, .agreementStart, position, position, 0)
         current.outer = push(current)
-        current.cells = Cells.all.rawValue
-        current.categories = UInt64(step.first)
+        current.register = AgreementRegister(
+          AgreementCategories(rawValue: UInt8(truncatingIfNeeded: step.first))
+        )
         next = current
       case .agreementEnd:
         current.log = note(
@@ -219,7 +282,7 @@ final class PatternMatcher {
           position,
           position,
           0,
-          Cells(rawValue: current.cells)
+          current.register.shared
         )
         pop(&current)
         next = current
@@ -234,73 +297,6 @@ final class PatternMatcher {
     }
   }
 
-  @inline(__always)
-  private func takeToken(
-    _ step: MatchCode.Step,
-    _ thread: Thread,
-    _ position: Int,
-    _ window: Range<Int>
-  ) {
-    let test = Int(step.first)
-    guard position < window.upperBound, passes(position, test) else { return }
-    var taken = thread
-    if step.agrees, !restrict(&taken, cells(position, test)) { return }
-    if step.isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
-    taken.wait = Int32(truncatingIfNeeded: position + 1)
-    following.append(taken)
-  }
-
-  private func takeEntries(
-    _ step: MatchCode.Step,
-    _ thread: Thread,
-    _ position: Int,
-    _ window: Range<Int>
-  ) {
-    for index in document.listMatches(at: position) {
-      let match = document.foundEntries[index]
-      guard match.list == Int(step.first), match.end <= window.upperBound else { continue }
-      var taken = thread
-      if step.agrees, !restrict(&taken, match.cells) { continue }
-      taken.log = note(taken.log, .list, position, match.end, index)
-      taken.wait = Int32(truncatingIfNeeded: match.end)
-      following.append(taken)
-    }
-  }
-
-  private func takeAnnotations(
-    _ step: MatchCode.Step,
-    _ thread: Thread,
-    _ position: Int,
-    _ window: Range<Int>
-  ) {
-    var index = document.firstAnnotation(at: position)
-    while index >= 0 {
-      let annotation = document.allAnnotations[index]
-      let id = index
-      index = document.annotation(after: index)
-      guard annotation.type == Int(step.first), annotation.end <= window.upperBound,
-        step.second < 0
-          || document.passes(annotation, code.annotationTests[Int(step.second)], forms)
-      else { continue }
-      var taken = thread
-      if step.agrees, !restrict(&taken, annotation.cells) { continue }
-      taken.log = note(taken.log, .annotation, position, annotation.end, id)
-      taken.wait = Int32(truncatingIfNeeded: annotation.end)
-      following.append(taken)
-    }
-  }
-
-  // MARK: Tests
-
-  @inline(__always)
-  private func passes(_ token: Int, _ test: Int) -> Bool {
-    document.passes(token, test, forms)
-  }
-
-  private func cells(_ token: Int, _ test: Int) -> Cells {
-    forms.cells(document.forms[token], test, flags: document.flags[token])
-  }
-
   // MARK: Agreement
 
   /// Keeps equal stacks at one index, so that registers compare by value.
@@ -308,6 +304,7 @@ final class PatternMatcher {
     var index = outerStack.count
     while index > 0 {
       index -= 1
+      tally[0] &+= 1
       if outerStack[index].hasRegisters(of: thread) { return Int32(truncatingIfNeeded: index) }
     }
     outerStack.append(thread)
@@ -317,24 +314,16 @@ final class PatternMatcher {
   private func pop(_ thread: inout Thread) {
     let registers =
       thread.outer >= 0 ? outerStack[Int(thread.outer)] : Thread(place: 0, wait: 0, log: -1)
-    thread.cells = registers.cells
-    thread.categories = registers.categories
+    thread.register = registers.register
     thread.outer = registers.outer
   }
 
-  /// Leaves in the open group's register what a word shares with it; false where nothing is left.
-  @inline(__always)
-  private func restrict(_ thread: inout Thread, _ cells: Cells) -> Bool {
-    let categories = AgreementCategories(rawValue: UInt8(truncatingIfNeeded: thread.categories))
-    thread.cells &= cells.widened(to: categories).rawValue
-    return thread.cells != 0
-  }
-
-  /// The way that led to an end.
+  /// The way that led to an end, which takes some steps for each of its events.
   func path(endingAt node: Int32) -> MatchPath {
     var events: [MatchPath.Event] = []
     var node = node
     while node >= 0 {
+      tally[0] &+= Self.stepsPerEvent
       let entry = log[Int(node)]
       events.append(
         MatchPath.Event(

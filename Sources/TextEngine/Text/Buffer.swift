@@ -70,6 +70,14 @@ final class Buffer<Element: BitwiseCopyable> {
     count = length
   }
 
+  /// Gives its elements for those of another buffer, both with their memory.
+  @inline(__always)
+  func exchange(with other: Buffer) {
+    (base, other.base) = (other.base, base)
+    (count, other.count) = (other.count, count)
+    (capacity, other.capacity) = (other.capacity, capacity)
+  }
+
   /// Makes the buffer hold `length` elements, all of them the same.
   func fill(_ length: Int, with element: Element) {
     if length > capacity { grow(to: length) }

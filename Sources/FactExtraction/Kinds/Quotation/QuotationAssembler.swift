@@ -13,6 +13,8 @@ struct QuotationAssembler: Sendable {
 
   private let text: SourceText
   private let paragraphs: [TextSpan]
+  /// The marks of the paragraphs that were looked at.
+  private var marks: [Int: QuotationMarks] = [:]
   private var drafts: [QuotationDraft?]
   /// The direct quotations whose words are known, by the paragraph in which they begin.
   private var directByParagraph: [Int: [Int]] = [:]
@@ -66,6 +68,14 @@ struct QuotationAssembler: Sendable {
     return low > 0 ? low - 1 : nil
   }
 
+  /// The marks of a paragraph, which is read once however many quotations ask for it.
+  private mutating func marks(of paragraph: Int) -> QuotationMarks {
+    if let known = marks[paragraph] { return known }
+    let found = QuotationMarks(of: text, in: paragraphs[paragraph])
+    marks[paragraph] = found
+    return found
+  }
+
   // MARK: A quotation over several paragraphs
 
   /// Carries a quotation that closes back to the paragraph where it opens.
@@ -73,7 +83,7 @@ struct QuotationAssembler: Sendable {
     guard var draft = drafts[index], let last = paragraph(at: draft.span.start) else { return }
     var place = last - 1
     while place >= 0, last - place < Self.maximumParagraphs {
-      let marks = QuotationMarks(of: text, in: paragraphs[place])
+      let marks = marks(of: place)
       if marks.opensAndStaysOpen {
         draft.segments[0].start = marks.afterOpening
         draft.place = nil
@@ -106,7 +116,7 @@ struct QuotationAssembler: Sendable {
       drafts[index] = nil
       return
     }
-    let marks = QuotationMarks(of: text, in: paragraphs[next])
+    let marks = marks(of: next)
     if marks.opensAndStaysOpen {
       takeUntilClosed(from: next, opening: marks.afterOpening, for: index)
       return
@@ -129,7 +139,7 @@ struct QuotationAssembler: Sendable {
   private mutating func takeUntilClosed(from first: Int, opening: Int, for index: Int) {
     var place = first + 1
     while place < paragraphs.count, place - first < Self.maximumParagraphs {
-      let marks = QuotationMarks(of: text, in: paragraphs[place])
+      let marks = marks(of: place)
       if let closing = marks.strayClosing {
         drafts[index]?.segments = [TextSpan(start: opening, end: closing)]
         drafts[index]?.place = nil
@@ -152,11 +162,21 @@ struct QuotationAssembler: Sendable {
   private func afterDash(_ paragraph: TextSpan) -> Int {
     let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "―"]
     var offset = paragraph.start
-    for scalar in text.string(in: paragraph).unicodeScalars {
-      guard dashes.contains(scalar) || scalar.properties.isWhitespace else { break }
-      offset += UTF8.width(scalar)
+    while offset < paragraph.end {
+      let (value, width) = scalar(at: offset)
+      guard let scalar = value, dashes.contains(scalar) || scalar.properties.isWhitespace else {
+        break
+      }
+      offset += width
     }
     return offset
+  }
+
+  /// The scalar at an offset and the number of its bytes.
+  private func scalar(at offset: Int) -> (Unicode.Scalar?, Int) {
+    let end = min(offset + 4, text.count)
+    let scalar = String(decoding: text.bytes[offset..<end], as: UTF8.self).unicodeScalars.first
+    return (scalar, scalar.map { UTF8.width($0) } ?? 1)
   }
 
   /// Whether unmarked words after a colon are set off as somebody's words: right below it, or indented.
@@ -176,14 +196,16 @@ struct QuotationAssembler: Sendable {
     guard paragraph.end <= bytes.count, paragraph.end > paragraph.start else { return false }
     if bytes[paragraph.end - 1] == UInt8(ascii: ";") { return true }
     return bytes[paragraph.start] == UInt8(ascii: "*")
-      || text.string(in: paragraph).unicodeScalars.first == "•"
+      || scalar(at: paragraph.start).0 == "•"
   }
 
   private func hasBlankLine(between first: Int, and second: Int) -> Bool {
-    let gap = text.string(
-      in: TextSpan(start: paragraphs[first].end, end: paragraphs[second].start)
-    )
-    return gap.unicodeScalars.filter { $0 == "\n" }.count > 1
+    var lines = 0
+    for offset in paragraphs[first].end..<max(paragraphs[first].end, paragraphs[second].start) {
+      if text.bytes[offset] == UInt8(ascii: "\n") { lines += 1 }
+      if lines > 1 { return true }
+    }
+    return false
   }
 
   // MARK: What lies inside

@@ -36,11 +36,10 @@ struct SpeakerResolver: Sendable {
     self.scene = scene
     roles = scene.roles.map { ($0, NameWords($0.name)) }
     var people: [String: [(name: String, words: NameWords)]] = [:]
-    for mention in scene.mentions where mention.isPerson {
+    var met: Set<String> = []
+    for mention in scene.mentions where mention.isPerson && met.insert(mention.name).inserted {
       let words = NameWords(mention.name)
-      guard let last = words.words.last,
-        people[last]?.contains(where: { $0.name == mention.name }) != true
-      else { continue }
+      guard let last = words.words.last else { continue }
       people[last, default: []].append((mention.name, words))
     }
     peopleByLastWord = people
@@ -93,10 +92,12 @@ struct SpeakerResolver: Sendable {
   private func fullName(of name: String) -> String? {
     let wanted = NameWords(name)
     guard let last = wanted.words.last, let people = peopleByLastWord[last] else { return nil }
-    let fuller = people.filter { person in
+    // More people of one name than are looked at tell nobody apart.
+    guard people.count <= Self.maximumLook else { return nil }
+    let fuller = people.lazy.filter { person in
       guard person.words.count >= wanted.count, person.words != wanted else { return false }
       return wanted.count == 1 || person.words.words.first?.first == wanted.words.first?.first
-    }
+    }.prefix(2)
     guard let person = fuller.first, fuller.count == 1 else { return nil }
     return person.name
   }

@@ -71,4 +71,33 @@ extension Engine {
     }
     return nil
   }
+
+  /// Whether a pattern stands beside a match that may not.
+  private func stands(
+    context place: Int,
+    of number: Int,
+    _ tokens: Range<Int>,
+    _ window: Range<Int>
+  ) -> Bool {
+    let code = entries[number].contexts[place]
+    let context = program.rules[number].contexts[place]
+    let ends = contextMatcher.ends
+    if context.isBefore {
+      let isWhole = contextMatcher.run(
+        code,
+        from: max(window.lowerBound, tokens.lowerBound - context.maximumLength),
+        through: tokens.lowerBound,
+        window: window.lowerBound..<tokens.lowerBound,
+        limit: .max / 2
+      )
+      return isWhole && ends.count > 0 && ends[ends.count - 1].end == tokens.lowerBound
+    }
+    let isWhole = contextMatcher.run(
+      code,
+      from: tokens.upperBound,
+      window: tokens.upperBound..<min(window.upperBound, tokens.upperBound + context.maximumLength),
+      limit: .max / 2
+    )
+    return isWhole && ends.count > 0
+  }
 }

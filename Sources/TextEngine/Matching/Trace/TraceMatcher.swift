@@ -2,18 +2,13 @@
 ///
 /// It is for explaining and for counting what examples cover: plain and slow, but with the same bounds.
 struct TraceMatcher {
-  /// An open group of agreement.
-  private struct Group: Hashable {
-    var cells: Cells
-    var categories: AgreementCategories
-  }
-
   private struct Thread {
     var place: Int
     var wait: Int
     /// The last node of its way, or -1.
     var node: Int
-    var groups: [Group] = []
+    /// What the words of each open group still share, the innermost group last.
+    var groups: [AgreementRegister] = []
   }
 
   /// One instruction on a way.
@@ -30,7 +25,7 @@ struct TraceMatcher {
   private let forms: FormTable
   private var nodes: [Node] = []
   private var following: [Thread] = []
-  private var seen: [Int: [[Group]]] = [:]
+  private var seen: [Int: [[AgreementRegister]]] = [:]
   private var ends: [(end: Int, node: Int)] = []
   private var trace: RuleTrace
   /// The way that led to the furthest failure, or -1.
@@ -151,10 +146,10 @@ struct TraceMatcher {
         stack.append(current)
       case .agreementStart(let categories):
         current.node = note(current.node, place, event(.agreementStart, position, 0))
-        current.groups.append(Group(cells: .all, categories: categories))
+        current.groups.append(AgreementRegister(categories))
         stack.append(current)
       case .agreementEnd:
-        let cells = current.groups.popLast()?.cells ?? .all
+        let cells = current.groups.popLast()?.shared ?? .all
         current.node = note(current.node, place, event(.agreementEnd, position, 0, cells))
         stack.append(current)
       case .head:
@@ -170,9 +165,11 @@ struct TraceMatcher {
 
   private mutating func isNew(_ thread: Thread) -> Bool {
     let known = seen[thread.place, default: []]
-    guard !known.contains(thread.groups), known.count < PatternMatcher.maximumRegisters else {
-      return false
+    let isKnown = known.contains { groups in
+      groups.count == thread.groups.count
+        && zip(groups, thread.groups).allSatisfy { $0.isSame(as: $1) }
     }
+    guard !isKnown, known.count < PatternMatcher.maximumRegisters else { return false }
     seen[thread.place, default: []].append(thread.groups)
     return true
   }
@@ -246,7 +243,7 @@ struct TraceMatcher {
       thread,
       place,
       position..<(position + 1),
-      agrees ? forms.cells(form, test, flags: flags) : nil,
+      agrees ? forms.cellsByPerson(form, test, flags: flags) : nil,
       event
     )
   }
@@ -277,7 +274,7 @@ struct TraceMatcher {
         value: index,
         cells: []
       )
-      let own = agrees ? match.cells : nil
+      let own = agrees ? cells(match.cells, head: match.head) : nil
       if let failure = take(thread, place, position..<match.end, own, event, entry: index) {
         reason = failure
       } else {
@@ -321,7 +318,7 @@ struct TraceMatcher {
         value: id,
         cells: []
       )
-      let own = agrees ? annotation.cells : nil
+      let own = agrees ? cells(annotation.cells, head: annotation.head) : nil
       if let failure = take(thread, place, position..<annotation.end, own, event, annotation: id) {
         reason = failure
       } else {
@@ -331,32 +328,40 @@ struct TraceMatcher {
     if !hasTaken { stop(place, reason, thread.node, position) }
   }
 
+  /// The cells of a phrase, in the persons of its head.
+  private func cells(_ cells: Cells, head: Int) -> CellsByPerson {
+    let persons =
+      head < document.forms.count ? forms.persons(document.forms[head], in: cells) : .all
+    return CellsByPerson(cells, persons)
+  }
+
   /// Takes an element; the reason where it agrees with nothing in its group.
   @discardableResult
   private mutating func take(
     _ thread: Thread,
     _ place: Int,
     _ tokens: Range<Int>,
-    _ own: Cells?,
+    _ own: CellsByPerson?,
     _ event: MatchPath.Event?,
     entry: Int? = nil,
     annotation: Int? = nil
   ) -> RuleTrace.Reason? {
     var taken = thread
     if let own, let group = taken.groups.indices.last {
-      let shared = taken.groups[group].cells
-      let left = shared.intersection(own.widened(to: taken.groups[group].categories))
-      if left.isEmpty {
-        let reason = RuleTrace.Reason.disagreement(own: own, shared: shared)
+      let shared = taken.groups[group].shared
+      let fits =
+        taken.groups[group].comparesPersons
+        ? taken.groups[group].restrict(to: own) : taken.groups[group].restrict(to: own.inAnyPerson)
+      if !fits {
+        let reason = RuleTrace.Reason.disagreement(own: own.inAnyPerson, shared: shared)
         if event?.kind == .token { stop(place, reason, thread.node, tokens.lowerBound) }
         return reason
       }
-      taken.groups[group].cells = left
     }
     let step = RuleTrace.Step(
       place: place,
       tokens: tokens,
-      shared: taken.groups.last?.cells,
+      shared: taken.groups.last?.shared,
       entry: entry,
       annotation: annotation
     )

@@ -1,0 +1,70 @@
+import TextEngine
+
+/// Names as sequences of words, to be found in a document at a token.
+struct NameTrie {
+  /// A name that stands at a token.
+  struct Found {
+    /// The number of the name, in the order in which names were entered.
+    var name: Int
+    /// The number of its words.
+    var length: Int
+    /// Which spelling of the first token led to it.
+    fileprivate var spelling: Int
+  }
+
+  private struct Edge: Hashable {
+    var node: Int
+    var word: UInt32
+  }
+
+  /// The most steps of looking for names at one token.
+  private static let maximumSteps = 256
+
+  private var edges: [Edge: Int] = [:]
+  /// For each node, the name that ends there, or nil.
+  private var names: [Int?] = [nil]
+  /// For each name, its fact.
+  private(set) var facts: [Int] = []
+
+  var isEmpty: Bool { facts.isEmpty }
+
+  /// Enters a name, which must be new.
+  mutating func insert(_ words: [UInt32], fact: Int) {
+    var node = 0
+    for word in words {
+      let edge = Edge(node: node, word: word)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        edges[edge] = names.count
+        node = names.count
+        names.append(nil)
+      }
+    }
+    names[node] = facts.count
+    facts.append(fact)
+  }
+
+  /// Finds the names that start at a token: by the order of its spellings, then by that of the names.
+  func find(at start: Int, _ engine: Engine, into found: inout [Found]) {
+    let count = engine.document.tokens.count
+    var steps = 0
+    for (spelling, word) in engine.spellingNumbers(of: start).enumerated() {
+      guard let first = edges[Edge(node: 0, word: word)] else { continue }
+      var stack = [(node: first, token: start + 1)]
+      while let place = stack.popLast(), steps < Self.maximumSteps {
+        steps += 1
+        if let name = names[place.node] {
+          found.append(Found(name: name, length: place.token - start, spelling: spelling))
+        }
+        guard place.token < count else { continue }
+        for word in engine.spellingNumbers(of: place.token) {
+          if let next = edges[Edge(node: place.node, word: word)] {
+            stack.append((next, place.token + 1))
+          }
+        }
+      }
+    }
+    if found.count > 1 { found.sort { ($0.spelling, $0.name) < ($1.spelling, $1.name) } }
+  }
+}
