@@ -39,7 +39,8 @@ public struct CoverageRunner {
             owner: owner(of: alternative, rule: rule),
             range: alternative.range,
             place: names.place(of: alternative.range),
-            text: names.text(of: alternative.range)
+            text: names.text(of: alternative.range),
+            isWord: alternative.isWord
           )
         )
       }

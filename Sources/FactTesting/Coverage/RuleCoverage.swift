@@ -7,6 +7,9 @@ import TextEngine
 /// *stopped* if some rejecting example gets as far as asking for it and finds nothing; behind a place where the pattern
 /// may end, also if an accepting example ends there, since nothing could be rejected for lack of it. The alternatives of
 /// a definition count once, whichever rule's example goes through them.
+///
+/// Words are data: a word that stands as an alternative, `"года"` or `'год'`, is one of a small list, and examples need not
+/// show every entry of a list. They are counted apart.
 public struct RuleCoverage: Sendable {
   /// Something that examples should show.
   public struct Item: Sendable {
@@ -18,6 +21,8 @@ public struct RuleCoverage: Sendable {
     public var place: String
     /// The alternative as it is written, in one line; the rule's name for a rule.
     public var text: String
+    /// Whether it is a word among others in a pattern, `"года"` or `'год'`, as the entries of a list are.
+    public var isWord = false
     /// Whether an accepting example goes through it.
     public var isFired = false
     /// Whether a rejecting example ends at it.
@@ -26,7 +31,7 @@ public struct RuleCoverage: Sendable {
 
   /// The rules, blocks too, in the order of the program.
   public var rules: [Item]
-  /// The alternatives, in the order of their places.
+  /// The alternatives, in the order of their places, words too.
   public var alternatives: [Item]
 
   /// The share of all things that examples should show which they do show, from 0 to 1.
@@ -39,17 +44,25 @@ public struct RuleCoverage: Sendable {
 
   /// How much is shown, of how much.
   public var counts: (shown: Int, all: Int) {
-    let items = rules + alternatives
+    let items = rules + alternatives.filter { !$0.isWord }
     let shown = items.reduce(0) { $0 + ($1.isFired ? 1 : 0) + ($1.isStopped ? 1 : 0) }
     return (shown, items.count * 2)
   }
 
-  /// Whether the examples show everything.
+  /// How many of the words among the alternatives an accepting example shows, of how many.
+  public var words: (shown: Int, all: Int) {
+    let words = alternatives.filter(\.isWord)
+    return (words.count(where: \.isFired), words.count)
+  }
+
+  /// Whether the examples show everything but words.
   public var isComplete: Bool { gaps.isEmpty }
 
-  /// What the examples do not show, in the order of the rule files.
+  /// What the examples do not show, words apart, in the order of the rule files.
   public var gaps: [Item] {
-    (rules + alternatives).filter { !$0.isFired || !$0.isStopped }.sorted { left, right in
+    (rules + alternatives).filter { !$0.isWord && (!$0.isFired || !$0.isStopped) }.sorted {
+      left,
+      right in
       (left.range.file, left.range.span.start) < (right.range.file, right.range.span.start)
     }
   }

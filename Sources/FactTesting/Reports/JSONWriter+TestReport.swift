@@ -61,6 +61,10 @@ extension JSONWriter {
     integer(shown)
     key("all")
     integer(all)
+    key("words_shown")
+    integer(coverage.words.shown)
+    key("words")
+    integer(coverage.words.all)
     key("gaps")
     beginArray()
     for gap in coverage.gaps {

@@ -42,8 +42,9 @@ extension ReportText {
     // Rounded down: only what is complete is 100 %.
     let tenths = all == 0 ? 1_000 : shown * 1_000 / all
     return "coverage: \(Self.count(coverage.rules.count, "rule")), "
-      + "\(Self.count(coverage.alternatives.count, "alternative")), "
-      + "\(shown) of \(all) fired or stopped, \(tenths / 10).\(tenths % 10) %"
+      + "\(Self.count(coverage.alternatives.count { !$0.isWord }, "alternative")), "
+      + "\(shown) of \(all) fired or stopped, \(tenths / 10).\(tenths % 10) %; "
+      + "\(coverage.words.shown) of \(coverage.words.all) words shown"
   }
 
   /// The rules and alternatives that no example shows, a line each.

@@ -139,7 +139,9 @@ struct PatternCompiler {
       let isLast = index == branches.count - 1
       let fork = code.count
       if !isLast { append(.fork(fork + 1, 0)) }
-      origin.alternatives.append(PatternOrigin.Alternative(start: code.count, range: branch.range))
+      origin.alternatives.append(
+        PatternOrigin.Alternative(start: code.count, range: branch.range, isWord: branch.isWord)
+      )
       emit(branch, agrees: agrees, &state)
       if !isLast {
         jumps.append(code.count)

@@ -6,6 +6,8 @@ public struct PatternOrigin: Sendable {
     public var start: Int
     /// Where it is written; an alternative of a definition is written once and compiled at every use.
     public var range: SourceRange
+    /// Whether it is no more than quoted words: `"года"` or `'год'`.
+    public var isWord: Bool
   }
 
   /// A definition's name that stands in the pattern, with the instructions that it was made into.

@@ -69,6 +69,17 @@ import TextEngine
     #expect(coverage.share == 1)
   }
 
+  @Test func `words are counted apart, as the entries of lists are`() throws {
+    let (coverage, _) = try coverage(
+      """
+      rule one -> found { match ("левый" | 'правый' | [short]) 'берег' test "[левый берег]" test "[рад берег]" reject "дом" }
+      """
+    )
+    #expect(coverage.words == (1, 2))
+    #expect(coverage.alternatives.map(\.isWord) == [true, true, false])
+    #expect(coverage.isComplete)
+  }
+
   @Test func `a rule without examples is not covered, a block is by what it takes`() throws {
     let (coverage, _) = try coverage(
       """

@@ -44,6 +44,18 @@ public struct PatternSyntax: Equatable, Sendable {
   }
 }
 
+extension PatternSyntax {
+  /// Whether the pattern is no more than quoted words, in one form or in any: `"по словам"`, `'год'`.
+  var isWord: Bool {
+    switch kind {
+    case .form, .exactForm, .lemma: true
+    case .sequence(let parts): parts.allSatisfy(\.isWord)
+    case .group(let inner): inner.isWord
+    default: false
+    }
+  }
+}
+
 /// An atom of a pattern with its label, head mark and quantifier.
 public struct PatternElementSyntax: Equatable, Sendable {
   /// The label: `x` in `x:[noun]`.
