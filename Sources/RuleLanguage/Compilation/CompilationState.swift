@@ -91,10 +91,11 @@ struct CompilationState {
     _ what: String,
     _ name: NameSyntax,
     among names: some Collection<String>,
-    sign: String = ""
+    sign: String = "",
+    meant: String? = nil
   ) {
     guard name.isOfLatinLetters else { return }
-    let near = NearestName.find(name.text, in: names.sorted()).map { sign + $0 }
+    let near = (meant ?? NearestName.find(name.text, in: names.sorted())).map { sign + $0 }
     diagnose(.unknownName(what, sign + name.text, nearest: near), at: name.range)
   }
 

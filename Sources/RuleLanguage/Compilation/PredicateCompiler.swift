@@ -45,7 +45,12 @@ struct PredicateCompiler {
       case .shape(let shape): return .shape(shape)
       case .flags(let flags): return .flags(flags)
       case nil:
-        state.diagnoseUnknown("flag", name, among: FlagTable.meanings.keys)
+        state.diagnoseUnknown(
+          "flag",
+          name,
+          among: FlagTable.meanings.keys,
+          meant: FlagTable.otherNames[name.text.lowercased()]
+        )
         return .anything
       }
     }
