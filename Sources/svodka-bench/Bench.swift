@@ -41,7 +41,11 @@ enum Bench {
       }
     }
     var documents: [Document] = []
-    for path in paths { documents += try DocumentFile.documents(in: path) }
+    for path in paths {
+      do { documents += try DocumentFile.documents(in: path) } catch {
+        fail("svodka-bench: \(error)")
+      }
+    }
     let bytes = documents.reduce(0) { $0 + $1.text.count }
     guard bytes > 0 else {
       fail("svodka-bench: there is no text in these files")
