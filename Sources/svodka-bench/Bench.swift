@@ -28,7 +28,11 @@ enum Bench {
     if paths[0] == "--families" {
       let size = option("--size", &paths).flatMap { Int($0) } ?? 100_000
       let only = option("--only", &paths)
-      exit(try Families.run(Array(paths.dropFirst()), bytes: size, only: only) ? 0 : 1)
+      do {
+        exit(try Families.run(Array(paths.dropFirst()), bytes: size, only: only) ? 0 : 1)
+      } catch {
+        fail("svodka-bench: \(error)")
+      }
     }
     var documents: [Document] = []
     for path in paths { documents += try DocumentFile.documents(in: path) }
@@ -61,7 +65,9 @@ enum Bench {
 
   /// Takes an option and its value out of the arguments.
   private static func option(_ name: String, _ arguments: inout [String]) -> String? {
-    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
     let value = arguments[place + 1]
     arguments.removeSubrange(place...(place + 1))
     return value

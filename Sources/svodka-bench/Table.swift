@@ -7,7 +7,9 @@ enum Table {
     print(([line] + note).joined(separator: "  "))
   }
 
-  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
+  private static func blanks(_ count: Int) -> String {
+    String(repeating: " ", count: max(1, count))
+  }
 
   /// A number with so many decimal places.
   static func decimal(_ value: Double, _ places: Int) -> String {

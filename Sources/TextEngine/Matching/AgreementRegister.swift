@@ -40,9 +40,9 @@ struct AgreementRegister: BitwiseCopyable {
 
   /// The cells that are left, in any person.
   var shared: Cells {
-    guard comparesPersons else { return Cells(rawValue: cells) }
-    return Cells(rawValue: cells | cells >> Self.width | categories >> Self.shift)
-      .intersection(.all)
+    let cells =
+      comparesPersons ? cells | cells >> Self.width | categories >> Self.shift : cells
+    return Cells(rawValue: cells).intersection(.all).narrowed(from: compared)
   }
 
   /// Leaves what a word shares; false where nothing is left.

@@ -99,7 +99,9 @@ extension Engine {
 
   /// The persons of the first word of a phrase that is a pronoun in the nominative; all where there is none.
   private func persons(ofSubject phrase: Int, _ path: MatchPath) -> Persons {
-    guard let range = path.ranges(ofLabel: phrase).first(where: { !$0.isEmpty }) else { return .all }
+    guard let range = path.ranges(ofLabel: phrase).first(where: { !$0.isEmpty }) else {
+      return .all
+    }
     for token in range {
       var persons: Persons = []
       var isPronoun = false

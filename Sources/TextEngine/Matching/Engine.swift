@@ -192,13 +192,15 @@ public final class Engine {
     let before = matcher.steps &+ contextMatcher.steps
     var isSpent = false
     var found: Match?
-    if left > 0, matcher.run(
-      entries[number].code,
-      from: token,
-      window: window,
-      limit: left,
-      isSlow: budget.isSlow(number)
-    ) {
+    if left > 0,
+      matcher.run(
+        entries[number].code,
+        from: token,
+        window: window,
+        limit: left,
+        isSlow: budget.isSlow(number)
+      )
+    {
       found = firstAccepted(rule: number, at: token, window, limit: left, &isSpent)
     } else {
       isSpent = true

@@ -50,12 +50,18 @@ public struct MatchPath: Sendable {
     return found
   }
 
-  /// The events between the first start and the first end of a label.
+  /// The events inside the first stretch of a label that is not empty.
   public func events(ofLabel label: Int) -> ArraySlice<Event> {
-    guard
-      let first = events.firstIndex(where: { $0.kind == .labelStart && $0.value == label }),
-      let last = events[first...].firstIndex(where: { $0.kind == .labelEnd && $0.value == label })
-    else { return [] }
-    return events[(first + 1)..<last]
+    var open: [Int] = []
+    for (place, event) in events.enumerated() where event.value == label {
+      if event.kind == .labelStart {
+        open.append(place)
+      } else if event.kind == .labelEnd, let first = open.popLast(),
+        events[first].start < event.start
+      {
+        return events[(first + 1)..<place]
+      }
+    }
+    return []
   }
 }

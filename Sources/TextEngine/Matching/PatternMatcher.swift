@@ -6,8 +6,8 @@
 final class PatternMatcher {
   /// How many different registers of agreement one instruction may hold at one place.
   static let maximumRegisters = 8
-  /// How far from its start a search looks at, and notes, which states lead nowhere; most searches end before.
-  private static let shallowLength = 16
+  /// How far from its start a slow search notes, and passes over, what leads nowhere.
+  private static let shallowLength = 4
 
   struct LogNode: BitwiseCopyable {
     var parent: Int32
@@ -17,6 +17,9 @@ final class PatternMatcher {
     var value: Int32
     var cells: Cells
   }
+
+  /// The steps that an event of a way counts for: it is copied, and looked at for each condition.
+  private static let stepsPerEvent = 8
 
   /// A thread that has reached an instruction, and the one that had reached it before.
   private struct Visit: BitwiseCopyable {
@@ -43,7 +46,9 @@ final class PatternMatcher {
   let ends = Buffer<End>()
   /// Whether ways were dropped because an instruction held too many registers.
   private(set) var overflowed = false
-  /// One number: the steps since the matcher was made. A buffer, since a property would be checked at every access.
+  /// One number: the steps since the matcher was made.
+  ///
+  /// It is a buffer, since a property would be checked at every access.
   let tally = Buffer<Int>([0])
   /// The steps taken since the matcher was made: ways carried on, instructions reached, and what else was looked at.
   @inline(__always)
@@ -313,12 +318,12 @@ final class PatternMatcher {
     thread.outer = registers.outer
   }
 
-  /// The way that led to an end.
+  /// The way that led to an end, which takes some steps for each of its events.
   func path(endingAt node: Int32) -> MatchPath {
     var events: [MatchPath.Event] = []
     var node = node
     while node >= 0 {
-      tally[0] &+= 1
+      tally[0] &+= Self.stepsPerEvent
       let entry = log[Int(node)]
       events.append(
         MatchPath.Event(

@@ -7,8 +7,10 @@ final class StepBudget {
   static let leastPerToken = 4_096
   /// The steps for each token of a window that most rules stay below.
   static let quickPerToken = 64
+  /// The most steps of one search, which also bound the memory that it takes.
+  static let longestSearch = 1 << 20
   /// The steps that all rules together may take for each token of a document.
-  static let documentPerToken = 20_000
+  static let documentPerToken = 10_000
   /// The steps that a document may take however short it is.
   static let documentBase = 4_000_000
 
@@ -57,7 +59,10 @@ final class StepBudget {
   /// The steps that a rule may still take in the window at hand; 0 where it has none left.
   @inline(__always)
   func left(_ rule: Int) -> Int {
-    max(0, min(perToken[rule] * length - spent(rule), documentLimit - taken))
+    max(
+      0,
+      min(perToken[rule] * length - spent(rule), documentLimit - taken, Self.longestSearch)
+    )
   }
 
   /// Whether a rule has taken so many steps in the window that it pays to note what leads nowhere.

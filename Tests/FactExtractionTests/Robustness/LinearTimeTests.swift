@@ -85,7 +85,9 @@ import Testing
   }
 
   @Test func `a document of honest length never runs out`() throws {
-    let rules = try InlineRules.rule("match x:any any* y:\"слово\" where differ(x, y) emit a = text(y)")
+    let rules = try InlineRules.rule(
+      "match x:any any* y:\"слово\" where differ(x, y) emit a = text(y)"
+    )
     let document = Document(text: SourceText(String(repeating: "дело и ", count: 300) + "слово."))
     let found = rules.extractor.extract(document)
     #expect(found.diagnostics.isEmpty)
@@ -105,5 +107,6 @@ import Testing
 }
 
 extension TextFamily: CustomTestStringConvertible {
+  /// The title.
   public var testDescription: String { name }
 }

@@ -11,6 +11,8 @@ final class ReferenceMatcher {
     var start: Int
     var end: Int
     var rule: Int
+    /// The span of the fact: the match, or what `span` says.
+    var span: Range<Int>
     /// What each label took, nothing for those that took no token.
     var captures: [String: [Range<Int>]]
 
@@ -20,39 +22,17 @@ final class ReferenceMatcher {
 
     var description: String {
       let labels = captures.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      return "rule \(rule) \(start)..<\(end) \(labels.joined(separator: " "))"
-    }
-  }
-
-  /// A rule as it is written.
-  struct Rule {
-    var pattern: PatternSyntax
-    var before: [PatternSyntax] = []
-    var after: [PatternSyntax] = []
-    var priority = 0
-
-    init?(_ syntax: RuleSyntax) {
-      var found: PatternSyntax?
-      for clause in syntax.clauses {
-        switch clause.kind {
-        case .match(let pattern): found = pattern
-        case .unless(.before(let context)): before.append(context)
-        case .unless(.after(let context)): after.append(context)
-        case .priority(let value): priority = value
-        default: break
-        }
-      }
-      guard let found else { return nil }
-      pattern = found
+      return "rule \(rule) \(start)..<\(end) as \(span) \(labels.joined(separator: " "))"
     }
   }
 
   /// What one way through a pattern has done so far.
   private struct Way {
     var position: Int
-    var captures: [String: [Range<Int>]] = [:]
+    /// What happened on the way.
+    var trail = ReferenceTrail()
     /// For each open group, the combinations that its words still share; nil before the first word.
-    var groups: [(categories: [AgreementCategory], shared: Set<[Int]>?)] = []
+    var groups: [(categories: [AgreementCategory], shared: Set<Int>?)] = []
     /// Which copy of each repetition with bounds the way is in, outermost first.
     var copies: [Int] = []
     /// The endless repetitions that the way came by since it last took a token.
@@ -62,14 +42,16 @@ final class ReferenceMatcher {
   /// An endless repetition, and what the open groups of agreement had come to there.
   private struct Loop: Hashable {
     var place: [Int]
-    var groups: [Set<[Int]>?]
+    var groups: [Set<Int>?]
   }
 
   /// The steps that are tried for one rule at one place.
-  private static let patience = 20_000
+  private static let patience = 4_000
 
   private let engine: Engine
   private let words: ReferencePredicates
+  private let conditions: ReferenceConditions
+  private var agreement = ReferenceAgreement()
   private var budget = 0
   private var window = 0..<0
   /// Whether some rule had more ways than this matcher tries.
@@ -78,20 +60,22 @@ final class ReferenceMatcher {
   init(engine: Engine) {
     self.engine = engine
     words = ReferencePredicates(engine: engine)
+    conditions = ReferenceConditions(engine: engine)
   }
 
   // MARK: Rules
 
-  /// The matches that win, in text order.
-  func winners(_ rules: [Rule]) -> [Found] {
+  /// The matches that win, in text order; the windows are sentences or paragraphs.
+  func winners(_ rules: [ReferenceRule], isParagraph: Bool) -> [Found] {
     var candidates: [Found] = []
-    let starts =
-      engine.document.tokens.sentenceStarts.map(Int.init) + [engine.document.tokens.count]
+    let tokens = engine.document.tokens
+    let firsts = isParagraph ? tokens.paragraphStarts : tokens.sentenceStarts
+    let starts = firsts.map(Int.init) + [tokens.count]
     for (first, last) in zip(starts, starts.dropFirst()) {
       for (number, rule) in rules.enumerated() {
         var token = first
         while token < last {
-          if let found = longest(rule, number, from: token, sentence: first..<last) {
+          if let found = longest(rule, number, from: token, window: first..<last) {
             candidates.append(found)
             token = found.end
           } else {
@@ -103,13 +87,15 @@ final class ReferenceMatcher {
     var winners: [Found] = []
     while let best = candidates.max(by: { isWeaker($0, $1, rules) }) {
       winners.append(best)
-      candidates.removeAll { $0.start < best.end && best.start < $0.end }
+      candidates.removeAll {
+        $0.start < best.end && best.start < $0.end && rules[$0.rule].pool == rules[best.rule].pool
+      }
     }
-    return winners.sorted()
+    return winners.filter { !rules[$0.rule].isBlock }.sorted()
   }
 
   /// Priority, then length, then the earlier start, then the order of rules.
-  private func isWeaker(_ left: Found, _ right: Found, _ rules: [Rule]) -> Bool {
+  private func isWeaker(_ left: Found, _ right: Found, _ rules: [ReferenceRule]) -> Bool {
     let (one, other) = (rules[left.rule].priority, rules[right.rule].priority)
     if one != other { return one < other }
     let (length, otherLength) = (left.end - left.start, right.end - right.start)
@@ -118,41 +104,47 @@ final class ReferenceMatcher {
   }
 
   private func longest(
-    _ rule: Rule,
+    _ rule: ReferenceRule,
     _ number: Int,
     from start: Int,
-    sentence: Range<Int>
+    window: Range<Int>
   ) -> Found? {
-    var ends: [Int: Found] = [:]
-    begin(in: sentence)
+    // The first way to an end is the preferred one.
+    var ends: [Int: ReferenceTrail] = [:]
+    begin(in: window)
     walk(rule.pattern, Way(position: start), agrees: false) { way in
-      // The first way to an end is the preferred one.
-      guard way.position > start, ends[way.position] == nil else { return }
-      let captures = way.captures.mapValues { $0.filter { !$0.isEmpty } }
-      ends[way.position] = Found(
-        start: start,
-        end: way.position,
-        rule: number,
-        captures: captures.filter { !$0.value.isEmpty }
-      )
+      if way.position > start, ends[way.position] == nil { ends[way.position] = way.trail }
     }
     if budget <= 0 { gaveUp = true }
-    return ends.values.sorted { $0.end > $1.end }.first { !isRefused(rule, $0, sentence) }
+    for (end, trail) in ends.sorted(by: { $0.key > $1.key }) {
+      if isRefused(rule, start..<end, window) { continue }
+      guard rule.conditions.allSatisfy({ conditions.holds($0, trail) }) else { continue }
+      let captures = trail.captures
+      var span = start..<end
+      if let parts = rule.span.flatMap({ captures[$0] }), let first = parts.map(\.lowerBound).min(),
+        let last = parts.map(\.upperBound).max()
+      {
+        span = first..<last
+      }
+      return Found(start: start, end: end, rule: number, span: span, captures: captures)
+    }
+    return nil
   }
 
-  private func isRefused(_ rule: Rule, _ found: Found, _ sentence: Range<Int>) -> Bool {
+  private func isRefused(_ rule: ReferenceRule, _ found: Range<Int>, _ window: Range<Int>) -> Bool {
+    if rule.inside.contains(where: { words.isInside($0, found) }) { return true }
     var refused = false
     for context in rule.before {
-      for start in sentence.lowerBound...found.start {
-        begin(in: sentence.lowerBound..<found.start)
+      for start in window.lowerBound...found.lowerBound {
+        begin(in: window.lowerBound..<found.lowerBound)
         walk(context, Way(position: start), agrees: false) { way in
-          if way.position == found.start { refused = true }
+          if way.position == found.lowerBound { refused = true }
         }
       }
     }
     for context in rule.after {
-      begin(in: found.end..<sentence.upperBound)
-      walk(context, Way(position: found.end), agrees: false) { _ in refused = true }
+      begin(in: found.upperBound..<window.upperBound)
+      walk(context, Way(position: found.upperBound), agrees: false) { _ in refused = true }
     }
     return refused
   }
@@ -177,11 +169,14 @@ final class ReferenceMatcher {
       for branch in branches { walk(branch, way, agrees: agrees, next) }
     case .sequence(let parts): walk(parts[...], way, agrees: agrees, next)
     case .element(let element):
+      guard let label = element.label?.text else {
+        return repeated(element, 0, way, agrees: agrees, next)
+      }
+      var way = way
+      way.trail.add(.labelStart(label), at: way.position)
       repeated(element, 0, way, agrees: agrees) { end in
         var end = end
-        if let label = element.label?.text {
-          end.captures[label, default: []].append(way.position..<end.position)
-        }
+        end.trail.add(.labelEnd(label), at: end.position)
         next(end)
       }
     case .group(let part): walk(part, way, agrees: agrees, next)
@@ -191,26 +186,40 @@ final class ReferenceMatcher {
       inside.groups.append(
         (categories.isEmpty ? [.grammaticalCase, .number, .gender] : categories, nil)
       )
+      inside.trail.add(.groupStart, at: way.position)
       walk(part, inside, agrees: true) { end in
         var end = end
-        end.groups.removeLast()
+        let group = end.groups.removeLast()
+        let cells = agreement.cells(of: group.shared, group.categories)
+        end.trail.add(.groupEnd(cells), at: end.position)
         next(end)
       }
     case .token(let predicate):
       take(way, agrees: agrees, next) { words.readings(of: $0, passing: predicate) }
     case .form(let text):
-      take(way, agrees: agrees, next) { words.readings(of: $0, withForm: text) }
+      take(text.split(separator: " ")[...], way, agrees: agrees, next) { token, word in
+        words.readings(of: token, withForm: word)
+      }
+    case .exactForm(let text):
+      take(text.split(separator: " ")[...], way, agrees: agrees, next) { token, word in
+        words.readings(of: token, spelt: word)
+      }
     case .lemma(let lemma):
       take(way, agrees: agrees, next) { words.readings(of: $0, withLemma: lemma) }
     case .list(let name):
       for match in words.entries(of: name.text, at: way.position)
       where match.end <= window.upperBound {
-        take(way, to: match.end, match.cells, agrees: agrees, next)
+        var taken = way
+        taken.trail.add(.list(match.cells), at: way.position)
+        take(taken, to: match.end, words.asReadings(match.cells, head: match.head), agrees, next)
       }
-    case .annotation(let name, _):
+    case .annotation(let name, let predicate):
       for annotation in words.annotations(name.text, at: way.position)
-      where annotation.end <= window.upperBound {
-        take(way, to: annotation.end, annotation.cells, agrees: agrees, next)
+      where annotation.end <= window.upperBound && words.holds(predicate, of: annotation) {
+        var taken = way
+        taken.trail.add(.annotation(annotation), at: way.position)
+        let readings = words.asReadings(annotation.cells, head: annotation.head)
+        take(taken, to: annotation.end, readings, agrees, next)
       }
     case .name(let name):
       switch name.text {
@@ -221,7 +230,6 @@ final class ReferenceMatcher {
         }
       default: if words.holds(name.text, at: way.position) { next(way) }
       }
-    case .exactForm: break
     }
   }
 
@@ -268,28 +276,41 @@ final class ReferenceMatcher {
 
   // MARK: Elements
 
+  /// Takes the words of a text one after the other.
+  private func take(
+    _ texts: ArraySlice<Substring>,
+    _ way: Way,
+    agrees: Bool,
+    _ next: (Way) -> Void,
+    _ test: (Int, String) -> [ReferenceReading]?
+  ) {
+    guard let first = texts.first else { return next(way) }
+    take(way, agrees: agrees, { take(texts.dropFirst(), $0, agrees: agrees, next, test) }) {
+      test($0, String(first))
+    }
+  }
+
   /// Takes one token for which some readings are left; they are what agrees.
   private func take(
     _ way: Way,
     agrees: Bool,
     _ next: (Way) -> Void,
-    _ test: (Int) -> [WordReading]?
+    _ test: (Int) -> [ReferenceReading]?
   ) {
     guard way.position < window.upperBound, let readings = test(way.position) else { return }
-    let cells = readings.reduce(into: readings.isEmpty ? .all : Cells()) { $0.formUnion($1.cells) }
-    take(way, to: way.position + 1, cells, agrees: agrees, next)
+    take(way, to: way.position + 1, readings, agrees, next)
   }
 
   private func take(
     _ way: Way,
     to end: Int,
-    _ cells: Cells,
-    agrees: Bool,
+    _ readings: [ReferenceReading],
+    _ agrees: Bool,
     _ next: (Way) -> Void
   ) {
     var way = moved(way, to: end)
     if agrees, let group = way.groups.indices.last {
-      let values = Self.values(of: cells, way.groups[group].categories)
+      let values = agreement.values(of: readings, way.groups[group].categories)
       let shared = way.groups[group].shared.map { $0.intersection(values) } ?? values
       if shared.isEmpty { return }
       way.groups[group].shared = shared
@@ -302,23 +323,5 @@ final class ReferenceMatcher {
     way.position = end
     way.loops.removeAll()
     return way
-  }
-
-  /// The combinations of the categories that cells stand for; a plural has no gender.
-  private static func values(of cells: Cells, _ categories: [AgreementCategory]) -> Set<[Int]> {
-    var values: Set<[Int]> = []
-    for bit in 0..<28 where cells.rawValue & 1 << UInt64(bit) != 0 {
-      values.insert(
-        categories.map { category in
-          switch category {
-          case .grammaticalCase: bit / 4
-          case .number: bit % 4 == 3 ? 1 : 0
-          case .gender: bit % 4
-          case .person: 0
-          }
-        }
-      )
-    }
-    return values
   }
 }
