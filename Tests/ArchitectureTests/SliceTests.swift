@@ -5,7 +5,7 @@ import Testing
 struct SliceTests {
   /// Folders that belong to no kind.
   private static let shared: Set<String> = [
-    "shared", "articles", "diagnostics", "rules", "tokens", "regressions",
+    "shared", "articles", "diagnostics", "robustness", "rules", "tokens", "regressions",
   ]
 
   private static var kinds: [String] {

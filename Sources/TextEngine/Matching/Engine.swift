@@ -68,11 +68,7 @@ public final class Engine {
       )
     }
     self.entries = entries
-    budget = StepBudget(
-      codeLengths: program.rules.map { rule in
-        rule.contexts.reduce(rule.code.count) { $0 + $1.code.count }
-      }
-    )
+    budget = StepBudget(rules: program.rules.count)
     matcher = PatternMatcher(code: code, document: document, forms: forms)
     contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
     starts = RuleStarts(program: program, forms: forms)

@@ -3,8 +3,8 @@
 /// What honest rules take is far below. A rule that was made to be slow gives up one sentence or paragraph, and a whole rule
 /// set that was is slowed down to a bounded number of steps for each token.
 final class StepBudget {
-  /// The steps that a rule may take for each token of a window, if the rule is short.
-  static let leastPerToken = 4_096
+  /// The steps that a rule may take for each token of a window.
+  static let perToken = 4_096
   /// The steps for each token of a window that most rules stay below.
   static let quickPerToken = 64
   /// The most steps of one search, which also bound the memory that it takes.
@@ -17,23 +17,18 @@ final class StepBudget {
   /// The steps taken in this document.
   private(set) var taken = 0
   private var documentLimit = StepBudget.documentBase
-  /// For each rule, what it may take for each token of a window.
-  private let perToken: Buffer<Int>
   /// For each rule, the window in which it took steps last, and how many.
   private let windows: Buffer<Int32>
   private let spent: Buffer<Int>
   private var window: Int32 = 0
   private var length = 0
 
-  /// Makes the budgets of rules by the lengths of their code, contexts included.
-  init(codeLengths: [Int]) {
-    perToken = Buffer(
-      codeLengths.map { max($0 * PatternMatcher.maximumRegisters, Self.leastPerToken) }
-    )
-    windows = Buffer(capacity: codeLengths.count)
-    windows.fill(codeLengths.count, with: 0)
-    spent = Buffer(capacity: codeLengths.count)
-    spent.fill(codeLengths.count, with: 0)
+  /// Makes the budgets of so many rules.
+  init(rules: Int) {
+    windows = Buffer(capacity: rules)
+    windows.fill(rules, with: 0)
+    spent = Buffer(capacity: rules)
+    spent.fill(rules, with: 0)
   }
 
   /// Takes up a document of so many tokens.
@@ -61,7 +56,7 @@ final class StepBudget {
   func left(_ rule: Int) -> Int {
     max(
       0,
-      min(perToken[rule] * length - spent(rule), documentLimit - taken, Self.longestSearch)
+      min(Self.perToken * length - spent(rule), documentLimit - taken, Self.longestSearch)
     )
   }
 

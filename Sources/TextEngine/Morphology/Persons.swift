@@ -22,6 +22,9 @@ public struct Persons: OptionSet, Hashable, Sendable, BitwiseCopyable {
     var persons: Persons = []
     if grammemes.contains(.firstPerson) { persons.insert(.first) }
     if grammemes.contains(.secondPerson) { persons.insert(.second) }
+    // «Идём!» takes in the one who speaks, «иди!» does not.
+    if grammemes.contains(.inclusive) { persons.insert(.first) }
+    if grammemes.contains(.exclusive) { persons.insert(.second) }
     if grammemes.contains(.thirdPerson) || grammemes.contains(.noun) { persons.insert(.third) }
     self = persons.isEmpty ? .all : persons
   }
