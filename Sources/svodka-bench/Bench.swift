@@ -16,6 +16,7 @@ import TextEngine
 ///
 /// `svodka-bench --families FILE …` takes files of hard texts instead, see `Families`; `--size BYTES` is the smallest
 /// length, `--only NAME` picks families by a part of their names. It exits with 1 where time grows too fast.
+/// `svodka-bench --lists` compiles a list of 100,000 entries.
 @main
 enum Bench {
   private static let rounds = 5
@@ -23,7 +24,12 @@ enum Bench {
   static func main() throws {
     var paths = Array(CommandLine.arguments.dropFirst())
     guard !paths.isEmpty else {
-      fail("usage: svodka-bench PATH … | --families FILE … [--size BYTES] [--only NAME]")
+      fail("usage: svodka-bench PATH … | --lists | --families FILE …")
+    }
+    if paths[0] == "--lists" {
+      let entries = option("--entries", &paths).flatMap { Int($0) } ?? 100_000
+      do { try Lists.run(entries: entries) } catch { fail("svodka-bench: \(error)") }
+      return
     }
     if paths[0] == "--families" {
       let size = option("--size", &paths).flatMap { Int($0) } ?? 100_000

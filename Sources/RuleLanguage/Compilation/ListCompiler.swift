@@ -5,6 +5,16 @@ struct ListCompiler {
   /// The most readings of one entry that are entered.
   private static let maximumAlternatives = 8
 
+  private let list: ListID
+  private var features: ListFeatures
+  private var words: ListWords
+  // Reused from entry to entry.
+  private var numbers: [Int] = []
+  private var path: [Gazetteer.Word] = []
+  private var lemmas: [SymbolID] = []
+  /// For each length, the lemmas of an entry without any.
+  private var noLemmas: [[SymbolID]] = []
+
   /// Compiles one list.
   static func compile(
     _ list: ListSyntax,
@@ -12,33 +22,38 @@ struct ListCompiler {
     _ state: inout CompilationState
   ) {
     guard let id = state.lists[list.name.text] else { return }
-    let features = state.program.lists[id].features
+    var compiler = ListCompiler(
+      list: id,
+      features: ListFeatures(state.program.lists[id].features),
+      words: ListWords(state.words)
+    )
+    compiler.compile(list, entries, &state)
+  }
+
+  private init(list: ListID, features: ListFeatures, words: ListWords) {
+    self.list = list
+    self.features = features
+    self.words = words
+  }
+
+  private mutating func compile(
+    _ list: ListSyntax,
+    _ entries: [ListEntrySyntax],
+    _ state: inout CompilationState
+  ) {
     var seen = SymbolTable()
     var seenEntries: [Int] = [0]
-    var key: [UInt8] = []
     for (index, entry) in entries.enumerated() {
-      key.removeAll(keepingCapacity: true)
-      if entry.isExact { key.append(UInt8(ascii: "=")) }
-      for word in entry.words {
-        key.append(contentsOf: word.text.utf8)
-        key.append(0x20)
-      }
-      let number = Int(seen.intern(key.span))
+      let number = Int(words.read(entry, internedIn: &seen))
       if number == seenEntries.count {
         seenEntries.append(index)
       } else if !entry.isAlternative {
-        diagnoseDouble(entry, of: entries[seenEntries[number]], in: list, &state)
+        Self.diagnoseDouble(entry, of: entries[seenEntries[number]], in: list, &state)
         continue
       } else {
         seenEntries[number] = index
       }
-      var values = [FeatureValue](repeating: .none, count: features.count)
-      for feature in entry.features {
-        if let place = features.firstIndex(of: feature.name.text) {
-          values[place] = value(feature.value)
-        }
-      }
-      insert(entry, list: id, index: index, values, &state)
+      insert(entry, index: index, &state)
     }
   }
 
@@ -57,135 +72,93 @@ struct ListCompiler {
     )
   }
 
-  private static func value(_ literal: LiteralSyntax) -> FeatureValue {
-    if literal.kind == .number, let number = ExactDecimal(literal.text) { return .decimal(number) }
-    return .text(literal.text)
-  }
-
-  private static func insert(
+  private mutating func insert(
     _ entry: ListEntrySyntax,
-    list: ListID,
     index: Int,
-    _ features: [FeatureValue],
     _ state: inout CompilationState
   ) {
-    let words = state.words.words(of: entry.words)
-    guard !words.isEmpty else {
+    words.tokens(of: entry, into: &numbers)
+    guard !numbers.isEmpty else {
       state.diagnose(.emptyEntry(state.program.lists[list].name), at: entry.range)
       return
     }
-    let readings = entry.isExact ? [] : words.map { state.words.readings(of: $0) }
-    let head = entry.isExact ? nil : headIndex(of: readings)
-    guard let head else {
-      let symbols = words.map { state.program.symbols.intern($0.folded.span) }
-      state.program.gazetteer.insert(
-        symbols.map { .form($0) },
-        entry: Gazetteer.Entry(
-          list: list,
-          index: index,
-          length: words.count,
-          head: 0,
-          agreeing: 0,
-          lemmas: [SymbolID](repeating: 0, count: words.count),
-          features: features
-        )
-      )
+    var compiled = Gazetteer.Entry(
+      list: list,
+      index: index,
+      length: numbers.count,
+      head: 0,
+      agreeing: 0,
+      lemmas: [],
+      features: features.values(of: entry)
+    )
+    path.removeAll(keepingCapacity: true)
+    guard !entry.isExact, let head = headIndex() else {
+      for number in numbers { path.append(.form(words.symbol(number, &state))) }
+      while noLemmas.count <= path.count {
+        noLemmas.append([SymbolID](repeating: 0, count: noLemmas.count))
+      }
+      compiled.lemmas = noLemmas[path.count]
+      state.program.gazetteer.insert(path, entry: compiled)
       return
     }
-    // Every word has one or more ways to match; the entry is entered once for each combination.
-    var ways: [[Way]] = []
-    for (place, word) in words.enumerated() {
-      guard place <= head else {
-        ways.append([Way(word: .form(state.program.symbols.intern(word.folded.span)))])
-        continue
+    compiled.head = head
+    // Every word has one or more ways to match; most have one.
+    lemmas.removeAll(keepingCapacity: true)
+    for (place, number) in numbers.enumerated() {
+      guard let way = words.onlyWay(number, role(place, head), &state) else {
+        return insertCombinations(compiled, &state)
       }
-      let lemmas = lemmas(of: word, readings[place], isHead: place == head, state.words)
-      if lemmas.isEmpty {
-        // What the dictionary lacks is met as it is written, or in a form that is guessed to belong to it.
-        let symbol = state.program.symbols.intern(word.folded.span)
-        ways.append([Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)])
-      } else {
-        ways.append(
-          lemmas.map { lemma in
-            let symbol = state.program.symbols.intern(lemma.span)
-            return Way(word: .lemma(symbol), lemma: symbol)
-          }
-        )
-      }
+      path.append(way.word)
+      lemmas.append(way.lemma)
     }
-    var combinations: [[Way]] = [[]]
-    for way in ways {
-      combinations = combinations.flatMap { start in way.map { start + [$0] } }
-      if combinations.count > maximumAlternatives {
-        combinations.removeLast(combinations.count - maximumAlternatives)
+    insert(compiled, &state)
+  }
+
+  private func role(_ place: Int, _ head: Int) -> ListWords.Role {
+    place < head ? .modifier : place == head ? .head : .follower
+  }
+
+  /// Enters an entry once for each combination of the ways of its words.
+  private mutating func insertCombinations(
+    _ entry: Gazetteer.Entry,
+    _ state: inout CompilationState
+  ) {
+    var combinations: [[ListWords.Way]] = [[]]
+    for (place, number) in numbers.enumerated() {
+      let ways = words.ways(number, role(place, entry.head), &state)
+      combinations = combinations.flatMap { start in ways.map { start + [$0] } }
+      if combinations.count > Self.maximumAlternatives {
+        combinations.removeLast(combinations.count - Self.maximumAlternatives)
       }
     }
     for combination in combinations {
-      var agreeing: UInt32 = 0
-      for (place, way) in combination.enumerated() where way.lemma != 0 && place < 32 {
-        agreeing |= 1 << UInt32(place)
+      path.removeAll(keepingCapacity: true)
+      lemmas.removeAll(keepingCapacity: true)
+      for way in combination {
+        path.append(way.word)
+        lemmas.append(way.lemma)
       }
-      state.program.gazetteer.insert(
-        combination.map(\.word),
-        entry: Gazetteer.Entry(
-          list: list,
-          index: index,
-          length: words.count,
-          head: head,
-          agreeing: agreeing,
-          lemmas: combination.map(\.lemma),
-          features: features
-        )
-      )
+      insert(entry, &state)
     }
   }
 
-  private struct Way {
-    var word: Gazetteer.Word
-    var lemma: SymbolID = 0
+  /// Enters an entry under the words of `path`, which have `lemmas`.
+  private func insert(_ entry: Gazetteer.Entry, _ state: inout CompilationState) {
+    var entry = entry
+    entry.lemmas = lemmas.map { $0 }
+    for (place, lemma) in lemmas.enumerated() where lemma != 0 && place < 32 {
+      entry.agreeing |= 1 << UInt32(place)
+    }
+    state.program.gazetteer.insert(path, entry: entry)
   }
 
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.
-  private static func headIndex(of words: [WordReader.Readings]) -> Int? {
-    if words.count == 1 { return 0 }
-    for (place, word) in words.enumerated() {
-      let isNoun = word.analyses.contains {
-        $0.grammemes.contains([.noun, .nominative]) && !$0.grammemes.contains(.abbreviation)
-      }
-      if isNoun { return place }
-      let isModifier = word.analyses.contains {
-        $0.grammemes.contains(.nominative)
-          && !$0.grammemes.isDisjoint(with: [.adjective, .participle])
-      }
-      if !isModifier { return nil }
+  private mutating func headIndex() -> Int? {
+    if numbers.count == 1 { return 0 }
+    for (place, number) in numbers.enumerated() {
+      if words.isNoun(number) { return place }
+      if !words.isModifier(number) { return nil }
     }
     return nil
-  }
-
-  /// The folded lemmas under which a word of an entry is entered: those of its nominative readings, else all.
-  private static func lemmas(
-    of word: WordReader.Word,
-    _ readings: WordReader.Readings,
-    isHead: Bool,
-    _ reader: WordReader
-  ) -> [[UInt8]] {
-    let wanted: GrammemeSet = isHead ? [.noun] : [.adjective, .participle]
-    let nominative = readings.analyses.filter { $0.grammemes.contains(.nominative) }
-    var source = nominative.filter { !$0.grammemes.isDisjoint(with: wanted) }
-    if source.isEmpty {
-      // The spelling itself is the best lemma: «министр» is no form of anything else.
-      source = readings.analyses.filter {
-        WordReader.folded(reader.lemma(readings, $0)) == word.folded
-      }
-      if source.isEmpty { source = nominative.isEmpty ? readings.analyses : nominative }
-    }
-    var lemmas: [[UInt8]] = []
-    for analysis in source {
-      let lemma = reader.lemma(readings, analysis)
-      if !lemmas.contains(lemma) { lemmas.append(lemma) }
-    }
-    let folded = lemmas.map { WordReader.folded($0) }
-    let own = folded.count > 1 ? folded.filter { $0 == word.folded } : []
-    return own.isEmpty ? folded : own
   }
 }

@@ -24,8 +24,13 @@ struct EntryWords {
       }
       let wordStart = end
       var hasEscape = false
-      while end < lexer.limit, lexer.blankLength(at: end) == 0 {
-        let byte = lexer.byte(at: end)
+      while end < lexer.limit {
+        let byte = lexer.bytes[end]
+        if Self.isLetter(byte) {
+          end += 1
+          continue
+        }
+        guard lexer.blankLength(at: end) == 0 else { break }
         if !isAlone, EntryWords.endsEntry(byte) { break }
         if byte == UInt8(ascii: "\\"), end + 1 < lexer.limit,
           lexer.byte(at: end + 1) != UInt8(ascii: "\n")
@@ -45,6 +50,12 @@ struct EntryWords {
         )
       )
     }
+  }
+
+  /// Whether a byte surely belongs to a word: a Latin letter, or part of a Cyrillic one.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x80...0xBF).contains(byte) || byte == 0xD0 || byte == 0xD1
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// The bytes without the backslashes that take the byte after them as it is.

@@ -28,9 +28,11 @@ public struct ParsedListFile: Equatable, Sendable {
     }
     var lexer = Lexer(bytes: source.bytes)
     var start = lexer.position
+    // Reused from line to line.
+    var fields: [Range<Int>] = []
     while start < source.bytes.count {
       let end = source.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count
-      readLine(from: start, to: end, &lexer)
+      readLine(from: start, to: end, &lexer, &fields)
       start = end + 1
     }
   }
@@ -43,22 +45,24 @@ public struct ParsedListFile: Equatable, Sendable {
     }
   }
 
-  private mutating func readLine(from start: Int, to end: Int, _ lexer: inout Lexer) {
-    let fields = lexer.bytes[start..<end].split(
-      separator: UInt8(ascii: "\t"),
-      omittingEmptySubsequences: false
-    ).map { trimmed($0) }
+  private mutating func readLine(
+    from start: Int,
+    to end: Int,
+    _ lexer: inout Lexer,
+    _ fields: inout [Range<Int>]
+  ) {
+    Self.readFields(from: start, to: end, lexer.bytes.span, into: &fields)
     guard let first = fields.first, fields.contains(where: { !$0.isEmpty }),
-      first.first != UInt8(ascii: "#")
+      first.isEmpty || lexer.bytes[first.lowerBound] != UInt8(ascii: "#")
     else { return }
-    lexer.limit = first.endIndex
-    let words = EntryWords(in: lexer, from: first.startIndex, file: index, isAlone: true)
+    lexer.limit = first.upperBound
+    let words = EntryWords(in: lexer, from: first.lowerBound, file: index, isAlone: true)
     lexer.limit = lexer.bytes.count
     if words.words.isEmpty {
       return report(
         .emptyEntry,
-        from: first.startIndex,
-        to: max(first.endIndex, first.startIndex + 1)
+        from: first.lowerBound,
+        to: max(first.upperBound, first.lowerBound + 1)
       )
     }
     var entry = ListEntrySyntax(
@@ -68,16 +72,16 @@ public struct ParsedListFile: Equatable, Sendable {
       isAlternative: false,
       range: SourceRange(
         file: index,
-        start: first.startIndex,
-        end: fields.last?.endIndex ?? end
+        start: first.lowerBound,
+        end: fields.last?.upperBound ?? end
       )
     )
     for (column, field) in fields.dropFirst().enumerated() where !field.isEmpty {
       guard column < columns.count else {
         report(
           .tooManyValues(columns: columns.count),
-          from: field.startIndex,
-          to: field.endIndex
+          from: field.lowerBound,
+          to: field.upperBound
         )
         continue
       }
@@ -86,27 +90,47 @@ public struct ParsedListFile: Equatable, Sendable {
         entry.isAlternative = true
         continue
       }
-      let range = SourceRange(file: index, start: field.startIndex, end: field.endIndex)
-      let text = String(decoding: field, as: UTF8.self)
+      let range = SourceRange(file: index, start: field.lowerBound, end: field.upperBound)
+      let text = String(decoding: lexer.bytes[field], as: UTF8.self)
       entry.features.append(
         FeatureSyntax(
           name: NameSyntax(text: name, range: range),
-          value: LiteralSyntax(kind: kind(of: field), text: text, range: range)
+          value: LiteralSyntax(kind: kind(of: lexer.bytes[field]), text: text, range: range)
         )
       )
     }
     entries.append(entry)
   }
 
-  private func trimmed(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
-    var rest = field.drop(while: isBlank)
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return rest
+  /// Notes where the fields of a line stand, without the blanks around them.
+  private static func readFields(
+    from start: Int,
+    to end: Int,
+    _ bytes: Span<UInt8>,
+    into fields: inout [Range<Int>]
+  ) {
+    fields.removeAll(keepingCapacity: true)
+    var first = start
+    for place in start...end where place == end || bytes[place] == UInt8(ascii: "\t") {
+      var (from, to) = (first, place)
+      while from < to, isBlank(bytes[from]) { from += 1 }
+      while to > from, isBlank(bytes[to - 1]) { to -= 1 }
+      fields.append(from..<to)
+      first = place + 1
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r")
   }
 
   /// How the value would be written in a rule file.
   private func kind(of field: ArraySlice<UInt8>) -> LiteralSyntax.Kind {
+    // Most values need no lexer.
+    if field.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) { return .number }
+    if field.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }) {
+      return .identifier
+    }
     var lexer = Lexer(bytes: Array(field))
     var token = lexer.next()
     if token.isPunctuation("-") {
