@@ -33,7 +33,14 @@ public final class Engine {
   }
 
   /// The steps of matching that this document has taken; the same for the same text and rules.
-  public var steps: Int { budget.taken }
+  public var steps: Int {
+    listSteps &+ matcher.steps &+ contextMatcher.steps &- stepsBefore
+  }
+
+  /// The steps of looking for entries of lists in this document.
+  private var listSteps = 0
+  /// The steps that the matchers had taken before this document.
+  private var stepsBefore = 0
 
   /// The most distinct forms that are kept before the table is emptied.
   private static let maximumForms = 200_000
@@ -104,6 +111,8 @@ public final class Engine {
     document.flags.append(tokens.flags)
     document.tokens = tokens
     budget.begin(tokens: tokens.count)
+    listSteps = 0
+    stepsBefore = matcher.steps &+ contextMatcher.steps
     findListEntries()
     document.prepareAnnotations()
     addCoreAnnotations()
@@ -126,7 +135,7 @@ public final class Engine {
     for window in windows(of: phase.window) {
       gates.prepare(window, document, forms)
       matcher.beginWindow()
-      budget.beginWindow(length: window.count)
+      budget.beginWindow(length: window.count, taken: steps)
       for token in window {
         starts.find(at: token, phase: number, rules: phase.rules, document, into: startingRules)
         var index = 0
@@ -153,7 +162,7 @@ public final class Engine {
   }
 
   /// Notes steps that no rule takes.
-  func take(steps: Int) { budget.take(steps) }
+  func take(steps: Int) { listSteps += steps }
 
   func note(_ limit: EngineLimit) {
     if !limits.contains(limit) { limits.append(limit) }
@@ -184,26 +193,31 @@ public final class Engine {
   ///
   /// A rule that has no steps left in this window finds nothing more there.
   private func match(rule number: Int, at token: Int, window: Range<Int>) -> Match? {
-    let left = budget.left(number)
+    var left = budget.commonLeft
+    var isSlow = false
+    if left < 0 {
+      left = budget.left(number, taken: steps)
+      isSlow = budget.isSlow(number)
+    }
     let before = matcher.steps &+ contextMatcher.steps
-    var isSpent = false
+    var isSpent = left == 0
     var found: Match?
-    if left > 0,
-      matcher.run(
+    if left > 0 {
+      isSpent = !matcher.run(
         entries[number].code,
         from: token,
         window: window,
         limit: left,
-        isSlow: budget.isSlow(number)
+        isSlow: isSlow
       )
-    {
-      found = firstAccepted(rule: number, at: token, window, limit: left, &isSpent)
-    } else {
-      isSpent = true
+      if matcher.ends.count > 0 {
+        found = firstAccepted(rule: number, at: token, window, limit: left, &isSpent)
+      }
     }
     budget.take(matcher.steps &+ contextMatcher.steps &- before, rule: number)
-    if isSpent { note(.steps) }
-    return isSpent ? nil : found
+    guard isSpent else { return found }
+    note(.steps)
+    return nil
   }
 
   /// The longest of the matches that the matcher has found that meets all conditions.

@@ -6,7 +6,7 @@ final class StepBudget {
   /// The steps that a rule may take for each token of a window.
   static let perToken = 4_096
   /// The steps for each token of a window that most rules stay below.
-  static let quickPerToken = 64
+  static let quickPerToken = 256
   /// The most steps of one search, which also bound the memory that it takes.
   static let longestSearch = 1 << 20
   /// The steps that all rules together may take for each token of a document.
@@ -14,14 +14,17 @@ final class StepBudget {
   /// The steps that a document may take however short it is.
   static let documentBase = 4_000_000
 
-  /// The steps taken in this document.
-  private(set) var taken = 0
+  /// A search that takes no more steps than this is not counted for its rule, since each token has but one of it.
+  private static let freeSteps = 64
+
   private var documentLimit = StepBudget.documentBase
   /// For each rule, the window in which it took steps last, and how many.
   private let windows: Buffer<Int32>
   private let spent: Buffer<Int>
   private var window: Int32 = 0
   private var length = 0
+  /// One number: what each rule has left, as long as none has taken any; -1 from then on.
+  private let common = Buffer<Int>([0])
 
   /// Makes the budgets of so many rules.
   init(rules: Int) {
@@ -32,45 +35,43 @@ final class StepBudget {
   }
 
   /// Takes up a document of so many tokens.
-  func begin(tokens: Int) {
-    taken = 0
-    documentLimit = Self.documentBase + tokens * Self.documentPerToken
-  }
+  func begin(tokens: Int) { documentLimit = Self.documentBase + tokens * Self.documentPerToken }
 
-  /// Takes up the next window.
-  func beginWindow(length: Int) {
+  /// Takes up the next window of a document that has taken so many steps.
+  func beginWindow(length: Int, taken: Int) {
     if window == .max {
       windows.fill(windows.count, with: 0)
       window = 0
     }
     window += 1
     self.length = length
+    common[0] = max(0, min(Self.perToken * length, documentLimit - taken, Self.longestSearch))
   }
 
-  /// The steps that a rule has taken in the window at hand.
+  /// The steps that a rule may still take in the window at hand, or -1 where some rule has taken steps and it is to be
+  /// looked up.
   @inline(__always)
-  func spent(_ rule: Int) -> Int { windows[rule] == window ? spent[rule] : 0 }
+  var commonLeft: Int { common[0] }
 
-  /// The steps that a rule may still take in the window at hand; 0 where it has none left.
-  @inline(__always)
-  func left(_ rule: Int) -> Int {
-    max(
-      0,
-      min(Self.perToken * length - spent(rule), documentLimit - taken, Self.longestSearch)
-    )
+  /// The steps that a rule may still take in the window at hand of a document that has taken so many.
+  func left(_ rule: Int, taken: Int) -> Int {
+    max(0, min(Self.perToken * length - spent(rule), documentLimit - taken, Self.longestSearch))
   }
+
+  private func spent(_ rule: Int) -> Int { windows[rule] == window ? spent[rule] : 0 }
 
   /// Whether a rule has taken so many steps in the window that it pays to note what leads nowhere.
-  @inline(__always)
   func isSlow(_ rule: Int) -> Bool { spent(rule) > Self.quickPerToken * length }
 
   /// Notes steps of a rule.
+  @inline(__always)
   func take(_ steps: Int, rule: Int) {
-    spent[rule] = spent(rule) + steps
-    windows[rule] = window
-    taken += steps
+    if steps > Self.freeSteps { note(steps, rule) }
   }
 
-  /// Notes steps that belong to no rule.
-  func take(_ steps: Int) { taken += steps }
+  private func note(_ steps: Int, _ rule: Int) {
+    spent[rule] = spent(rule) + steps
+    windows[rule] = window
+    common[0] = -1
+  }
 }

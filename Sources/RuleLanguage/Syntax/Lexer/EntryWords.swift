@@ -41,6 +41,7 @@ struct EntryWords {
         end += 1
       }
       guard end > wordStart else { return }
+      if words.isEmpty { words.reserveCapacity(2) }
       var bytes = lexer.bytes[wordStart..<end]
       if hasEscape { bytes = EntryWords.unescaped(bytes) }
       words.append(

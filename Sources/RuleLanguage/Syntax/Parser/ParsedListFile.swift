@@ -76,6 +76,7 @@ public struct ParsedListFile: Equatable, Sendable {
         end: fields.last?.upperBound ?? end
       )
     )
+    entry.features.reserveCapacity(min(fields.count - 1, columns.count))
     for (column, field) in fields.dropFirst().enumerated() where !field.isEmpty {
       guard column < columns.count else {
         report(
