@@ -17,10 +17,11 @@ struct CheckerPropertyTests {
   ]
 
   private static let patterns = [
-    "x:any y:[noun] w:@v", "( x:[noun] | y:any ) w:( @v | [@v] )", "x:any? y:any w:[@v]? any",
-    "( x:[noun]{1,2} | [lower] ) y:any* w:( @v | any )",
-    "( x:any y:any | y:[noun] x:any ) w:[@v | adj]",
-    "x:( any | [noun] y:any ) w:@v?", "w:[@v & lower] x:( [noun]* [adj]+ ) y:any",
+    "x:any y:[noun] w:@kept", "( x:[noun] | y:any ) w:( @kept | [@kept] )",
+    "x:any? y:any w:[@kept]? any",
+    "( x:[noun]{1,2} | [lower] ) y:any* w:( @kept | any )",
+    "( x:any y:any | y:[noun] x:any ) w:[@kept | adj]",
+    "x:( any | [noun] y:any ) w:@kept?", "w:[@kept & lower] x:( [noun]* [adj]+ ) y:any",
   ]
 
   @Test(arguments: 0..<6)
@@ -28,7 +29,7 @@ struct CheckerPropertyTests {
     var random = RandomRules(generator: SeededGenerator(seed: seed))
     let count = 63
     var source = """
-      list @v { завод | f = a, g = b
+      list @kept { завод | f = a, g = b
                 год | f = c
                 =в | g = d }
       fact found { name: text required }
@@ -55,7 +56,7 @@ struct CheckerPropertyTests {
     )
     let text = DiagnosticRenderer(compiled.sources).render(compiled.diagnostics)
     #expect(
-      compiled.diagnostics.allSatisfy { ["R042", "R044", "R066"].contains($0.code) },
+      compiled.diagnostics.allSatisfy { ["R038", "R042", "R044", "R066"].contains($0.code) },
       "\(text)"
     )
     let flagged = Set(
