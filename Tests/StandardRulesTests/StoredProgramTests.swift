@@ -28,6 +28,8 @@ struct StoredProgramTests {
     #expect(again.annotationTypes == program.annotationTypes)
     #expect(again.symbols.spellings == program.symbols.spellings)
     #expect("\(again.gazetteer.entries)" == "\(program.gazetteer.entries)")
+    #expect(again.gazetteer.lemmas == program.gazetteer.lemmas)
+    #expect(again.gazetteer.featureRows == program.gazetteer.featureRows)
     #expect(again.tokenRules == program.tokenRules)
     #expect(again.numeralList == program.numeralList)
     #expect(again.numeralEndings == program.numeralEndings)

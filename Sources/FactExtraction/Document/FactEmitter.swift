@@ -121,10 +121,8 @@ struct FactEmitter {
 
   private func feature(_ name: String, entry: Int) -> FieldValue? {
     let entry = program.gazetteer.entries[entry]
-    guard let place = program.lists[entry.list].features.firstIndex(of: name),
-      entry.features.indices.contains(place)
-    else { return nil }
-    switch entry.features[place] {
+    guard let place = program.lists[entry.list].features.firstIndex(of: name) else { return nil }
+    switch program.gazetteer.feature(place, of: entry) {
     case .none: return nil
     case .text(let text): return .text(text)
     case .decimal(let number): return .decimal(number)

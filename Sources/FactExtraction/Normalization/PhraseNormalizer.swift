@@ -86,7 +86,7 @@ struct PhraseNormalizer {
   private func feature(_ name: String, ofMatch match: Int) -> String? {
     let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
     guard let place = engine.program.lists[entry.list].features.firstIndex(of: name),
-      entry.features.indices.contains(place), case .text(let text) = entry.features[place]
+      case .text(let text) = engine.program.gazetteer.feature(place, of: entry)
     else { return nil }
     return text
   }

@@ -74,15 +74,16 @@ struct StepReader {
   private func features(ofMatch match: Int) -> String {
     guard engine.document.listMatches.indices.contains(match) else { return "" }
     let entry = program.gazetteer.entries[engine.document.listMatches[match].entry]
-    let values = zip(program.lists[entry.list].features, entry.features).compactMap {
-      name,
-      value -> String? in
-      switch value {
-      case .none: nil
-      case .text(let text): "\(name) = \(text)"
-      case .decimal(let number): "\(name) = \(number)"
+    let values = zip(program.lists[entry.list].features, program.gazetteer.features(of: entry))
+      .compactMap {
+        name,
+        value -> String? in
+        switch value {
+        case .none: nil
+        case .text(let text): "\(name) = \(text)"
+        case .decimal(let number): "\(name) = \(number)"
+        }
       }
-    }
     return values.isEmpty ? "" : " | " + values.joined(separator: ", ")
   }
 

@@ -1,10 +1,12 @@
 /// The features of all lists, each list summed up when it is first asked for.
 final class FeatureTable {
-  private let entries: [[ListEntrySyntax]]
+  private let entries: [ListEntries]
+  private let features: [ListFeatures]
   private var summaries: [Int: [String: FeatureSummary]] = [:]
 
-  init(_ entries: [[ListEntrySyntax]] = []) {
+  init(_ entries: [ListEntries] = [], _ features: [ListFeatures] = []) {
     self.entries = entries
+    self.features = features
   }
 
   /// The features of a list by name.
@@ -12,28 +14,8 @@ final class FeatureTable {
   /// - Complexity: O(*n*) in the number of entries for the first question about a list, then O(1).
   func features(ofList list: Int) -> [String: FeatureSummary] {
     if let known = summaries[list] { return known }
-    guard entries.indices.contains(list) else { return [:] }
-    var found: [String: FeatureSummary] = [:]
-    var seen: [String: Set<String>] = [:]
-    for entry in entries[list] {
-      for feature in entry.features {
-        let name = feature.name.text
-        found[name, default: FeatureSummary()].count += 1
-        guard seen[name, default: []].insert(feature.value.text).inserted else { continue }
-        found[name]?.values.append(
-          WrittenText(
-            text: feature.value.text,
-            isNumber: feature.value.kind == .number,
-            range: feature.value.range
-          )
-        )
-      }
-    }
-    let count = entries[list].count
-    for name in Array(found.keys) {
-      let isOnAll = found[name]?.count == count
-      found[name]?.isOnAll = isOnAll
-    }
+    guard entries.indices.contains(list), features.indices.contains(list) else { return [:] }
+    let found = features[list].summaries(of: entries[list])
     summaries[list] = found
     return found
   }
@@ -41,8 +23,12 @@ final class FeatureTable {
   /// Whether some entry of a list starts with a digit.
   func hasDigits(inList list: Int) -> Bool {
     guard entries.indices.contains(list) else { return false }
-    return entries[list].contains { entry in
-      entry.words.first?.text.unicodeScalars.first.map { ("0"..."9").contains($0) } ?? false
+    let entries = entries[list]
+    return entries.entries.contains { entry in
+      guard let first = entry.words.first,
+        let byte = entries.bytes[entries.words[first].range].first
+      else { return false }
+      return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
   }
 }

@@ -11,7 +11,7 @@ struct CompilationState {
   /// The declarations of the schemas, in the order of the program's.
   var factSyntax: [FactSyntax] = []
   /// The entries of the lists, in the order of the program's.
-  var entries: [[ListEntrySyntax]] = []
+  var entries: [ListEntries] = []
   /// The features of these entries.
   var features = FeatureTable()
   /// Where the parser found faults.

@@ -6,80 +6,84 @@ struct ListCompiler {
   private static let maximumAlternatives = 8
 
   private let list: ListID
-  private var features: ListFeatures
+  private let name: String
+  private let entries: ListEntries
+  private var features = ListFeatures()
   private var words: ListWords
   // Reused from entry to entry.
   private var numbers: [Int] = []
   private var path: [Gazetteer.Word] = []
   private var lemmas: [SymbolID] = []
-  /// For each length, the lemmas of an entry without any.
-  private var noLemmas: [[SymbolID]] = []
 
-  /// Compiles one list.
+  /// Compiles one list; what is known of its features then is the result.
   static func compile(
     _ list: ListSyntax,
-    entries: [ListEntrySyntax],
+    entries: ListEntries,
     _ state: inout CompilationState
-  ) {
-    guard let id = state.lists[list.name.text] else { return }
+  ) -> ListFeatures {
+    guard let id = state.lists[list.name.text] else { return ListFeatures() }
     var compiler = ListCompiler(
       list: id,
-      features: ListFeatures(state.program.lists[id].features),
+      name: list.name.text,
+      entries: entries,
       words: ListWords(state.words)
     )
-    compiler.compile(list, entries, &state)
+    compiler.compile(&state)
+    return compiler.features
   }
 
-  private init(list: ListID, features: ListFeatures, words: ListWords) {
+  private init(list: ListID, name: String, entries: ListEntries, words: ListWords) {
     self.list = list
-    self.features = features
+    self.name = name
+    self.entries = entries
     self.words = words
   }
 
-  private mutating func compile(
-    _ list: ListSyntax,
-    _ entries: [ListEntrySyntax],
-    _ state: inout CompilationState
-  ) {
-    var seen = SymbolTable()
-    var seenEntries: [Int] = [0]
-    for (index, entry) in entries.enumerated() {
-      let number = Int(words.read(entry, internedIn: &seen))
-      if number == seenEntries.count {
-        seenEntries.append(index)
-      } else if !entry.isAlternative {
-        Self.diagnoseDouble(entry, of: entries[seenEntries[number]], in: list, &state)
-        continue
-      } else {
-        seenEntries[number] = index
-      }
-      insert(entry, index: index, &state)
+  private mutating func compile(_ state: inout CompilationState) {
+    // A short list needs no room of its own.
+    if entries.count > 1_000 {
+      state.program.gazetteer.reserve(entries: entries.count)
+      state.program.symbols.reserve(entries.count / 2)
+      words.reserve(entries.count / 2)
     }
+    for index in entries.indices { insert(index, &state) }
   }
 
-  private static func diagnoseDouble(
+  /// Adds an entry under the words of `path`; false if the list has it already.
+  private mutating func add(_ entry: Gazetteer.Entry, _ state: inout CompilationState) -> Bool {
+    let (list, entries) = (list, entries)
+    let isAlternative = entries.entries[entry.index].isAlternative
+    let first = state.program.gazetteer.insert(
+      path,
+      lemmas: entry.agreeing == 0 ? [] : lemmas,
+      entry: entry
+    ) { known in
+      !isAlternative && known.list == list && known.index != entry.index
+        && entries.areSpelledAlike(known.index, entry.index)
+    }
+    guard let first else { return true }
+    diagnoseDouble(entries[entry.index], of: entries[first.index], &state)
+    return false
+  }
+
+  private func diagnoseDouble(
     _ entry: ListEntrySyntax,
     of first: ListEntrySyntax,
-    in list: ListSyntax,
     _ state: inout CompilationState
   ) {
     guard first.features.map(\.value.text) != entry.features.map(\.value.text) else { return }
     let phrase = entry.words.map(\.text).joined(separator: " ")
     state.diagnose(
-      .duplicateEntry(phrase, list: list.name.text),
+      .duplicateEntry(phrase, list: name),
       at: entry.range,
       labels: [Diagnostic.Label(range: first.range, text: "first here")]
     )
   }
 
-  private mutating func insert(
-    _ entry: ListEntrySyntax,
-    index: Int,
-    _ state: inout CompilationState
-  ) {
-    words.tokens(of: entry, into: &numbers)
+  private mutating func insert(_ index: Int, _ state: inout CompilationState) {
+    words.read(index, of: entries, into: &numbers)
     guard !numbers.isEmpty else {
-      state.diagnose(.emptyEntry(state.program.lists[list].name), at: entry.range)
+      state.diagnose(.emptyEntry(name), at: entries.range(ofEntry: index))
       return
     }
     var compiled = Gazetteer.Entry(
@@ -88,22 +92,17 @@ struct ListCompiler {
       length: numbers.count,
       head: 0,
       agreeing: 0,
-      lemmas: [],
-      features: features.values(of: entry)
+      features: features.row(ofEntry: index, of: entries, in: &state.program.gazetteer)
     )
     path.removeAll(keepingCapacity: true)
-    guard !entry.isExact, let head = headIndex() else {
+    lemmas.removeAll(keepingCapacity: true)
+    guard !entries.entries[index].isExact, let head = headIndex() else {
       for number in numbers { path.append(.form(words.symbol(number, &state))) }
-      while noLemmas.count <= path.count {
-        noLemmas.append([SymbolID](repeating: 0, count: noLemmas.count))
-      }
-      compiled.lemmas = noLemmas[path.count]
-      state.program.gazetteer.insert(path, entry: compiled)
+      _ = add(compiled, &state)
       return
     }
     compiled.head = head
     // Every word has one or more ways to match; most have one.
-    lemmas.removeAll(keepingCapacity: true)
     for (place, number) in numbers.enumerated() {
       guard let way = words.onlyWay(number, role(place, head), &state) else {
         return insertCombinations(compiled, &state)
@@ -111,7 +110,7 @@ struct ListCompiler {
       path.append(way.word)
       lemmas.append(way.lemma)
     }
-    insert(compiled, &state)
+    _ = insert(compiled, &state)
   }
 
   private func role(_ place: Int, _ head: Int) -> ListWords.Role {
@@ -123,6 +122,16 @@ struct ListCompiler {
     _ entry: Gazetteer.Entry,
     _ state: inout CompilationState
   ) {
+    if numbers.count == 1 {
+      for way in words.ways(numbers[0], .head, &state).prefix(Self.maximumAlternatives) {
+        path.removeAll(keepingCapacity: true)
+        lemmas.removeAll(keepingCapacity: true)
+        path.append(way.word)
+        lemmas.append(way.lemma)
+        guard insert(entry, &state) else { return }
+      }
+      return
+    }
     var combinations: [[ListWords.Way]] = [[]]
     for (place, number) in numbers.enumerated() {
       let ways = words.ways(number, role(place, entry.head), &state)
@@ -138,18 +147,20 @@ struct ListCompiler {
         path.append(way.word)
         lemmas.append(way.lemma)
       }
-      insert(entry, &state)
+      guard insert(entry, &state) else { return }
     }
   }
 
-  /// Enters an entry under the words of `path`, which have `lemmas`.
-  private func insert(_ entry: Gazetteer.Entry, _ state: inout CompilationState) {
+  /// Enters an entry under the words of `path`, which have `lemmas`; false if the list has it already.
+  private mutating func insert(
+    _ entry: Gazetteer.Entry,
+    _ state: inout CompilationState
+  ) -> Bool {
     var entry = entry
-    entry.lemmas = lemmas.map { $0 }
     for (place, lemma) in lemmas.enumerated() where lemma != 0 && place < 32 {
       entry.agreeing |= 1 << UInt32(place)
     }
-    state.program.gazetteer.insert(path, entry: entry)
+    return add(entry, &state)
   }
 
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.

@@ -3,7 +3,7 @@ import TextEngine
 /// The words of a list's entries, each looked up in the dictionary once.
 struct ListWords {
   /// One way in which a word of an entry is met: as it is written, or by a lemma.
-  struct Way {
+  struct Way: BitwiseCopyable {
     var word: Gazetteer.Word
     /// The lemma that agrees, or 0.
     var lemma: SymbolID = 0
@@ -18,99 +18,149 @@ struct ListWords {
     case follower
   }
 
+  /// The only way in which a word is met, in few bytes.
+  private struct OnlyWay: BitwiseCopyable {
+    private var symbol: SymbolID = 0
+    private var isLemma = false
+
+    var way: Way? {
+      if symbol == 0 { return nil }
+      return isLemma ? Way(word: .lemma(symbol), lemma: symbol) : Way(word: .form(symbol))
+    }
+
+    init() {}
+
+    init(_ way: Way) {
+      switch way.word {
+      case .form(let symbol): self.symbol = symbol
+      case .lemma(let symbol):
+        self.symbol = symbol
+        isLemma = true
+      }
+    }
+  }
+
   /// What is known of a word; the rest is found when some entry asks.
-  private struct Known {
-    var word: WordReader.Word
-    /// Whether the token grammar takes it as one token.
-    var isPlain: Bool
-    var symbol: SymbolID = 0
-    var readings: WordReader.Readings?
+  private struct Known: BitwiseCopyable {
+    var letters: WordReader.Spelling
+    var isRead = false
+    /// Whether the dictionary has it; known once it is read.
+    var isInDictionary = false
     var isNoun = false
     var isModifier = false
-    var headWays: [Way] = []
-    var modifierWays: [Way] = []
+    var symbol: SymbolID = 0
+    /// The way in which it is met, if that is known and the only one.
+    var headWay = OnlyWay()
+    var modifierWay = OnlyWay()
   }
 
   private var table = SymbolTable()
   /// The words by their number; the first is none.
-  private var known: [Known] = []
+  private var known: [Known] = [Known(letters: WordReader.Spelling())]
   private let reader: WordReader
-  // Of the entry that was read last: its words as they are written, and the key that it is known by.
-  private var written: [Int] = []
-  private var key: [UInt8] = []
+  /// The word whose readings are at hand.
+  private var lastRead = 0
+  // Reused from word to word.
+  private var readings = WordReader.Readings()
+  private var tokens = TokenTable()
+  private var folded: [UInt8] = []
+  private var lemma: [UInt8] = []
 
-  init(_ reader: WordReader) {
-    self.reader = reader
-    known.append(Known(word: WordReader.Word([]), isPlain: false))
+  init(_ reader: WordReader) { self.reader = reader }
+
+  /// Makes room for so many words.
+  mutating func reserve(_ words: Int) {
+    table.reserve(words)
+    known.reserveCapacity(words + 1)
   }
 
   // MARK: Words of an entry
 
-  /// Reads the words of an entry as they are written, and gives the number that they have among the entries seen.
-  mutating func read(_ entry: ListEntrySyntax, internedIn seen: inout SymbolTable) -> SymbolID {
-    written.removeAll(keepingCapacity: true)
-    key.removeAll(keepingCapacity: true)
-    key.append(entry.isExact ? 1 : 0)
-    for part in entry.words {
-      let number = number(of: part.text.utf8.span)
-      written.append(number)
-      withUnsafeBytes(of: UInt32(truncatingIfNeeded: number)) { key.append(contentsOf: $0) }
-    }
-    return seen.intern(key.span)
-  }
-
-  /// Puts the numbers of the tokens of the entry that was read last into `numbers`.
-  mutating func tokens(of entry: ListEntrySyntax, into numbers: inout [Int]) {
+  /// Puts the numbers of the tokens of an entry into `numbers`.
+  mutating func read(_ index: Int, of entries: ListEntries, into numbers: inout [Int]) {
+    let bytes = entries.bytes.span
     numbers.removeAll(keepingCapacity: true)
-    for number in written {
-      guard known[number].isPlain else {
-        numbers.removeAll(keepingCapacity: true)
-        for word in reader.words(of: entry.words) {
-          numbers.append(self.number(of: word.bytes.span))
-        }
-        return
+    for place in entries.entries[index].words {
+      let number = number(of: bytes.extracting(entries.words[place].range))
+      guard known[number].letters.isPlain else {
+        return readTokens(of: index, of: entries, &numbers)
       }
       numbers.append(number)
     }
   }
 
+  private mutating func readTokens(
+    of index: Int,
+    of entries: ListEntries,
+    _ numbers: inout [Int]
+  ) {
+    numbers.removeAll(keepingCapacity: true)
+    guard let phrase = entries.phrase(ofEntry: index) else {
+      for word in reader.words(of: entries[index].words) {
+        numbers.append(number(of: word.bytes.span))
+      }
+      return
+    }
+    let text = SourceText(validUTF8: Array(entries.bytes[phrase]))
+    reader.tokenize(text, into: &tokens)
+    for token in 0..<tokens.count {
+      let span = tokens.span(token)
+      numbers.append(number(of: text.bytes.span.extracting(span.start..<span.end)))
+    }
+  }
+
   private mutating func number(of bytes: Span<UInt8>) -> Int {
     let number = Int(table.intern(bytes))
-    if number == known.count {
-      var word: [UInt8] = []
-      word.reserveCapacity(bytes.count)
-      for index in bytes.indices { word.append(bytes[index]) }
-      known.append(Known(word: WordReader.Word(word), isPlain: WordReader.isPlain(bytes)))
-    }
+    if number == known.count { known.append(Known(letters: WordReader.Spelling(bytes))) }
     return number
   }
 
   // MARK: What is known of a word
 
+  /// Whether a word is met both as it is written and by a lemma that is guessed, as the dictionary lacks it.
+  mutating func isUnknown(_ number: Int) -> Bool {
+    if !known[number].isRead { read(number) }
+    return !known[number].isInDictionary
+  }
+
   /// The symbol of its folded spelling.
   mutating func symbol(_ number: Int, _ state: inout CompilationState) -> SymbolID {
     if known[number].symbol == 0 {
-      let folded = known[number].word.folded
-      known[number].symbol = state.program.symbols.intern(folded.span)
+      if known[number].letters.isFolded {
+        let spelling = table.spelling(SymbolID(number))
+        known[number].symbol = state.program.symbols.intern(spelling.span)
+      } else {
+        fold(number)
+        known[number].symbol = state.program.symbols.intern(folded.span)
+      }
     }
     return known[number].symbol
   }
 
+  private mutating func fold(_ number: Int) {
+    folded.removeAll(keepingCapacity: true)
+    let spelling = table.spelling(SymbolID(number))
+    Folding.appendFolded(spelling.span, keepingYo: false, to: &folded)
+  }
+
   /// Whether a reading is a noun in the nominative, abbreviations apart.
   mutating func isNoun(_ number: Int) -> Bool {
-    read(number)
+    if !known[number].isRead { read(number) }
     return known[number].isNoun
   }
 
   /// Whether a reading is an adjective or participle in the nominative.
   mutating func isModifier(_ number: Int) -> Bool {
-    read(number)
+    if !known[number].isRead { read(number) }
     return known[number].isModifier
   }
 
+  /// Looks a word up; its readings stand in `readings` then.
   private mutating func read(_ number: Int) {
-    if known[number].readings != nil { return }
-    let readings = reader.readings(of: known[number].word)
+    reader.read(table.spelling(SymbolID(number)).span, into: &readings)
+    lastRead = number
+    known[number].isRead = true
+    known[number].isInDictionary = !readings.analyses.isEmpty
     for analysis in readings.analyses where analysis.grammemes.contains(.nominative) {
       let grammemes = analysis.grammemes
       if grammemes.contains(.noun), !grammemes.contains(.abbreviation) {
@@ -118,60 +168,85 @@ struct ListWords {
       }
       if !grammemes.isDisjoint(with: [.adjective, .participle]) { known[number].isModifier = true }
     }
-    known[number].readings = readings
   }
 
   /// The way in which a word is met, if there is but one.
   mutating func onlyWay(_ number: Int, _ role: Role, _ state: inout CompilationState) -> Way? {
-    if role == .follower { return Way(word: .form(symbol(number, &state))) }
-    let ways = role == .head ? known[number].headWays : known[number].modifierWays
-    if ways.count == 1 { return ways[0] }
-    let found = self.ways(number, role, &state)
-    return found.count == 1 ? found[0] : nil
+    switch role {
+    case .follower: return Way(word: .form(symbol(number, &state)))
+    case .head: if let way = known[number].headWay.way { return way }
+    case .modifier: if let way = known[number].modifierWay.way { return way }
+    }
+    if isUnknown(number) { return nil }
+    let found = ways(number, role, &state)
+    guard found.count == 1 else { return nil }
+    if role == .head {
+      known[number].headWay = OnlyWay(found[0])
+    } else {
+      known[number].modifierWay = OnlyWay(found[0])
+    }
+    return found[0]
   }
 
   /// The ways in which a word is met; never empty.
   mutating func ways(_ number: Int, _ role: Role, _ state: inout CompilationState) -> [Way] {
     if role == .follower { return [Way(word: .form(symbol(number, &state)))] }
-    let found = role == .head ? known[number].headWays : known[number].modifierWays
-    if !found.isEmpty { return found }
-    read(number)
-    var ways: [Way] = []
-    for lemma in lemmas(number, isHead: role == .head) {
-      let symbol = state.program.symbols.intern(lemma.span)
-      ways.append(Way(word: .lemma(symbol), lemma: symbol))
-    }
-    if ways.isEmpty {
-      // What the dictionary lacks is met as it is written, or in a form that is guessed to belong to it.
+    if isUnknown(number) {
+      // It is met as it is written, or in a form that is guessed to belong to it.
       let symbol = symbol(number, &state)
-      ways = [Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)]
+      return [Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)]
     }
-    if role == .head { known[number].headWays = ways } else { known[number].modifierWays = ways }
-    return ways
+    if lastRead != number { read(number) }
+    fold(number)
+    return ways(number, isHead: role == .head, &state)
   }
 
-  /// The folded lemmas under which a word of an entry is entered: those of its nominative readings, else all.
-  private func lemmas(_ number: Int, isHead: Bool) -> [[UInt8]] {
-    guard let readings = known[number].readings else { return [] }
-    let spelling = known[number].word.folded
-    if readings.analyses.isEmpty { return [] }
+  /// The ways by the lemmas of the word read last: those of its nominative readings, else all.
+  private mutating func ways(
+    _ number: Int,
+    isHead: Bool,
+    _ state: inout CompilationState
+  ) -> [Way] {
     let wanted: GrammemeSet = isHead ? [.noun] : [.adjective, .participle]
-    let nominative = readings.analyses.filter { $0.grammemes.contains(.nominative) }
-    var source = nominative.filter { !$0.grammemes.isDisjoint(with: wanted) }
-    if source.isEmpty {
-      // The spelling itself is the best lemma: «министр» is no form of anything else.
-      source = readings.analyses.filter {
-        WordReader.folded(reader.lemma(readings, $0)) == spelling
+    // Most words of lists are their own lemma, which is the only way then.
+    for analysis in readings.analyses
+    where analysis.grammemes.contains(.nominative) && !analysis.grammemes.isDisjoint(with: wanted) {
+      lemma.removeAll(keepingCapacity: true)
+      reader.appendFoldedLemma(readings, analysis, to: &lemma)
+      if lemma == folded {
+        let symbol = symbol(number, &state)
+        return [Way(word: .lemma(symbol), lemma: symbol)]
       }
-      if source.isEmpty { source = nominative.isEmpty ? readings.analyses : nominative }
     }
-    var lemmas: [[UInt8]] = []
-    for analysis in source {
-      let lemma = reader.lemma(readings, analysis)
-      if !lemmas.contains(lemma) { lemmas.append(lemma) }
+    var spellings: [[UInt8]] = []
+    appendLemmas(to: &spellings) {
+      $0.contains(.nominative) && !$0.isDisjoint(with: wanted)
     }
-    let folded = lemmas.map { WordReader.folded($0) }
-    let own = folded.count > 1 ? folded.filter { $0 == spelling } : []
-    return own.isEmpty ? folded : own
+    if spellings.isEmpty {
+      // The spelling itself is the best lemma: «министр» is no form of anything else.
+      appendLemmas(to: &spellings) { _ in true }
+      if !spellings.contains(folded) {
+        var nominative: [[UInt8]] = []
+        appendLemmas(to: &nominative) { $0.contains(.nominative) }
+        if !nominative.isEmpty { spellings = nominative }
+      }
+    }
+    if spellings.count > 1, spellings.contains(folded) { spellings = [folded] }
+    return spellings.map { spelling in
+      let symbol = state.program.symbols.intern(spelling.span)
+      return Way(word: .lemma(symbol), lemma: symbol)
+    }
+  }
+
+  /// Appends the folded lemmas of the readings whose grammemes fit, each once.
+  private mutating func appendLemmas(
+    to spellings: inout [[UInt8]],
+    where fits: (GrammemeSet) -> Bool
+  ) {
+    for analysis in readings.analyses where fits(analysis.grammemes) {
+      lemma.removeAll(keepingCapacity: true)
+      reader.appendFoldedLemma(readings, analysis, to: &lemma)
+      if !spellings.contains(lemma) { spellings.append(lemma) }
+    }
   }
 }

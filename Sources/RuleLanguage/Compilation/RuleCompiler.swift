@@ -110,11 +110,11 @@ public struct RuleCompiler {
   }
 
   private mutating func declareLists(_ items: [ItemSyntax]) {
-    var found: [(ListSyntax, [ListEntrySyntax])] = []
+    var found: [ListSyntax] = []
     for item in items {
       guard case .list(let list) = item.kind else { continue }
       guard state.lists[list.name.text] == nil else {
-        let first = found.first { $0.0.name.text == list.name.text }?.0.name.range
+        let first = found.first { $0.name.text == list.name.text }?.name.range
         state.diagnose(
           .duplicate("list", "@" + list.name.text),
           at: list.name.range,
@@ -123,23 +123,19 @@ public struct RuleCompiler {
         continue
       }
       let entries = entries(of: list)
-      var features: [String] = []
-      for entry in entries {
-        for feature in entry.features where !features.contains(feature.name.text) {
-          features.append(feature.name.text)
-        }
-      }
       state.lists[list.name.text] = state.program.lists.count
       if list.name.text == "numeral" { state.program.numeralList = state.program.lists.count }
       if list.name.text == "numeral_ending" {
         state.program.numeralEndings = entries.compactMap(Self.numeralEnding)
       }
-      state.program.lists.append(RuleList(name: list.name.text, features: features))
+      state.program.lists.append(RuleList(name: list.name.text, features: entries.featureNames))
       state.entries.append(entries)
-      found.append((list, entries))
+      found.append(list)
     }
-    state.features = FeatureTable(state.entries)
-    for (list, entries) in found { ListCompiler.compile(list, entries: entries, &state) }
+    let features = zip(found, state.entries).map { list, entries in
+      ListCompiler.compile(list, entries: entries, &state)
+    }
+    state.features = FeatureTable(state.entries, features)
   }
 
   private static func numeralEnding(_ entry: ListEntrySyntax) -> NumeralEnding? {
@@ -154,9 +150,9 @@ public struct RuleCompiler {
     return NumeralEnding(letters: letters, kind: kind, cells: cells)
   }
 
-  private mutating func entries(of list: ListSyntax) -> [ListEntrySyntax] {
+  private mutating func entries(of list: ListSyntax) -> ListEntries {
     switch list.content {
-    case .entries(let entries): return entries
+    case .entries(let entries): return ListEntries(entries)
     case .file(let path, let columns):
       let folder = sources[list.name.range.file]?.path.split(separator: "/").dropLast() ?? []
       let wanted = (folder.map(String.init) + [path.text]).joined(separator: "/")
@@ -166,7 +162,7 @@ public struct RuleCompiler {
         })
       else {
         state.diagnose(.missingFile(path.text), at: path.range)
-        return []
+        return ListEntries()
       }
       let table = ParsedListFile(
         parsing: sources.sources[index],

@@ -23,8 +23,8 @@ struct WordReader {
   /// The dictionary's readings of a word.
   struct Readings {
     /// The spelling that was found, with its ё and without a stop.
-    var spelling: [UInt8]
-    var analyses: [Analysis]
+    var spelling: [UInt8] = []
+    var analyses: [Analysis] = []
   }
 
   private let tokenizer: Tokenizer
@@ -47,6 +47,11 @@ struct WordReader {
     }
   }
 
+  /// Cuts a text into tokens; what the table had before is dropped.
+  func tokenize(_ text: SourceText, into table: inout TokenTable) {
+    tokenizer.tokenize(text, into: &table)
+  }
+
   /// The tokens of an entry of a list, which is written as words with blanks between.
   func words(of entry: [NameSyntax]) -> [Word] {
     var words: [Word] = []
@@ -61,49 +66,79 @@ struct WordReader {
     return words
   }
 
-  /// Whether the token grammar surely takes a word as one token: Latin letters and those of U+0400 to U+047F only, or
-  /// small Cyrillic ones with single hyphens between.
-  static func isPlain(_ word: Span<UInt8>) -> Bool {
-    var index = 0
-    var hyphens = false
-    var isSmall = true
-    var isLetterBefore = false
-    while index < word.count {
-      let byte = word[index]
-      if byte == 0xD0 || byte == 0xD1, index + 1 < word.count {
-        // А to Я and the capitals before them; the small letters start at U+0430.
-        if byte == 0xD0, word[index + 1] < 0xB0 { isSmall = false }
-        if byte == 0xD1, word[index + 1] >= 0xA0 { isSmall = false }
-        index += 2
-        isLetterBefore = true
-        continue
+  /// What the letters of a word tell of it.
+  struct Spelling: BitwiseCopyable {
+    /// Whether the token grammar surely takes it as one token: Latin letters and those of U+0400 to U+047F only, or
+    /// small Cyrillic ones with single hyphens between.
+    var isPlain = false
+    /// Whether it surely is its own folded spelling.
+    var isFolded = false
+
+    /// Of no word.
+    init() {}
+
+    init(_ word: Span<UInt8>) {
+      var index = 0
+      var hyphens = false
+      var isSmall = true
+      var hasYo = false
+      var isLetterBefore = false
+      while index < word.count {
+        let byte = word[index]
+        if byte == 0xD0 || byte == 0xD1, index + 1 < word.count {
+          // А to Я and the capitals before them; the small letters start at U+0430.
+          let next = word[index + 1]
+          if byte == 0xD0 ? next < 0xB0 : next >= 0xA0 { isSmall = false }
+          if byte == 0xD1, next == 0x91 { hasYo = true }
+          index += 2
+          isLetterBefore = true
+          continue
+        }
+        if byte == 0x2D, isLetterBefore {
+          hyphens = true
+          isLetterBefore = false
+        } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A, byte < 0x80 {
+          isSmall = false
+          isLetterBefore = true
+        } else {
+          return
+        }
+        index += 1
       }
-      if byte == 0x2D, isLetterBefore {
-        hyphens = true
-        isLetterBefore = false
-      } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A, byte < 0x80 {
-        isSmall = false
-        isLetterBefore = true
-      } else {
-        return false
-      }
-      index += 1
+      isPlain = isLetterBefore && (!hyphens || isSmall)
+      isFolded = isPlain && isSmall && !hasYo
     }
-    return isLetterBefore && (!hyphens || isSmall)
   }
+
+  /// Whether the token grammar surely takes a word as one token.
+  static func isPlain(_ word: Span<UInt8>) -> Bool { Spelling(word).isPlain }
 
   /// The dictionary's readings of a word.
   func readings(of word: Word) -> Readings {
-    var spelling: [UInt8] = []
-    spelling.reserveCapacity(word.bytes.count)
-    Folding.appendFolded(word.bytes.span, keepingYo: true, to: &spelling)
-    var analyses: [Analysis] = []
-    _ = dictionary.appendAnalyses(of: spelling.span, to: &analyses)
-    if analyses.isEmpty, spelling.last == 0x2E {
+    var readings = Readings()
+    read(word.bytes.span, into: &readings)
+    return readings
+  }
+
+  /// Puts the dictionary's readings of a word into `readings`, whose room is used again.
+  func read(_ word: Span<UInt8>, into readings: inout Readings) {
+    look(up: word, &readings.spelling, &readings.analyses)
+  }
+
+  private func look(up word: Span<UInt8>, _ spelling: inout [UInt8], _ found: inout [Analysis]) {
+    spelling.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    Folding.appendFolded(word, keepingYo: true, to: &spelling)
+    _ = dictionary.appendAnalyses(of: spelling.span, to: &found)
+    if found.isEmpty, spelling.last == 0x2E {
       spelling.removeLast()
-      _ = dictionary.appendAnalyses(of: spelling.span, to: &analyses)
+      _ = dictionary.appendAnalyses(of: spelling.span, to: &found)
     }
-    return Readings(spelling: spelling, analyses: analyses)
+  }
+
+  /// Appends the lemma of one of the readings of a word, in folded spelling.
+  func appendFoldedLemma(_ readings: Readings, _ analysis: Analysis, to lemma: inout [UInt8]) {
+    dictionary.appendFoldedLemma(of: readings.spelling.span, analysis, to: &lemma)
   }
 
   /// The lemma of one of the readings of a word, with its ё.

@@ -78,7 +78,7 @@ extension RuleLinter {
   }
 
   /// A feature of one entry that nothing reads and that is spelt almost like another one is a slip.
-  private mutating func checkFeatures(_ list: Int, _ entries: [ListEntrySyntax]) {
+  private mutating func checkFeatures(_ list: Int, _ entries: ListEntries) {
     let features = compiler.state.features.features(ofList: list)
     let rare = features.filter { name, summary in
       summary.count == 1 && entries.count > 1 && !usage.members.contains(name)

@@ -28,9 +28,26 @@ public enum Folding {
         index += 1
         continue
       }
+      if index + 1 < count, let folded = letter(lead, bytes[index + 1]) {
+        output.append(folded.lead)
+        output.append(folded.trail)
+        index += 2
+        continue
+      }
       let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
       index += length
       append(fold(scalar, keepingYo: keepingYo), to: &output)
+    }
+  }
+
+  /// The folded bytes of one of the letters А to я, which most text is made of; nil for all others.
+  @inline(__always)
+  private static func letter(_ lead: UInt8, _ trail: UInt8) -> (lead: UInt8, trail: UInt8)? {
+    switch (lead, trail) {
+    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F): (lead, trail)
+    case (0xD0, 0x90...0x9F): (lead, trail + 0x20)
+    case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
+    default: nil
     }
   }
 

@@ -207,8 +207,7 @@ final class FormTable {
     // A mask of readings has 64 bits; the dictionary's largest set has 51.
     for analysis in found.prefix(64) {
       lemma.removeAll(keepingCapacity: true)
-      let plain = dictionary.lemma(of: word.span, analysis)
-      Folding.appendFolded(plain.span, keepingYo: false, to: &lemma)
+      dictionary.appendFoldedLemma(of: word.span, analysis, to: &lemma)
       var symbol = symbols.symbol(lemma.span)
       if !prefix.isEmpty {
         let whole = symbols.symbol((prefix + lemma).span)

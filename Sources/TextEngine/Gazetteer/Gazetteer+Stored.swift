@@ -1,6 +1,8 @@
 extension Gazetteer: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(entries)
+    writer.write(lemmas)
+    writer.write(featureRows)
     writer.write(entryNodes)
     writer.write(orderedEdges)
   }
@@ -8,6 +10,8 @@ extension Gazetteer: BinaryStorable {
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     try self.init(
       entries: try reader.read(),
+      lemmas: try reader.read(),
+      featureRows: try reader.read(),
       entryNodes: try reader.read(),
       orderedEdges: try reader.read()
     )
@@ -21,8 +25,8 @@ extension Gazetteer.Entry: BinaryStorable {
     writer.write(length)
     writer.write(head)
     writer.write(agreeing)
-    writer.write(lemmas)
     writer.write(features)
+    writer.write(firstLemma)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
@@ -32,9 +36,9 @@ extension Gazetteer.Entry: BinaryStorable {
       length: try reader.read(),
       head: try reader.read(),
       agreeing: try reader.read(),
-      lemmas: try reader.read(),
       features: try reader.read()
     )
+    firstLemma = try reader.read()
   }
 }
 

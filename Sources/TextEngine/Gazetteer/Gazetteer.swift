@@ -7,21 +7,29 @@ public typealias ListID = Int
 /// it match by lemma, all others as they are written.
 public struct Gazetteer: Sendable {
   /// One entry of a list.
-  public struct Entry: Sendable {
+  public struct Entry: BitwiseCopyable, Sendable {
+    // Numbers of 32 bits: a list may have 100,000 entries, and all of them stay in memory.
+    private var storedList: Int32
+    private var storedIndex: Int32
+    private var storedLength: Int32
+    private var storedHead: Int32
     /// The list that it belongs to.
-    public var list: ListID
+    public var list: ListID { Int(storedList) }
     /// The place of the entry in its list.
-    public var index: Int
+    public var index: Int { Int(storedIndex) }
     /// The number of its words.
-    public var length: Int
+    public var length: Int { Int(storedLength) }
     /// The place of the head among its words.
-    public var head: Int
+    public var head: Int {
+      get { Int(storedHead) }
+      set { storedHead = Int32(clamping: newValue) }
+    }
     /// Which words agree with the head, a bit each; the head itself is one of them.
     public var agreeing: UInt32
-    /// The lemma of each word that matches by lemma, 0 for the others.
-    public var lemmas: [SymbolID]
-    /// The values of the list's features, in their order.
-    public var features: [FeatureValue]
+    /// The place of its row of features, which `Gazetteer.add(features:)` gave.
+    public var features: UInt32
+    /// The place of its first word's lemma, if any of its words matches by lemma.
+    var firstLemma: UInt32
 
     /// Makes an entry.
     public init(
@@ -30,21 +38,23 @@ public struct Gazetteer: Sendable {
       length: Int,
       head: Int,
       agreeing: UInt32,
-      lemmas: [SymbolID],
-      features: [FeatureValue]
+      features: UInt32
     ) {
-      self.lemmas = lemmas
-      self.list = list
-      self.index = index
-      self.length = length
-      self.head = head
+      storedList = Int32(clamping: list)
+      storedIndex = Int32(clamping: index)
+      storedLength = Int32(clamping: length)
+      storedHead = Int32(clamping: head)
       self.agreeing = agreeing
       self.features = features
+      firstLemma = Self.noLemma
     }
+
+    /// The `firstLemma` of an entry that matches as it is written.
+    fileprivate static var noLemma: UInt32 { .max }
   }
 
   /// One word of an entry.
-  public enum Word: Hashable, Sendable {
+  public enum Word: Hashable, BitwiseCopyable, Sendable {
     /// As it is written, in folded spelling.
     case form(SymbolID)
     /// Any form with this lemma.
@@ -53,6 +63,10 @@ public struct Gazetteer: Sendable {
 
   /// All entries of all lists.
   public private(set) var entries: [Entry] = []
+  /// The lemmas of the words of all entries that have any, 0 for a word that matches as it is written.
+  public private(set) var lemmas: [SymbolID] = []
+  /// The distinct rows of features, each in the order of its list's; the first is empty.
+  public private(set) var featureRows: [[FeatureValue]] = [[]]
   /// The edge that leads to each node but the root, in the order of the nodes.
   private(set) var orderedEdges: [Edge] = []
   /// The node at which each entry ends.
@@ -76,10 +90,18 @@ public struct Gazetteer: Sendable {
   public init() {}
 
   /// Puts a gazetteer together from its parts.
-  init(entries: [Entry], entryNodes: [UInt32], orderedEdges: [Edge]) throws(BinaryFault) {
+  init(
+    entries: [Entry],
+    lemmas: [SymbolID],
+    featureRows: [[FeatureValue]],
+    entryNodes: [UInt32],
+    orderedEdges: [Edge]
+  ) throws(BinaryFault) {
     guard entries.count == entryNodes.count, orderedEdges.count < Int32.max else {
       throw BinaryFault()
     }
+    self.lemmas = lemmas
+    self.featureRows = featureRows
     var size = 64
     while size < orderedEdges.count * 2 + 2 { size *= 2 }
     slots = [UInt32](repeating: 0, count: size)
@@ -92,19 +114,63 @@ public struct Gazetteer: Sendable {
       _ = add(edge)
     }
     for (entry, node) in zip(entries, entryNodes) {
-      guard node < firstEntries.count else { throw BinaryFault() }
+      guard node < firstEntries.count, Int(entry.features) < featureRows.count,
+        entry.firstLemma == Entry.noLemma
+          || (entry.length >= 0 && entry.length <= lemmas.count - Int(entry.firstLemma))
+      else { throw BinaryFault() }
       append(entry, at: node)
     }
   }
 
-  /// Adds an entry under its words.
-  public mutating func insert(_ words: [Word], entry: Entry) {
+  /// Adds a row of features, and gives its place.
+  public mutating func add(features: [FeatureValue]) -> UInt32 {
+    featureRows.append(features)
+    return UInt32(featureRows.count - 1)
+  }
+
+  /// Makes room for so many entries more.
+  public mutating func reserve(entries count: Int) {
+    // Some entries have two ways to match, and most begin with a word of their own.
+    let count = count + count / 2
+    entries.reserveCapacity(entries.count + count)
+    lemmas.reserveCapacity(lemmas.count + count)
+    rootEdges.reserveCapacity(rootEdges.count + count)
+    entryNodes.reserveCapacity(entries.count + count)
+    followingEntries.reserveCapacity(entries.count + count)
+    let edges = orderedEdges.count + count
+    orderedEdges.reserveCapacity(edges)
+    firstEntries.reserveCapacity(edges)
+    lastEntries.reserveCapacity(edges)
+    if edges > slots.count { grow(toHold: edges / 2) }
+  }
+
+  /// Adds an entry under its words; `lemmas` has one for each word, or none if all match as they are written.
+  ///
+  /// - Parameter isDouble: Is asked about the entries under the same words, first to last; what it holds for is the
+  ///   result, and nothing is added then.
+  public mutating func insert(
+    _ words: [Word],
+    lemmas: [SymbolID],
+    entry: Entry,
+    unless isDouble: (Entry) -> Bool
+  ) -> Entry? {
     var node: UInt32 = 0
     for word in words {
       let edge = Edge(node: node, code: word.code)
       node = find(edge) ?? add(edge)
     }
+    var known = firstEntry(at: node)
+    while known >= 0 {
+      if isDouble(entries[known]) { return entries[known] }
+      known = self.entry(after: known)
+    }
+    var entry = entry
+    if lemmas.count == entry.length, !lemmas.isEmpty {
+      entry.firstLemma = UInt32(self.lemmas.count)
+      self.lemmas.append(contentsOf: lemmas)
+    }
     append(entry, at: node)
+    return nil
   }
 
   private mutating func append(_ entry: Entry, at node: UInt32) {
@@ -127,7 +193,11 @@ public struct Gazetteer: Sendable {
       while rootEdges.count <= Int(edge.code) { rootEdges.append(0) }
       rootEdges[Int(edge.code)] = target
     } else {
-      if orderedEdges.count * 2 > slots.count { grow() } else { slots[slot(of: edge)] = target }
+      if orderedEdges.count * 2 > slots.count {
+        grow(toHold: orderedEdges.count)
+      } else {
+        slots[slot(of: edge)] = target
+      }
     }
     return target
   }
@@ -155,6 +225,22 @@ public struct Gazetteer: Sendable {
   /// The entry that ends at the same node after another one, or -1.
   func entry(after entry: Int) -> Int { Int(followingEntries[entry]) }
 
+  /// The lemma by which a word of an entry matches; 0 for one that matches as it is written.
+  @inline(__always)
+  public func lemma(_ place: Int, of entry: Entry) -> SymbolID {
+    guard entry.firstLemma != Entry.noLemma, place < entry.length else { return 0 }
+    return lemmas[Int(entry.firstLemma) + place]
+  }
+
+  /// The values of an entry's features, in the order of its list's; empty where it has none.
+  public func features(of entry: Entry) -> [FeatureValue] { featureRows[Int(entry.features)] }
+
+  /// The value of the feature at a place among those of the entry's list.
+  public func feature(_ place: Int, of entry: Entry) -> FeatureValue {
+    let row = featureRows[Int(entry.features)]
+    return row.indices.contains(place) ? row[place] : .none
+  }
+
   /// The slot that holds the edge's target, or the free one where it belongs.
   private func slot(of edge: Edge) -> Int {
     let mask = slots.count - 1
@@ -164,8 +250,10 @@ public struct Gazetteer: Sendable {
     return slot
   }
 
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+  private mutating func grow(toHold count: Int) {
+    var size = slots.count
+    while size < count * 2 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
     for (index, edge) in orderedEdges.enumerated() where edge.node != 0 {
       slots[slot(of: edge)] = UInt32(index + 1)
     }

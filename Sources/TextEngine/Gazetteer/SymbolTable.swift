@@ -15,14 +15,21 @@ public typealias SymbolID = UInt32
 public struct SymbolTable: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [UInt32] = [0, 0]
-  private var hashes: [UInt32] = [0]
-  private var slots: [UInt32]
+  /// Symbol and hash of a word in one number, 0 where the slot is free.
+  private var slots: [UInt64]
 
   /// Makes an empty table.
-  public init() { slots = [UInt32](repeating: 0, count: 64) }
+  public init() { slots = [UInt64](repeating: 0, count: 64) }
+
+  /// Makes room for so many symbols more, of as many letters as words mostly have.
+  public mutating func reserve(_ symbols: Int) {
+    starts.reserveCapacity(starts.count + symbols)
+    bytes.reserveCapacity(bytes.count + 16 * symbols)
+    while (count + symbols) * 2 > slots.count { grow() }
+  }
 
   /// The number of symbols, the empty one included.
-  public var count: Int { hashes.count }
+  public var count: Int { starts.count - 1 }
 
   /// The folded spellings of all symbols, that of 0 first; for comparing tables.
   public var spellings: [[UInt8]] { (0..<SymbolID(count)).map { Array(spelling($0)) } }
@@ -38,12 +45,11 @@ public struct SymbolTable: Sendable {
     guard !folded.isEmpty else { return 0 }
     let hash = Self.hash(folded)
     let slot = slot(folded, hash)
-    if slots[slot] != 0 { return slots[slot] }
+    if slots[slot] != 0 { return SymbolID(truncatingIfNeeded: slots[slot]) }
     let id = SymbolID(count)
-    slots[slot] = id
+    slots[slot] = UInt64(hash) << 32 | UInt64(id)
     folded.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     starts.append(UInt32(bytes.count))
-    hashes.append(hash)
     if count * 2 > slots.count { grow() }
     return id
   }
@@ -53,7 +59,7 @@ public struct SymbolTable: Sendable {
 
   /// The symbol of a folded spelling, or 0.
   public func symbol(_ folded: Span<UInt8>) -> SymbolID {
-    folded.isEmpty ? 0 : slots[slot(folded, Self.hash(folded))]
+    folded.isEmpty ? 0 : SymbolID(truncatingIfNeeded: slots[slot(folded, Self.hash(folded))])
   }
 
   /// Mixes eight bytes at a time.
@@ -82,12 +88,13 @@ public struct SymbolTable: Sendable {
   private func slot(_ word: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0, !isSpelled(Int(slots[slot]), word, hash) { slot = (slot + 1) & mask }
+    while slots[slot] != 0, !isSpelled(slots[slot], word, hash) { slot = (slot + 1) & mask }
     return slot
   }
 
-  private func isSpelled(_ id: Int, _ word: Span<UInt8>, _ hash: UInt32) -> Bool {
-    guard hashes[id] == hash else { return false }
+  private func isSpelled(_ known: UInt64, _ word: Span<UInt8>, _ hash: UInt32) -> Bool {
+    guard UInt32(truncatingIfNeeded: known >> 32) == hash else { return false }
+    let id = Int(UInt32(truncatingIfNeeded: known))
     let first = Int(starts[id])
     guard Int(starts[id + 1]) - first == word.count else { return false }
     return bytes.withUnsafeBytes { bytes in
@@ -99,12 +106,13 @@ public struct SymbolTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    let known = slots
+    slots = [UInt64](repeating: 0, count: known.count * 2)
     let mask = slots.count - 1
-    for id in 1..<count {
-      var slot = Int(hashes[id]) & mask
+    for word in known where word != 0 {
+      var slot = Int(word >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(id)
+      slots[slot] = word
     }
   }
 }

@@ -82,7 +82,7 @@ extension Engine {
     var steps = 0
     while id >= 0, steps < Self.maximumListSteps {
       steps += tokens.count
-      let cells = cells(of: gazetteer.entries[id], tokens)
+      let cells = cells(of: gazetteer.entries[id], in: gazetteer, tokens)
       if !cells.isEmpty {
         document.foundEntries.append(
           ListMatch(
@@ -101,13 +101,17 @@ extension Engine {
   }
 
   /// The cells that the agreeing words of an entry share.
-  private func cells(of entry: Gazetteer.Entry, _ tokens: Range<Int>) -> Cells {
+  private func cells(
+    of entry: Gazetteer.Entry,
+    in gazetteer: Gazetteer,
+    _ tokens: Range<Int>
+  ) -> Cells {
     var cells = Cells.all
     guard entry.agreeing != 0 else { return cells }
     for place in 0..<min(entry.length, tokens.count)
     where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
       let form = document.forms[tokens.lowerBound + place]
-      let wanted = entry.lemmas.indices.contains(place) ? entry.lemmas[place] : 0
+      let wanted = gazetteer.lemma(place, of: entry)
       var own: Cells = []
       for index in forms.readingRange(form)
       where wanted == 0 || forms.readings[index].lemma == wanted {

@@ -43,7 +43,7 @@ extension Engine {
       guard let kind = feature("class", entry).flatMap(NumeralWordKind.init(rawValue:)) else {
         continue
       }
-      let lemma = entry.lemmas.first ?? 0
+      let lemma = program.gazetteer.lemma(0, of: entry)
       let grammemes = forms.readingRange(form).lazy.map { self.forms.readings[$0] }
         .filter { lemma == 0 || $0.lemma == lemma }.map(\.analysis.grammemes)
       var cells = feature("cells", entry).flatMap { Cells($0) } ?? NumeralWord.cells(of: grammemes)
@@ -62,14 +62,14 @@ extension Engine {
 
   private func feature(_ name: String, _ entry: Gazetteer.Entry) -> String? {
     guard let place = program.lists[entry.list].features.firstIndex(of: name),
-      case .text(let text) = entry.features[place]
+      case .text(let text) = program.gazetteer.feature(place, of: entry)
     else { return nil }
     return text
   }
 
   private func number(_ name: String, _ entry: Gazetteer.Entry) -> ExactDecimal? {
     guard let place = program.lists[entry.list].features.firstIndex(of: name),
-      case .decimal(let number) = entry.features[place]
+      case .decimal(let number) = program.gazetteer.feature(place, of: entry)
     else { return nil }
     return number
   }

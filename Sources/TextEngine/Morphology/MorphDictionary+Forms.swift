@@ -7,6 +7,27 @@ extension MorphDictionary {
     form(of: word, analysis, row: 0)
   }
 
+  /// Appends the lemma of a reading in lower case, with ё as е: «зеленого» → «зеленый».
+  ///
+  /// It makes no arrays, and need not find out where the dictionary has an ё.
+  public func appendFoldedLemma(
+    of word: Span<UInt8>,
+    _ analysis: Analysis,
+    to lemma: inout [UInt8]
+  ) {
+    guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
+      let new = tables.packedRow(analysis.paradigm, 0),
+      case let (prefix, suffix) = (tables.prefix(ofPacked: old), tables.suffix(ofPacked: old)),
+      word.count >= prefix.count + suffix.count,
+      Self.areSpelledAlike(word.extracting(first: prefix.count), prefix),
+      Self.areSpelledAlike(word.extracting(last: suffix.count), suffix)
+    else { return Folding.appendFolded(word, keepingYo: false, to: &lemma) }
+    let stem = word.extracting(prefix.count..<(word.count - suffix.count))
+    Folding.appendFolded(tables.prefix(ofPacked: new).span, keepingYo: false, to: &lemma)
+    Folding.appendFolded(stem, keepingYo: false, to: &lemma)
+    Folding.appendFolded(tables.suffix(ofPacked: new).span, keepingYo: false, to: &lemma)
+  }
+
   /// Another form of the lexeme that a reading belongs to, in lower case: «президентом», row 1 → «президента».
   ///
   /// A word that does not fit the reading, and a row that is not there, give the word itself.
@@ -69,22 +90,22 @@ extension MorphDictionary {
     suffix: UnsafeBufferPointer<UInt8>
   ) -> ArraySlice<UInt8>? {
     guard word.count >= prefix.count + suffix.count,
-      areSpelledAlike(word.prefix(prefix.count), prefix),
-      areSpelledAlike(word.suffix(suffix.count), suffix)
+      areSpelledAlike(word.span.extracting(first: prefix.count), prefix),
+      areSpelledAlike(word.span.extracting(last: suffix.count), suffix)
     else { return nil }
     return word.dropFirst(prefix.count).dropLast(suffix.count)
   }
 
   private static func areSpelledAlike(
-    _ left: ArraySlice<UInt8>,
+    _ left: Span<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var index = 0
     while index < left.count {
-      let (mine, its) = (left[left.startIndex + index], right[index])
+      let (mine, its) = (left[index], right[index])
       if mine != its {
         guard index + 1 < left.count,
-          LexiconTables.isIeOrYo(mine, left[left.startIndex + index + 1]),
+          LexiconTables.isIeOrYo(mine, left[index + 1]),
           LexiconTables.isIeOrYo(its, right[index + 1])
         else { return false }
         index += 1

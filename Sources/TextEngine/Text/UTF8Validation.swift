@@ -12,10 +12,14 @@ public enum UTF8Validation {
         index += 1
         continue
       }
+      if lead >= 0xC2, lead <= 0xDF {
+        guard index + 1 < count, bytes[index + 1] & 0xC0 == 0x80 else { return index }
+        index += 2
+        continue
+      }
       let length: Int
       var second: ClosedRange<UInt8> = 0x80...0xBF
       switch lead {
-      case 0xC2...0xDF: length = 2
       case 0xE0:
         length = 3
         second = 0xA0...0xBF

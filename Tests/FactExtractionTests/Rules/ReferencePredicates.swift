@@ -132,7 +132,7 @@ struct ReferencePredicates {
     let lemma = reading.map { Folding.folded(engine.lemma(of: token, $0.analysis)) }
     return program.gazetteer.entries.contains { entry in
       guard program.lists[entry.list].name == list, entry.length == 1 else { return false }
-      let symbol = entry.lemmas[0]
+      let symbol = program.gazetteer.lemma(0, of: entry)
       if symbol == 0 { return words(of: entry)?.elementsEqual(folded) ?? false }
       return lemma.map { program.symbols.spelling(symbol).elementsEqual($0) } ?? false
     }
@@ -141,7 +141,7 @@ struct ReferencePredicates {
   /// The folded spelling of an entry of one word that is met as it is written.
   private func words(of entry: Gazetteer.Entry) -> [UInt8]? {
     let node = engine.program.gazetteer.entries.firstIndex {
-      $0.list == entry.list && $0.index == entry.index && $0.lemmas == entry.lemmas
+      $0.list == entry.list && $0.index == entry.index && $0.firstLemma == entry.firstLemma
     }
     guard let node else { return nil }
     let edge = engine.program.gazetteer.orderedEdges[

@@ -10,12 +10,14 @@ import TextEngine
 ///     =Кот-д’Ивуар<TAB>CI
 public struct ParsedListFile: Equatable, Sendable {
   /// The entries, in the order of the file.
-  public private(set) var entries: [ListEntrySyntax] = []
+  public private(set) var entries: ListEntries
   /// All faults of the file, by place; 1,000 at most.
   public private(set) var diagnostics: [Diagnostic] = []
 
   private let index: Int
   private let columns: [String]
+  /// The number of each column's feature, once an entry has it.
+  private var numbers: [UInt16?]
 
   /// Reads a source; `index` is its place in the set of sources, which all ranges name.
   ///
@@ -23,17 +25,20 @@ public struct ParsedListFile: Equatable, Sendable {
   public init(parsing source: RuleSource, index: Int, columns: [String]) {
     self.index = index
     self.columns = columns
+    entries = ListEntries(table: source.bytes, file: index)
+    numbers = columns.map { _ in nil }
     if let fault = UTF8Validation.firstFault(in: source.bytes.span) {
       report(.listNotUTF8, from: fault, to: fault + 1)
     }
     var lexer = Lexer(bytes: source.bytes)
-    var start = lexer.position
     // Reused from line to line.
-    var fields: [Range<Int>] = []
+    var line = Line()
+    // A line has 32 bytes or more as a rule, and a few too many places cost little.
+    entries.reserve(lines: source.bytes.count / 32, columns: columns.count)
+    var start = lexer.position
     while start < source.bytes.count {
-      let end = source.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count
-      readLine(from: start, to: end, &lexer, &fields)
-      start = end + 1
+      start = Self.readFields(from: start, lexer.bytes.span, into: &line)
+      readLine(line, &lexer)
     }
   }
 
@@ -45,26 +50,87 @@ public struct ParsedListFile: Equatable, Sendable {
     }
   }
 
-  private mutating func readLine(
-    from start: Int,
-    to end: Int,
-    _ lexer: inout Lexer,
-    _ fields: inout [Range<Int>]
-  ) {
-    Self.readFields(from: start, to: end, lexer.bytes.span, into: &fields)
-    guard let first = fields.first, fields.contains(where: { !$0.isEmpty }),
-      first.isEmpty || lexer.bytes[first.lowerBound] != UInt8(ascii: "#")
+  /// What is known of a line from its bytes alone.
+  private struct Line {
+    /// The fields, without the blanks around them; at least one.
+    var fields: [Range<Int>] = []
+    /// Whether the first field surely has what stands between single spaces as its words: there is no other blank in
+    /// it, and nothing taken as it is.
+    var isPlain = true
+    /// Whether some field has anything in it.
+    var isFilled = false
+
+    var range: ListEntries.Place {
+      ListEntries.Place(fields.first?.lowerBound ?? 0, fields.last?.upperBound ?? 0)
+    }
+  }
+
+  private mutating func readLine(_ line: Line, _ lexer: inout Lexer) {
+    let source = lexer.bytes
+    let bytes = source.span
+    guard line.isFilled, let first = line.fields.first,
+      first.isEmpty || bytes[first.lowerBound] != UInt8(ascii: "#")
     else { return }
+    let isExact = !first.isEmpty && bytes[first.lowerBound] == UInt8(ascii: "=")
+    var place = first.lowerBound + (isExact ? 1 : 0)
+    guard line.isPlain, place < first.upperBound else { return readWritten(line, first, &lexer) }
+    entries.begin(isExact: isExact)
+    while place < first.upperBound {
+      let start = place
+      while place < first.upperBound, bytes[place] != UInt8(ascii: " ") { place += 1 }
+      if place > start { entries.appendWord(ListEntries.Place(start, place)) }
+      place += 1
+    }
+    var isAlternative = false
+    forEachValue(line.fields) { column, field, parsed in
+      if parsed.columns[column] == "alt" {
+        isAlternative = true
+      } else {
+        parsed.entries.appendFeature(
+          parsed.number(ofColumn: column),
+          parsed.kind(of: lexer.bytes[field]),
+          ListEntries.Place(field.lowerBound, field.upperBound)
+        )
+      }
+    }
+    entries.end(isAlternative: isAlternative, line.range)
+  }
+
+  private mutating func number(ofColumn column: Int) -> UInt16 {
+    if let known = numbers[column] { return known }
+    let number = entries.number(ofFeature: columns[column])
+    numbers[column] = number
+    return number
+  }
+
+  private mutating func reportEmpty(_ field: Range<Int>) {
+    report(.emptyEntry, from: field.lowerBound, to: max(field.upperBound, field.lowerBound + 1))
+  }
+
+  /// Calls a function with each value behind a line's entry and the place of its column.
+  private mutating func forEachValue(
+    _ fields: [Range<Int>],
+    _ body: (Int, Range<Int>, inout ParsedListFile) -> Void
+  ) {
+    for (column, field) in fields.dropFirst().enumerated() where !field.isEmpty {
+      if column < columns.count {
+        body(column, field, &self)
+      } else {
+        report(
+          .tooManyValues(columns: columns.count),
+          from: field.lowerBound,
+          to: field.upperBound
+        )
+      }
+    }
+  }
+
+  /// Reads a line whose words are not the bytes between blanks.
+  private mutating func readWritten(_ line: Line, _ first: Range<Int>, _ lexer: inout Lexer) {
     lexer.limit = first.upperBound
     let words = EntryWords(in: lexer, from: first.lowerBound, file: index, isAlone: true)
     lexer.limit = lexer.bytes.count
-    if words.words.isEmpty {
-      return report(
-        .emptyEntry,
-        from: first.lowerBound,
-        to: max(first.upperBound, first.lowerBound + 1)
-      )
-    }
+    if words.words.isEmpty { return reportEmpty(first) }
     var entry = ListEntrySyntax(
       isExact: words.isExact,
       words: words.words,
@@ -72,53 +138,66 @@ public struct ParsedListFile: Equatable, Sendable {
       isAlternative: false,
       range: SourceRange(
         file: index,
-        start: first.lowerBound,
-        end: fields.last?.upperBound ?? end
+        start: line.range.range.lowerBound,
+        end: line.range.range.upperBound
       )
     )
-    entry.features.reserveCapacity(min(fields.count - 1, columns.count))
-    for (column, field) in fields.dropFirst().enumerated() where !field.isEmpty {
-      guard column < columns.count else {
-        report(
-          .tooManyValues(columns: columns.count),
-          from: field.lowerBound,
-          to: field.upperBound
-        )
-        continue
-      }
-      let name = columns[column]
+    forEachValue(line.fields) { column, field, parsed in
+      let name = parsed.columns[column]
       if name == "alt" {
         entry.isAlternative = true
-        continue
+        return
       }
-      let range = SourceRange(file: index, start: field.lowerBound, end: field.upperBound)
-      let text = String(decoding: lexer.bytes[field], as: UTF8.self)
+      let range = SourceRange(file: parsed.index, start: field.lowerBound, end: field.upperBound)
+      let value = LiteralSyntax(
+        kind: parsed.kind(of: lexer.bytes[field]),
+        text: String(decoding: lexer.bytes[field], as: UTF8.self),
+        range: range
+      )
       entry.features.append(
-        FeatureSyntax(
-          name: NameSyntax(text: name, range: range),
-          value: LiteralSyntax(kind: kind(of: lexer.bytes[field]), text: text, range: range)
-        )
+        FeatureSyntax(name: NameSyntax(text: name, range: range), value: value)
       )
     }
     entries.append(entry)
   }
 
-  /// Notes where the fields of a line stand, without the blanks around them.
+  /// Notes where the fields of the line that starts here stand, and gives the start of the next one.
   private static func readFields(
     from start: Int,
-    to end: Int,
     _ bytes: Span<UInt8>,
-    into fields: inout [Range<Int>]
-  ) {
-    fields.removeAll(keepingCapacity: true)
-    var first = start
-    for place in start...end where place == end || bytes[place] == UInt8(ascii: "\t") {
-      var (from, to) = (first, place)
-      while from < to, isBlank(bytes[from]) { from += 1 }
-      while to > from, isBlank(bytes[to - 1]) { to -= 1 }
-      fields.append(from..<to)
-      first = place + 1
+    into line: inout Line
+  ) -> Int {
+    line.fields.removeAll(keepingCapacity: true)
+    line.isPlain = true
+    line.isFilled = false
+    var (first, place) = (start, start)
+    while true {
+      let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") {
+        var (from, to) = (first, place)
+        while from < to, isBlank(bytes[from]) { from += 1 }
+        while to > from, isBlank(bytes[to - 1]) { to -= 1 }
+        line.isFilled = line.isFilled || from < to
+        line.fields.append(from..<to)
+        first = place + 1
+        if byte == UInt8(ascii: "\n") { return place + 1 }
+      } else if line.fields.isEmpty, isOdd(byte),
+        !(byte == UInt8(ascii: "\r") && isEnd(place + 1, bytes))
+      {
+        line.isPlain = false
+      }
+      place += 1
     }
+  }
+
+  /// Whether a byte may belong to a blank that is no space, or takes the byte after it as it is.
+  @inline(__always)
+  private static func isOdd(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\\") || (byte >= 0xC0 && byte != 0xD0 && byte != 0xD1)
+  }
+
+  private static func isEnd(_ place: Int, _ bytes: Span<UInt8>) -> Bool {
+    place >= bytes.count || bytes[place] == UInt8(ascii: "\n")
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -1,7 +1,7 @@
 /// A literal value: of a list feature, of an example's field, of a condition's argument.
 public struct LiteralSyntax: Hashable, Sendable {
   /// How a literal is written.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, BitwiseCopyable, Sendable {
     /// A bare word: `KZT`, `more_than`, `null`, `true`.
     case identifier
     /// A decimal number, with its sign: `3000000000`, `-1.5`.
