@@ -141,30 +141,34 @@ static const unsigned char file_33[] = {
 0};
 
 static const unsigned char file_34[] = {
-#embed "../../Rules/shared/names.rules" suffix(,)
+#embed "../../Rules/shared/lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_35[] = {
-#embed "../../Rules/shared/number-pairs.rules" suffix(,)
+#embed "../../Rules/shared/names.rules" suffix(,)
 0};
 
 static const unsigned char file_36[] = {
-#embed "../../Rules/shared/numerals.rules" suffix(,)
+#embed "../../Rules/shared/number-pairs.rules" suffix(,)
 0};
 
 static const unsigned char file_37[] = {
-#embed "../../Rules/shared/places.rules" suffix(,)
+#embed "../../Rules/shared/numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_38[] = {
-#embed "../../Rules/shared/quantities.rules" suffix(,)
+#embed "../../Rules/shared/places.rules" suffix(,)
 0};
 
 static const unsigned char file_39[] = {
-#embed "../../Rules/shared/roles.rules" suffix(,)
+#embed "../../Rules/shared/quantities.rules" suffix(,)
 0};
 
 static const unsigned char file_40[] = {
+#embed "../../Rules/shared/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_41[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -203,14 +207,15 @@ static const svodka_rule_file files[] = {
     {"shared/calendar.rules", file_31, sizeof file_31 - 1},
     {"shared/fused-numerals.rules", file_32, sizeof file_32 - 1},
     {"shared/given_names.rules", file_33, sizeof file_33 - 1},
-    {"shared/names.rules", file_34, sizeof file_34 - 1},
-    {"shared/number-pairs.rules", file_35, sizeof file_35 - 1},
-    {"shared/numerals.rules", file_36, sizeof file_36 - 1},
-    {"shared/places.rules", file_37, sizeof file_37 - 1},
-    {"shared/quantities.rules", file_38, sizeof file_38 - 1},
-    {"shared/roles.rules", file_39, sizeof file_39 - 1},
-    {"tokens.rbbi", file_40, sizeof file_40 - 1},
+    {"shared/lexicon.rules", file_34, sizeof file_34 - 1},
+    {"shared/names.rules", file_35, sizeof file_35 - 1},
+    {"shared/number-pairs.rules", file_36, sizeof file_36 - 1},
+    {"shared/numerals.rules", file_37, sizeof file_37 - 1},
+    {"shared/places.rules", file_38, sizeof file_38 - 1},
+    {"shared/quantities.rules", file_39, sizeof file_39 - 1},
+    {"shared/roles.rules", file_40, sizeof file_40 - 1},
+    {"tokens.rbbi", file_41, sizeof file_41 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 41; }
+size_t svodka_rule_file_count(void) { return 42; }

@@ -26,7 +26,8 @@ struct CompilationState {
   private var testsByPlace: [SourceRange: Int] = [:]
   private var texts = SymbolTable()
   private var testsByText: [[Int]?] = [nil]
-  let words: WordReader
+  /// Reads words with the dictionary and what the rule set adds to it.
+  var words: WordReader
 
   init(words: WordReader) {
     self.words = words

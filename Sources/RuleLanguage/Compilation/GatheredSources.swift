@@ -32,7 +32,7 @@ struct GatheredSources {
     for item in parsed.file.items {
       switch item.kind {
       case .use(let path): use(path, from: index)
-      case .list(let list):
+      case .list(let list), .lexicon(let list):
         // A file of the library brings the tables that its lists name.
         if sources[index].isBuiltIn, case .file(let path, _) = list.content {
           _ = takeFromLibrary(Self.folder(of: sources[index].path) + path.text)

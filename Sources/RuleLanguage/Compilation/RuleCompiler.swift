@@ -83,6 +83,7 @@ public struct RuleCompiler {
     state.syntaxFaults = state.diagnostics.map(\.range)
     declareSchemas(items)
     declareDefinitions(items)
+    LexiconCompiler.compile(lexicons(items), &state)
     declareLists(items)
     compileRules(items, cascade: cascade(items))
     state.program.findGates()
@@ -106,6 +107,13 @@ public struct RuleCompiler {
       } else {
         state.definitions[definition.name.text] = definition
       }
+    }
+  }
+
+  private mutating func lexicons(_ items: [ItemSyntax]) -> [ListEntries] {
+    items.compactMap { item in
+      guard case .lexicon(let list) = item.kind else { return nil }
+      return entries(of: list)
     }
   }
 

@@ -28,11 +28,16 @@ struct WordReader {
   }
 
   private let tokenizer: Tokenizer
-  private let dictionary: MorphDictionary
+  let dictionary: MorphDictionary
 
   init(tokenizer: Tokenizer, dictionary: MorphDictionary) {
     self.tokenizer = tokenizer
     self.dictionary = dictionary
+  }
+
+  /// The same reader with words that the rule set adds.
+  func adding(_ words: WordOverlay) -> WordReader {
+    WordReader(tokenizer: tokenizer, dictionary: dictionary.adding(words))
   }
 
   /// The tokens of a phrase.

@@ -73,6 +73,12 @@ public enum DiagnosticCatalogue {
     ("R090", "use of a file that is not in the rule set"),
     ("R091", "use of a built-in file that is not there"),
     ("R092", "use of built-in rules where there are none"),
+    ("R093", "a word of a lexicon without an example"),
+    ("R094", "a feature that a word of a lexicon cannot have"),
+    ("R095", "an example that the dictionary lacks"),
+    ("R096", "an example that is no lemma"),
+    ("R097", "an example that does not have one reading"),
+    ("R098", "a word that does not end like its example"),
   ]
 
   private static let syntax = [
@@ -132,5 +138,6 @@ public enum DiagnosticCatalogue {
     ("L19", "an entry of a list with a comma in it"),
     ("L20", "a phrase with two heads"),
     ("L21", "a language without a dictionary"),
+    ("L22", "a word of a lexicon that the dictionary has"),
   ]
 }

@@ -38,4 +38,83 @@ extension DiagnosticMessage {
       help: ["save the file as UTF-8"]
     )
   }
+
+  // MARK: Words of a lexicon
+
+  /// An entry that is no word with an example.
+  static var noExample: DiagnosticMessage {
+    .init(
+      .error,
+      "R093",
+      "a word without an example",
+      label: "expected one word, `like` and another word",
+      help: ["an example is a word of the dictionary that is inflected in the same way"]
+    )
+  }
+
+  /// Something else than `as` behind a word and its example.
+  static func lexiconFeature(_ name: String) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R094",
+      "unknown feature `\(name)` of a word",
+      label: "expected `as`",
+      help: ["`as = \"surn masc\"` tells which of its readings the example stands for"]
+    )
+  }
+
+  /// An example that the dictionary lacks.
+  static func unknownExample(_ word: String) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R095",
+      "the dictionary does not have the example `\(word)`",
+      label: "it cannot tell how the word is inflected"
+    )
+  }
+
+  /// An example that is a form of another word.
+  static func exampleIsForm(_ word: String, lemmas: [String]) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R096",
+      "the example `\(word)` is not a lemma",
+      label: "this is a form of \(lemmas.map { "`\($0)`" }.joined(separator: ", "))",
+      help: ["give the first form of both words: the nominative, the infinitive"]
+    )
+  }
+
+  /// An example with several readings, or with none that is wanted.
+  static func openExample(_ word: String, _ choices: [String], isNone: Bool) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R097",
+      isNone
+        ? "the example `\(word)` has no such reading"
+        : "the example `\(word)` has several readings",
+      label: choices.map { "`\($0)`" }.joined(separator: ", "),
+      help: ["say which one is meant, `as = \"surn masc\"`, or take another example"]
+    )
+  }
+
+  /// A word that cannot be inflected like its example.
+  static func endsOtherwise(_ word: String, like example: String) -> DiagnosticMessage {
+    .init(
+      .error,
+      "R098",
+      "`\(word)` does not end like `\(example)`",
+      label: "it cannot be inflected in the same way",
+      help: ["take an example with the same last letters"]
+    )
+  }
+
+  /// A word that is inflected so already.
+  static func knownWord(_ word: String, like example: String) -> DiagnosticMessage {
+    .init(
+      .warning,
+      "L22",
+      "the dictionary has `\(word)` already",
+      label: "it is inflected like `\(example)` without this line"
+    )
+  }
 }

@@ -57,7 +57,7 @@ public final class Engine {
       compiled: program.compiledTokenRules
     )
     forms = FormTable(
-      dictionary: dictionary,
+      dictionary: dictionary.adding(program.words),
       symbols: program.symbols,
       gazetteer: program.gazetteer,
       tests: program.tests

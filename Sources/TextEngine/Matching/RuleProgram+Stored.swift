@@ -13,6 +13,7 @@ extension RuleProgram {
     writer.write(bytes: tokenRules)
     writer.write(Tokenizer.grammarVersion)
     writer.write(bytes: (try? Tokenizer(rules: tokenRules.span).compiledGrammar) ?? [])
+    writer.write(words)
     writer.write(symbols)
     writer.write(gazetteer)
     writer.write(lists)
@@ -45,6 +46,7 @@ extension RuleProgram {
     let grammar = try reader.byteRun()
     // What another ICU compiled is not this one's to run.
     if grammarVersion == Tokenizer.grammarVersion { compiledTokenRules = Array(grammar) }
+    words = try reader.read()
     symbols = try reader.read()
     gazetteer = try reader.read()
     lists = try reader.read()

@@ -2,6 +2,8 @@
 ///
 /// It is immutable and shared by all engines.
 public struct RuleProgram: Sendable {
+  /// The words that the rules add to the dictionary.
+  public var words = WordOverlay()
   /// The words that the rules name.
   public var symbols = SymbolTable()
   /// The entries of all lists.

@@ -177,7 +177,7 @@ extension LexiconTables {
   }
 
   /// Whether a word ends as a row wants it, with something in front; rows with a prefix are not guessed.
-  fileprivate func fits(_ word: Span<UInt8>, _ row: UInt32) -> Bool {
+  func fits(_ word: Span<UInt8>, _ row: UInt32) -> Bool {
     let suffix = suffix(ofPacked: row)
     guard prefix(ofPacked: row).isEmpty, suffix.count < word.count else { return false }
     var index = 0

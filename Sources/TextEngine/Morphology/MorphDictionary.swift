@@ -16,7 +16,18 @@
 ///
 /// A copy is a handful of pointers and may be used from any thread.
 public struct MorphDictionary: Sendable {
+  /// Keeps a copy of the dictionary at a pointer more, whatever was added.
+  private final class Added: Sendable {
+    let words: WordOverlay
+
+    init(_ words: WordOverlay) { self.words = words }
+  }
+
   let tables: LexiconTables
+  private var added: Added?
+
+  /// The words that were added; nil where there are none.
+  var overlay: WordOverlay? { added?.words }
 
   /// Opens a lexicon in memory, which must outlive the dictionary and all its copies.
   ///
@@ -74,9 +85,33 @@ extension MorphDictionary {
   ///
   /// - Complexity: O(*n*) in the length of the word.
   public func appendAnalyses(of word: Span<UInt8>, to analyses: inout [Analysis]) -> Int {
+    let start = analyses.count
+    added?.words.forEachReading(of: word) { paradigm, row in
+      analyses.append(
+        Analysis(
+          paradigm: paradigm,
+          row: row,
+          grammemes: grammemes(paradigm, row: Int(row))
+        )
+      )
+    }
+    let own = analyses.count - start
     let found = appendAnalyses(of: word, ignoringYo: false, to: &analyses)
-    guard found == 0, LexiconTables.hasYo(word) else { return found }
+    guard own + found == 0, LexiconTables.hasYo(word) else { return own + found }
     return appendAnalyses(of: word, ignoringYo: true, to: &analyses)
+  }
+
+  /// The dictionary with words that a rule set adds; their readings come before its own.
+  public func adding(_ words: WordOverlay) -> MorphDictionary {
+    var dictionary = self
+    dictionary.added = words.isEmpty ? nil : Added(words)
+    return dictionary
+  }
+
+  /// Whether a word in lower case ends as a row of a paradigm does, with something in front.
+  func fits(_ word: Span<UInt8>, paradigm: UInt16, row: Int) -> Bool {
+    guard let packed = tables.packedRow(paradigm, row) else { return false }
+    return tables.fits(word, packed)
   }
 
   private func appendAnalyses(

@@ -15,6 +15,7 @@ enum SyntaxDump {
     case .fact(let fact):
       return lines("(fact \(fact.name.text)", fact.fields.map { dump($0) })
     case .list(let list): return dump(list)
+    case .lexicon(let list): return "(lexicon " + dump(list) + ")"
     case .definition(let definition):
       return "(def \(definition.name.text) \(dump(definition.pattern)))"
     case .phase(let phase):

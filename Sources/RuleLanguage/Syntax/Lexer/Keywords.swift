@@ -5,6 +5,7 @@ enum ItemKeyword: String, CaseIterable, Sendable {
   case use
   case fact
   case list
+  case lexicon
   case definition = "def"
   case phase
   case rule

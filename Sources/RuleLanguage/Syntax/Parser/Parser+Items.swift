@@ -58,6 +58,7 @@ extension Parser {
     case .use: return .use(try string(.fileName))
     case .fact: return .fact(try parseFact())
     case .list: return .list(try parseList())
+    case .lexicon: return .lexicon(try parseLexicon(keywordRange))
     case .definition: return .definition(try parseDefinition())
     case .phase: return .phase(try parsePhase())
     case .rule: return .rule(try parseRule(keyword, at: keywordRange))
@@ -89,6 +90,7 @@ extension Parser {
     let third = ahead.next()
     switch keyword {
     case .list: return second.kind == .listName
+    case .lexicon: return second.isPunctuation("{") || text(of: second) == "from"
     case .rule: return second.kind == .identifier && third.isPunctuation("-")
     case .definition: return second.kind == .identifier && third.isPunctuation("=")
     case .fact, .block: return second.kind == .identifier && third.isPunctuation("{")

@@ -9,20 +9,28 @@ extension Parser {
       range: range(of: token)
     )
     advance()
-    if at("{") { return ListSyntax(name: name, content: .entries(parseEntries())) }
+    return ListSyntax(name: name, content: try parseListContent())
+  }
+
+  /// Reads words that the dictionary lacks, after the keyword, which names them.
+  mutating func parseLexicon(_ keyword: SourceRange) throws(Unwind) -> ListSyntax {
+    let name = NameSyntax(text: ItemKeyword.lexicon.rawValue, range: keyword)
+    return ListSyntax(name: name, content: try parseListContent())
+  }
+
+  private mutating func parseListContent() throws(Unwind) -> ListSyntax.Content {
+    if at("{") { return .entries(parseEntries()) }
     guard word == "from" else { throw expected(.listContent) }
     advance()
     let path = try string(.fileName)
-    guard word == "columns" else {
-      return ListSyntax(name: name, content: .file(path, columns: []))
-    }
+    guard word == "columns" else { return .file(path, columns: []) }
     advance()
     let columns = try names(.columnName)
     for (index, column) in columns.enumerated()
     where columns[..<index].contains(where: { $0.text == column.text }) {
       report(.repeated("column", column.text), at: column.range)
     }
-    return ListSyntax(name: name, content: .file(path, columns: columns))
+    return .file(path, columns: columns)
   }
 
   /// Reads entries up to the closing brace, bytes first: a word of an entry is no token of the language.

@@ -23,6 +23,8 @@ public struct ItemSyntax: Equatable, Sendable {
     case fact(FactSyntax)
     /// `list @currency { … }`
     case list(ListSyntax)
+    /// `lexicon { акимат like комитет }`: words that the dictionary lacks; the list has no name of its own.
+    case lexicon(ListSyntax)
     /// `def year = …`
     case definition(DefinitionSyntax)
     /// `phase quotation window paragraph`

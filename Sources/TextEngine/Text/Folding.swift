@@ -11,6 +11,14 @@ public enum Folding {
     return output
   }
 
+  /// The folded bytes of some bytes, valid UTF-8.
+  static func folded(_ bytes: Span<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    appendFolded(bytes, keepingYo: false, to: &output)
+    return output
+  }
+
   /// Appends the folded form of `bytes`, valid UTF-8.
   ///
   /// - Parameter keepingYo: Whether ё stays ё, as the dictionary's keys have it.
