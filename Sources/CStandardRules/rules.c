@@ -165,10 +165,14 @@ static const unsigned char file_39[] = {
 0};
 
 static const unsigned char file_40[] = {
-#embed "../../Rules/shared/roles.rules" suffix(,)
+#embed "../../Rules/shared/readings.rules" suffix(,)
 0};
 
 static const unsigned char file_41[] = {
+#embed "../../Rules/shared/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_42[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -213,9 +217,10 @@ static const svodka_rule_file files[] = {
     {"shared/numerals.rules", file_37, sizeof file_37 - 1},
     {"shared/places.rules", file_38, sizeof file_38 - 1},
     {"shared/quantities.rules", file_39, sizeof file_39 - 1},
-    {"shared/roles.rules", file_40, sizeof file_40 - 1},
-    {"tokens.rbbi", file_41, sizeof file_41 - 1},
+    {"shared/readings.rules", file_40, sizeof file_40 - 1},
+    {"shared/roles.rules", file_41, sizeof file_41 - 1},
+    {"tokens.rbbi", file_42, sizeof file_42 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 42; }
+size_t svodka_rule_file_count(void) { return 43; }

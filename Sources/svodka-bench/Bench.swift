@@ -16,7 +16,8 @@ import TextEngine
 ///
 /// `svodka-bench --families FILE …` takes files of hard texts instead, see `Families`; `--size BYTES` is the smallest
 /// length, `--only NAME` picks families by a part of their names. It exits with 1 where time grows too fast.
-/// `svodka-bench --lists` compiles a list of 100,000 entries.
+/// `svodka-bench --lists` compiles a list of 100,000 entries. `svodka-bench --readings PATH …` counts the readings of
+/// words before and after they are narrowed.
 @main
 enum Bench {
   private static let rounds = 5
@@ -40,6 +41,8 @@ enum Bench {
         fail("svodka-bench: \(error)")
       }
     }
+    let countsReadings = paths[0] == "--readings"
+    if countsReadings { paths.removeFirst() }
     var documents: [Document] = []
     for path in paths {
       do { documents += try DocumentFile.documents(in: path) } catch {
@@ -50,6 +53,7 @@ enum Bench {
     guard bytes > 0 else {
       fail("svodka-bench: there is no text in these files")
     }
+    if countsReadings { return try Readings.run(documents) }
     let start = Stopwatch()
     let stages = try Stages(documents)
     let ready = start.seconds

@@ -41,6 +41,7 @@ public final class Extractor {
       let first = facts.count
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
       for match in matches(of: phase, onlyRule: isLast ? onlyRule : nil, record) {
+        if program.rules[match.rule].narrows { engine.narrow(match) }
         let emitted = emitter.fact(of: match, facts: facts)
         record?.note(match, emitted)
         guard let fact = emitted else { continue }

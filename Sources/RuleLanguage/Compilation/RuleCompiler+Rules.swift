@@ -83,6 +83,12 @@ extension RuleCompiler {
       labels: compiler.labels,
       start: start ?? StartSet()
     )
+    compiled.narrows = rule.narrows
+    if rule.narrows, !hasFaultyPattern,
+      !compiler.code.contains(where: { if case .agreementStart = $0 { true } else { false } })
+    {
+      state.diagnose(.nothingToNarrow(rule.name.text), at: pattern.range)
+    }
     compiled.priority = parts.priority
     compiled.pool = parts.pool.map { poolNumber($0.text) } ?? 0
     var origin = RuleOrigin(name: rule.name.range, pattern: compiler.origin)

@@ -67,6 +67,7 @@ public enum DiagnosticCatalogue {
     ("R073", "a form of something that is no word"),
     ("R074", "a text that is no date"),
     ("R075", "a condition that compares a label with itself"),
+    ("R076", "a narrow without words that agree"),
     ("R080", "a field in an example that the fact does not have"),
     ("R081", "a value in an example that the field can never have"),
     ("R082", "a field that stands in an example twice"),

@@ -65,6 +65,16 @@ extension DiagnosticMessage {
     )
   }
 
+  static func nothingToNarrow(_ name: String) -> DiagnosticMessage {
+    DiagnosticMessage(
+      .error,
+      "R076",
+      "`narrow \(name)` has no words that agree",
+      label: "no `agr(…)` stands in the pattern",
+      help: ["only words in `agr(…)` lose readings: those that do not agree"]
+    )
+  }
+
   static func matchesNothing(_ name: String) -> DiagnosticMessage {
     DiagnosticMessage(
       .error,

@@ -41,6 +41,10 @@ final class FormTable {
   let analysedStarts = Buffer<UInt16>(capacity: 1 << 10)
   private let foldedBytes = Buffer<UInt8>(capacity: 1 << 14)
   private let foldedStarts = Buffer<UInt32>(capacity: 1 << 10)
+  /// For each form, the narrowed form that was made of it last, or -1.
+  private let lastNarrowed = Buffer<Int32>(capacity: 1 << 10)
+  /// The narrowed forms: the readings that were kept, the form, and the one made before of the same form, or -1.
+  private var narrowedForms: [(kept: UInt64, form: FormID, before: Int32)] = []
   private let answered = Buffer<UInt64>(capacity: 1 << 14)
   private let answers = Buffer<UInt64>(capacity: 1 << 14)
   // Reused from form to form.
@@ -82,6 +86,8 @@ final class FormTable {
     foldedBytes.removeAll()
     foldedStarts.removeAll()
     foldedStarts.append(0)
+    lastNarrowed.removeAll()
+    narrowedForms.removeAll(keepingCapacity: true)
     answered.removeAll()
     answers.removeAll()
     nameSpellings.removeAll()
@@ -94,7 +100,7 @@ final class FormTable {
   func form(_ text: Span<UInt8>, start: Int, end: Int, kind: TokenKind) -> FormID {
     var hash: UInt32 = 2_166_136_261 ^ UInt32(kind.rawValue)
     for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
-    hash ^= hash >> 15
+    hash = max(hash ^ hash >> 15, 1)
     var slot = Int(hash) & slotMask
     while slots[slot] != 0 {
       let id = Int(slots[slot]) - 1
@@ -121,7 +127,8 @@ final class FormTable {
   private func resize(to size: Int) {
     slots.fill(size, with: 0)
     slotMask = size - 1
-    for id in 0..<count {
+    // A narrowed form is not met by its spelling; it has no hash.
+    for id in 0..<count where hashes[id] != 0 {
       var slot = Int(hashes[id]) & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
       slots[slot] = UInt32(id + 1)
@@ -147,6 +154,12 @@ final class FormTable {
     var union: GrammemeSet = []
     for index in first..<readings.count { union.formUnion(readings[index].analysis.grammemes) }
     grammemes.append(union)
+    finishForm()
+  }
+
+  /// Makes room for what is found out about a form.
+  private func finishForm() {
+    lastNarrowed.append(-1)
     for _ in 0..<answerWords {
       answered.append(0)
       answers.append(0)
@@ -217,6 +230,47 @@ final class FormTable {
         Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol)
       )
     }
+  }
+
+  /// A form with only some of a form's readings: those whose bits are set, first reading lowest.
+  ///
+  /// It has the spelling of the whole form, and the same number each time that the same readings are kept.
+  func narrowed(_ form: FormID, to kept: UInt64) -> FormID {
+    var known = lastNarrowed[Int(form)]
+    while known >= 0 {
+      let narrowed = narrowedForms[Int(known)]
+      if narrowed.kept == kept { return narrowed.form }
+      known = narrowed.before
+    }
+    let whole = Int(form)
+    let id = FormID(count)
+    for place in Int(byteStarts[whole])..<Int(byteStarts[whole + 1]) { bytes.append(bytes[place]) }
+    byteStarts.append(UInt32(bytes.count))
+    for place in Int(foldedStarts[whole])..<Int(foldedStarts[whole + 1]) {
+      foldedBytes.append(foldedBytes[place])
+    }
+    foldedStarts.append(UInt32(foldedBytes.count))
+    hashes.append(0)
+    kinds.append(kinds[whole])
+    shapes.append(shapes[whole])
+    lengths.append(lengths[whole])
+    formSymbols.append(formSymbols[whole])
+    analysedStarts.append(analysedStarts[whole])
+    var union: GrammemeSet = []
+    var bit: UInt64 = 1
+    for index in readingRange(form) {
+      if kept & bit != 0 {
+        readings.append(readings[index])
+        union.formUnion(readings[index].analysis.grammemes)
+      }
+      bit <<= 1
+    }
+    readingStarts.append(UInt32(readings.count))
+    grammemes.append(union)
+    finishForm()
+    narrowedForms.append((kept, id, lastNarrowed[whole]))
+    lastNarrowed[whole] = Int32(narrowedForms.count - 1)
+    return id
   }
 
   /// The places of a form's readings.

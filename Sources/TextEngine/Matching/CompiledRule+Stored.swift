@@ -2,6 +2,7 @@ extension CompiledRule: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(name)
     writer.write(schema)
+    writer.write(narrows)
     writer.write(code)
     writer.write(labels)
     writer.write(start)
@@ -16,13 +17,17 @@ extension CompiledRule: BinaryStorable {
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
+    let name: String = try reader.read()
+    let schema: Int? = try reader.read()
+    let narrows: Bool = try reader.read()
     self.init(
-      name: try reader.read(),
-      schema: try reader.read(),
+      name: name,
+      schema: schema,
       code: try reader.read(),
       labels: try reader.read(),
       start: try reader.read()
     )
+    self.narrows = narrows
     conditions = try reader.read()
     contexts = try reader.read()
     notInside = try reader.read()

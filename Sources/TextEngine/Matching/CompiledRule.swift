@@ -4,6 +4,8 @@ public struct CompiledRule: Sendable {
   public var name: String
   /// The place of the fact's schema, or nil for a block, which takes words and gives no fact.
   public var schema: Int?
+  /// Whether the words in its groups of agreement keep only the readings that agree.
+  public var narrows = false
   /// The pattern.
   public var code: [Instruction]
   /// The names of the labels.

@@ -3,12 +3,13 @@
 /// Matches are taken in the order of priority, then length in tokens, then start, then rule; each one that shares no
 /// token with a taken one of its pool wins. So every loser has one winner that it lost to.
 enum Overlap {
-  /// The winners, by start, longer first, then rule; blocks are left out.
+  /// The winners, by start, longer first, then rule; blocks are left out, but for those that narrow readings.
   static func winners(of candidates: [Match], rules: [CompiledRule], tokenCount: Int) -> [Match] {
     if candidates.isEmpty { return [] }
     let killers = killers(of: candidates, rules: rules, tokenCount: tokenCount)
     var winners = candidates.indices.filter {
-      killers[$0] == nil && rules[candidates[$0].rule].schema != nil
+      let rule = rules[candidates[$0].rule]
+      return killers[$0] == nil && (rule.schema != nil || rule.narrows)
     }.map { candidates[$0] }
     winners.sort { first, second in
       if first.start != second.start { return first.start < second.start }

@@ -1,7 +1,7 @@
 /// A program as bytes, from which it is had again many times faster than by compiling the rules.
 extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
-  private static let version: UInt64 = 4
+  private static let version: UInt64 = 5
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///

@@ -21,7 +21,7 @@ enum SyntaxDump {
     case .phase(let phase):
       return "(phase \(phase.name.text)\(phase.window.map { " \($0.rawValue)" } ?? ""))"
     case .rule(let rule): return dump(rule, "rule")
-    case .block(let rule): return dump(rule, "block")
+    case .block(let rule): return dump(rule, rule.narrows ? "narrow" : "block")
     }
   }
 

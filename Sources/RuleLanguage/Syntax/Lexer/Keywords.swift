@@ -10,6 +10,7 @@ enum ItemKeyword: String, CaseIterable, Sendable {
   case phase
   case rule
   case block
+  case narrow
 
   /// The words as written.
   static let words = allCases.map(\.rawValue)

@@ -62,7 +62,7 @@ extension Parser {
     case .definition: return .definition(try parseDefinition())
     case .phase: return .phase(try parsePhase())
     case .rule: return .rule(try parseRule(keyword, at: keywordRange))
-    case .block: return .block(try parseRule(keyword, at: keywordRange))
+    case .block, .narrow: return .block(try parseRule(keyword, at: keywordRange))
     }
   }
 
@@ -93,7 +93,7 @@ extension Parser {
     case .lexicon: return second.isPunctuation("{") || text(of: second) == "from"
     case .rule: return second.kind == .identifier && third.isPunctuation("-")
     case .definition: return second.kind == .identifier && third.isPunctuation("=")
-    case .fact, .block: return second.kind == .identifier && third.isPunctuation("{")
+    case .fact, .block, .narrow: return second.kind == .identifier && third.isPunctuation("{")
     case .phase:
       return second.kind == .identifier && !second.isFirstOnLine
         && (third.isFirstOnLine || third.kind == .end || text(of: third) == "window")

@@ -10,7 +10,13 @@ extension Parser {
     if phase == nil, !phaseIsUnreadable {
       report(.outsidePhase(keyword.rawValue, name.text), at: name.range)
     }
-    var rule = RuleSyntax(name: name, fact: nil, phase: phase, clauses: [])
+    var rule = RuleSyntax(
+      name: name,
+      narrows: keyword == .narrow,
+      fact: nil,
+      phase: phase,
+      clauses: []
+    )
     if keyword == .rule { parseFactName(of: &rule) }
     parseClauses(of: &rule)
     let hasMatch = rule.clauses.contains { if case .match = $0.kind { true } else { false } }

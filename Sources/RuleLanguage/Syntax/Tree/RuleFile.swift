@@ -31,7 +31,8 @@ public struct ItemSyntax: Equatable, Sendable {
     case phase(PhaseSyntax)
     /// `rule money -> number { … }`
     case rule(RuleSyntax)
-    /// `block street { … }`: a rule that takes words and emits nothing.
+    /// `block street { … }`: a rule that takes words and emits nothing; or `narrow phrase { … }`, which leaves them only
+    /// the readings that agree.
     case block(RuleSyntax)
   }
 

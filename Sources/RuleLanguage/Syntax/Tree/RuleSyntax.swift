@@ -37,10 +37,12 @@ public struct PhaseSyntax: Equatable, Sendable {
   }
 }
 
-/// A rule, or a block, which has no fact.
+/// A rule, or a block or narrowing, which have no fact.
 public struct RuleSyntax: Equatable, Sendable {
   /// The name.
   public var name: NameSyntax
+  /// Whether it narrows the readings of what it takes: it is a `narrow`.
+  public var narrows: Bool
   /// The fact kind that it emits; nil for a block, and for a rule whose kind is missing (a fault).
   public var fact: NameSyntax?
   /// The phase it stands under; nil where it stands under none (a fault).
@@ -53,12 +55,14 @@ public struct RuleSyntax: Equatable, Sendable {
   /// Makes a rule.
   public init(
     name: NameSyntax,
+    narrows: Bool = false,
     fact: NameSyntax?,
     phase: NameSyntax?,
     clauses: [ClauseSyntax],
     isIncomplete: Bool = false
   ) {
     self.name = name
+    self.narrows = narrows
     self.fact = fact
     self.phase = phase
     self.clauses = clauses

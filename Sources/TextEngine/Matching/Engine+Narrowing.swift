@@ -1,0 +1,46 @@
+extension Engine {
+  /// Leaves the words in a match's groups of agreement only the readings that took part: those that pass the element's
+  /// test and can stand in one of the cells that the group ended with.
+  ///
+  /// What comes later in this document sees these readings only.
+  public func narrow(_ match: Match) {
+    let events = match.path.events
+    var open: [Int] = []
+    for (place, event) in events.enumerated() {
+      if event.kind == .agreementStart {
+        open.append(place)
+      } else if event.kind == .agreementEnd, let start = open.popLast() {
+        narrow(events[(start + 1)..<place], to: event.cells)
+      }
+    }
+  }
+
+  /// Narrows the words of one group; groups inside it have cells of their own.
+  private func narrow(_ events: ArraySlice<MatchPath.Event>, to cells: Cells) {
+    var depth = 0
+    for event in events {
+      switch event.kind {
+      case .agreementStart: depth += 1
+      case .agreementEnd: depth -= 1
+      case .token where depth == 0: narrow(event.start, test: event.value, to: cells)
+      default: break
+      }
+    }
+  }
+
+  private func narrow(_ token: Int, test: Int, to cells: Cells) {
+    let form = document.forms[token]
+    let range = forms.readingRange(form)
+    guard range.count > 1 else { return }
+    let passing = forms.evaluate(test, form, flags: document.flags[token]).readings
+    var kept: UInt64 = 0
+    var bit: UInt64 = 1
+    for index in range {
+      if passing & bit != 0, !forms.readings[index].cells.isDisjoint(with: cells) { kept |= bit }
+      bit <<= 1
+    }
+    // A word that took part without any reading, by its spelling, keeps all.
+    guard kept != 0, kept.nonzeroBitCount < range.count else { return }
+    document.forms[token] = forms.narrowed(form, to: kept)
+  }
+}
