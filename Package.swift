@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "svodka-lexicon", dependencies: ["TextEngine"],
-      exclude: ["README.md", "dump.py", "build.sh"], swiftSettings: settings),
+      exclude: ["README.md", "dump.py", "build.sh", "names.tsv"], swiftSettings: settings),
 
     // MARK: Tests
     .testTarget(

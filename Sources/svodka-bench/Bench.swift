@@ -16,7 +16,7 @@ import TextEngine
 ///
 /// `svodka-bench --families FILE …` takes files of hard texts instead, see `Families`; `--size BYTES` is the smallest
 /// length, `--only NAME` picks families by a part of their names. It exits with 1 where time grows too fast.
-/// `svodka-bench --lists` compiles a list of 100,000 entries.
+/// `svodka-bench --lists` compiles a list of 100,000 entries, `svodka-bench --lookup PATH …` looks up words, see `Lookup`.
 @main
 enum Bench {
   private static let rounds = 5
@@ -24,7 +24,7 @@ enum Bench {
   static func main() throws {
     var paths = Array(CommandLine.arguments.dropFirst())
     guard !paths.isEmpty else {
-      fail("usage: svodka-bench PATH … | --lists | --families FILE …")
+      fail("usage: svodka-bench PATH … | --lists | --lookup PATH … | --families FILE …")
     }
     if paths[0] == "--lists" {
       let entries = option("--entries", &paths).flatMap { Int($0) } ?? 100_000
@@ -40,6 +40,8 @@ enum Bench {
         fail("svodka-bench: \(error)")
       }
     }
+    let isLookup = paths[0] == "--lookup"
+    if isLookup { paths.removeFirst() }
     var documents: [Document] = []
     for path in paths {
       do { documents += try DocumentFile.documents(in: path) } catch {
@@ -49,6 +51,10 @@ enum Bench {
     let bytes = documents.reduce(0) { $0 + $1.text.count }
     guard bytes > 0 else {
       fail("svodka-bench: there is no text in these files")
+    }
+    if isLookup {
+      do { try Lookup.run(documents) } catch { fail("svodka-bench: \(error)") }
+      return
     }
     let start = Stopwatch()
     let stages = try Stages(documents)

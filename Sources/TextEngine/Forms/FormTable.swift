@@ -133,15 +133,15 @@ final class FormTable {
     byteStarts.append(UInt32(bytes.count))
     hashes.append(hash)
     kinds.append(kind)
-    folded.removeAll(keepingCapacity: true)
-    Folding.appendFolded(text, keepingYo: false, to: &folded)
-    foldedBytes.append(folded)
-    foldedStarts.append(UInt32(foldedBytes.count))
     var (shape, length) = WordShape.of(text, kind: kind)
     lengths.append(UInt16(clamping: length))
-    formSymbols.append(symbols.symbol(folded.span))
     let first = readings.count
-    analyse(text, kind: kind, shape: &shape)
+    if shape.isSuperset(of: [.latin, .cyrillic]), let unified = LookAlikes.unified(text) {
+      shape = WordShape.of(unified.span, kind: kind).shape
+      look(up: unified.span, kind: kind, shape: &shape)
+    } else {
+      look(up: text, kind: kind, shape: &shape)
+    }
     shapes.append(shape)
     readingStarts.append(UInt32(readings.count))
     var union: GrammemeSet = []
@@ -152,6 +152,16 @@ final class FormTable {
       answers.append(0)
     }
     count += 1
+  }
+
+  /// Stores the folded spelling of a form and its readings.
+  private func look(up word: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+    folded.removeAll(keepingCapacity: true)
+    Folding.appendFolded(word, keepingYo: false, to: &folded)
+    foldedBytes.append(folded)
+    foldedStarts.append(UInt32(foldedBytes.count))
+    formSymbols.append(symbols.symbol(folded.span))
+    analyse(word, kind: kind, shape: &shape)
   }
 
   // MARK: Readings
@@ -171,13 +181,22 @@ final class FormTable {
     else { return }
     var found: [Analysis] = []
     if kind == .numberWord {
-      // «45-дневную» reads as «дневную»: the figure has no forms of its own.
       guard let hyphen = folded.lastIndex(of: 0x2D), hyphen + 1 < folded.count else { return }
+      if folded[(hyphen + 1)...].allSatisfy({ (0x30...0x39).contains($0) }) {
+        appendNumbered(folded, hyphen: hyphen, shape)
+        return
+      }
+      // «45-дневную» reads as «дневную»: the figure has no forms of its own.
       analysedStart = hyphen + 1
       folded.removeFirst(hyphen + 1)
     }
     let isCapital = shape.contains(.startsUpper)
-    if dictionary.appendAnalyses(of: folded.span, to: &found) > 0 {
+    let isAbbreviation = kind == .word && WordShape.isAbbreviation(text, shape)
+    if dictionary.appendAnalyses(of: folded.span, to: &found) > 0,
+      // «КазНУ» is no form of «казна».
+      !isAbbreviation || shape.contains(.upper)
+        || found.contains(where: { $0.grammemes.contains(.abbreviation) })
+    {
       shape.insert(.known)
       if isCapital, found.allSatisfy({ $0.grammemes.contains([.givenName, .plural]) }) {
         // «Досжанов» is a surname, though the dictionary knows it only as several men called Досжан.
@@ -185,6 +204,10 @@ final class FormTable {
         _ = dictionary.appendGuesses(of: folded.span, capitalised: true, to: &guesses)
         found = guesses.filter { $0.grammemes.contains(.surname) } + found
       }
+    } else if isAbbreviation {
+      shape.insert(.guessed)
+      found.removeAll()
+      dictionary.appendAbbreviation(to: &found)
     } else if kind == .word {
       if let hyphen = folded.lastIndex(of: 0x2D), hyphen > 0, hyphen + 1 < folded.count {
         let tail = Array(folded[(hyphen + 1)...])
@@ -197,10 +220,29 @@ final class FormTable {
       }
       shape.insert(.guessed)
       if !shape.contains(.upper) {
-        _ = dictionary.appendGuesses(of: folded.span, capitalised: isCapital, to: &found)
+        // «НПЗа» is an abbreviation with an ending, not a name.
+        let isName = isCapital && !WordShape.startsWithCapitals(text)
+        _ = dictionary.appendGuesses(of: folded.span, capitalised: isName, to: &found)
       }
     }
     appendReadings(found, of: folded, prefix: [])
+  }
+
+  /// Appends the readings of an abbreviation with a number: «СИЗО-1», «ТЭЦ-22».
+  ///
+  /// Its forms must all be the same, since an ending would not be the end of the word.
+  private func appendNumbered(_ folded: [UInt8], hyphen: Int, _ shape: WordShape) {
+    guard shape.contains(.upper) else { return }
+    var found: [Analysis] = []
+    let word = Array(folded[..<hyphen])
+    if dictionary.appendAnalyses(of: word.span, to: &found) == 0 {
+      dictionary.appendAbbreviation(to: &found)
+    }
+    appendReadings(
+      found.filter { $0.grammemes.isSuperset(of: [.indeclinable, .abbreviation]) },
+      of: folded,
+      prefix: []
+    )
   }
 
   private func appendReadings(_ found: [Analysis], of word: [UInt8], prefix: [UInt8]) {
