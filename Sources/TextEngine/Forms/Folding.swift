@@ -28,9 +28,33 @@ public enum Folding {
         index += 1
         continue
       }
+      if lead & 0xFE == 0xD0, index + 1 < count,
+        let folded = foldRussian(lead, bytes[index + 1], keepingYo: keepingYo)
+      {
+        output.append(folded.0)
+        output.append(folded.1)
+        index += 2
+        continue
+      }
       let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
       index += length
       append(fold(scalar, keepingYo: keepingYo), to: &output)
+    }
+  }
+
+  /// The folded bytes of a letter from А to я or ё, of which nearly all text consists; nil for others.
+  @inline(__always)
+  private static func foldRussian(
+    _ lead: UInt8,
+    _ trail: UInt8,
+    keepingYo: Bool
+  ) -> (UInt8, UInt8)? {
+    switch (lead, trail) {
+    case (0xD0, 0x90...0x9F): return (0xD0, trail + 0x20)
+    case (0xD0, 0xA0...0xAF): return (0xD1, trail - 0x20)
+    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F): return (lead, trail)
+    case (0xD1, 0x91): return keepingYo ? (0xD1, 0x91) : (0xD0, 0xB5)
+    default: return nil
     }
   }
 

@@ -133,11 +133,11 @@ extension LexiconTables {
     return endingLetters[LexiconLayout.endingLetterIndex(word[position], trail)]
   }
 
-  /// Whether a word starts and ends as a row wants it, with something between.
-  fileprivate func fits(_ word: Span<UInt8>, _ row: UInt32) -> Bool {
+  /// Whether a word starts and ends as a row wants it, with something between if it must have a stem.
+  func fits(_ word: Span<UInt8>, _ row: UInt32, withStem: Bool = true) -> Bool {
     let prefix = prefix(ofPacked: row)
     let suffix = suffix(ofPacked: row)
-    guard prefix.count + suffix.count < word.count else { return false }
+    guard prefix.count + suffix.count < word.count + (withStem ? 0 : 1) else { return false }
     var index = 0
     while index < prefix.count {
       guard word[index] == prefix[index] else { return false }
