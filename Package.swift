@@ -76,6 +76,10 @@ let package = Package(
     .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["svodka"], swiftSettings: settings),
+    .testTarget(
+      name: "LexiconTests",
+      dependencies: ["svodka-lexicon", "FactExtraction", "StandardRules", "TextEngine"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -7,6 +7,8 @@ struct EndingEvidence {
     var score: Double
     /// The readings worth keeping.
     var readings: [UInt32]
+    /// Whether there are words that have it with this ending itself, not only with a shorter one.
+    var isOwn: Bool
     /// Whether an example says that words with this ending are declined so.
     var isExample: Bool
   }
@@ -91,6 +93,7 @@ struct EndingEvidence {
         number: number,
         score: score,
         readings: own.sorted(),
+        isOwn: words[number] != nil,
         isExample: kept.contains(number)
       )
     }

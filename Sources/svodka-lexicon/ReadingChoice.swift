@@ -87,10 +87,12 @@ struct ReadingChoice {
     var hasSurname = false
     for found in order {
       let group = group(found.number)
-      let isFrequent = found.score * minShare >= most
+      // A sort of names that none of the words with this ending belongs to is not expected to have it.
+      let isFrequent =
+        found.score * minShare >= most && (found.isOwn || !isForNames)
       // The first surname counts, however rare: what foreign surnames end in are mostly given names here.
       let isFirstSurname =
-        !hasSurname && group.name == "Surn" && found.readings.contains { !has("plur", $0) }
+        !hasSurname && found.isOwn && group.name == "Surn" && found.readings.contains { !has("plur", $0) }
       guard found.isExample || isFirstSurname || isFrequent,
         found.isExample || isFirstSurname || taken[group, default: 0] < maxParadigms
       else { continue }
@@ -106,7 +108,7 @@ struct ReadingChoice {
     // A family is named more seldom than one of its members.
     list = list.filter { !has("plur", $0) } + list.filter { has("plur", $0) } + seldom
     // A name in the text may always be an indeclinable one in the nominative, which endings like -у do not say.
-    if !list.contains(where: { has("nomn", $0) && !has("plur", $0) }) { list += fallback }
+    if !list.contains(where: { has("nomn", $0) }) { list += fallback }
     return list
   }
 

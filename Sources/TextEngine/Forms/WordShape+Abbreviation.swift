@@ -6,6 +6,8 @@ extension WordShape {
   ///
   /// - Parameter shape: The word's shape.
   static func isAbbreviation(_ word: Span<UInt8>, _ shape: WordShape) -> Bool {
+    // Of a compound the parts are looked at: «ДЖЕЙ-ЗИ».
+    for index in 0..<word.count where word[index] == UInt8(ascii: "-") { return false }
     if shape.contains(.upper) { return word.count <= 2 * longestAbbreviation }
     guard shape.contains(.mixedCase) else { return false }
     var last = word.count - 1
