@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "svodka-lexicon", dependencies: ["TextEngine"],
-      exclude: ["README.md", "dump.py", "build.sh"], swiftSettings: settings),
+      exclude: ["README.md", "dump.py", "build.sh", "names.tsv"], swiftSettings: settings),
 
     // MARK: Tests
     .testTarget(
@@ -76,6 +76,10 @@ let package = Package(
     .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["svodka"], swiftSettings: settings),
+    .testTarget(
+      name: "LexiconTests",
+      dependencies: ["svodka-lexicon", "FactExtraction", "StandardRules", "TextEngine"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

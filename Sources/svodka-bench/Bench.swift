@@ -16,8 +16,8 @@ import TextEngine
 ///
 /// `svodka-bench --families FILE …` takes files of hard texts instead, see `Families`; `--size BYTES` is the smallest
 /// length, `--only NAME` picks families by a part of their names. It exits with 1 where time grows too fast.
-/// `svodka-bench --lists` compiles a list of 100,000 entries. `svodka-bench --readings PATH …` counts the readings of
-/// words before and after they are narrowed.
+/// `svodka-bench --lists` compiles a list of 100,000 entries, `svodka-bench --lookup PATH …` looks up words, see `Lookup`.
+/// `svodka-bench --readings PATH …` counts the readings of words before and after they are narrowed.
 @main
 enum Bench {
   private static let rounds = 5
@@ -25,7 +25,7 @@ enum Bench {
   static func main() throws {
     var paths = Array(CommandLine.arguments.dropFirst())
     guard !paths.isEmpty else {
-      fail("usage: svodka-bench PATH … | --lists | --families FILE …")
+      fail("usage: svodka-bench PATH … | --lists | --lookup PATH … | --families FILE …")
     }
     if paths[0] == "--lists" {
       let entries = option("--entries", &paths).flatMap { Int($0) } ?? 100_000
@@ -43,6 +43,8 @@ enum Bench {
     }
     let countsReadings = paths[0] == "--readings"
     if countsReadings { paths.removeFirst() }
+    let isLookup = paths[0] == "--lookup"
+    if isLookup { paths.removeFirst() }
     var documents: [Document] = []
     for path in paths {
       do { documents += try DocumentFile.documents(in: path) } catch {
@@ -54,6 +56,10 @@ enum Bench {
       fail("svodka-bench: there is no text in these files")
     }
     if countsReadings { return try Readings.run(documents) }
+    if isLookup {
+      do { try Lookup.run(documents) } catch { fail("svodka-bench: \(error)") }
+      return
+    }
     let start = Stopwatch()
     let stages = try Stages(documents)
     let ready = start.seconds

@@ -33,6 +33,19 @@ struct Alphabet {
     String(decoding: text, as: UTF8.self).unicodeScalars.map { code($0.value) }
   }
 
+  /// The table for looking up endings, where letters that no word has stand for others.
+  func endingTable(_ others: [UInt32: UInt32]) throws -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: LexiconLayout.endingLetterCount)
+    for (index, code) in self.table.enumerated() { table[index] = code }
+    for (from, to) in others {
+      guard (0x400..<0x500).contains(from), codes[from] == nil, let code = codes[to] else {
+        throw DumpError(message: "U+\(String(from, radix: 16)) can't stand for another letter")
+      }
+      table[128 + Int(from - 0x400)] = code
+    }
+    return table
+  }
+
   /// The table that leads from the bytes of a letter to its code.
   var table: [UInt8] {
     var table = [UInt8](repeating: 0, count: LexiconLayout.letterCount)

@@ -69,6 +69,68 @@ struct Dump {
     }
   }
 
+  /// The dictionary with those of its lexemes that a condition holds for; shares of other forms stay.
+  func keeping(_ isKept: (Lexeme) -> Bool) -> Dump {
+    var rest = self
+    rest.lexemes = lexemes.filter(isKept)
+    rest.entries = rest.lexemes.reduce(0) { $0 + paradigms[$1.paradigm].count }
+    return rest
+  }
+
+  /// A form of a lexeme.
+  func form(_ lexeme: Lexeme, _ row: Row) -> [UInt8] {
+    prefixes[row.prefix] + lexeme.stem + suffixes[row.suffix]
+  }
+
+  /// The grammemes of a row of a paradigm.
+  func tag(_ paradigm: Int, _ row: Int) -> [String]? {
+    let rows = paradigms[paradigm]
+    return row < rows.count ? tags[rows[row].tag] : nil
+  }
+
+  /// The paradigm of a lexeme by its lemma and grammemes of that, the one with most lexemes if there are several.
+  func paradigm(ofLemma lemma: [UInt8], _ wanted: Set<String>, _ lexemes: [Int]) -> Int? {
+    let found = self.lexemes.filter { lexeme in
+      guard let row = paradigms[lexeme.paradigm].first,
+        lemma.count == prefixes[row.prefix].count + lexeme.stem.count + suffixes[row.suffix].count
+      else { return false }
+      return wanted.isSubset(of: tags[row.tag]) && form(lexeme, row) == lemma
+    }
+    return found.map(\.paradigm).max { (lexemes[$0], -$0) < (lexemes[$1], -$1) }
+  }
+
+  /// Adds a paradigm whose forms are all the same, six cases in each number.
+  mutating func addIndeclinable(_ grammemes: [String], numbers: [String] = ["sing"]) throws -> Int {
+    guard let suffix = suffixes.firstIndex(of: []) else {
+      throw DumpError(message: "there is no empty suffix")
+    }
+    var rows: [Row] = []
+    for number in numbers {
+      for grammaticalCase in ["nomn", "gent", "datv", "accs", "ablt", "loct"] {
+        rows.append(Row(suffix: suffix, tag: tags.count, prefix: 0))
+        tags.append(grammemes + [number, grammaticalCase])
+      }
+    }
+    paradigms.append(rows)
+    return paradigms.count - 1
+  }
+
+  /// The number of lexemes of each paradigm.
+  var lexemeCounts: [Int] {
+    lexemes.reduce(into: [Int](repeating: 0, count: paradigms.count)) { $0[$1.paradigm] += 1 }
+  }
+
+  /// The paradigm without endings that has some grammemes and not others, the one with most lexemes.
+  func indeclinable(_ wanted: Set<String>, without unwanted: Set<String>, _ lexemes: [Int]) -> Int?
+  {
+    let found = paradigms.indices.filter { paradigm in
+      let tag = tag(paradigm, 0) ?? []
+      return wanted.isSubset(of: tag) && unwanted.isDisjoint(with: tag)
+        && paradigms[paradigm].allSatisfy { suffixes[$0.suffix].isEmpty && $0.prefix == 0 }
+    }
+    return found.max { (lexemes[$0], -$0) < (lexemes[$1], -$1) }
+  }
+
   private func row(_ field: Data, _ line: Int) throws -> Row {
     let numbers = try field.split(separator: UInt8(ascii: ",")).map { try Dump.number($0, line) }
     guard numbers.count == 3, suffixes.indices.contains(numbers[0]),

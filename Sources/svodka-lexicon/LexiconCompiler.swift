@@ -10,13 +10,25 @@ struct LexiconCompiler {
 
   private let dump: Dump
   private let alphabet: Alphabet
+  private let letters: [UInt32: UInt32]
+  private let abbreviation: Int
+  private let examples: [ResolvedExample]
 
-  init(_ dump: Dump) throws {
+  /// - Parameter whole: Where the examples are looked up, if not in the dictionary itself.
+  init(_ dump: Dump, _ names: NameExamples, whole: Dump? = nil) throws {
+    let whole = whole ?? dump
+    var dump = dump
+    examples = try ResolvedExample.resolve(names, in: &dump, whole: whole)
+    letters = names.letters
+    abbreviation = try dump.addIndeclinable(
+      ["NOUN", "inan", "GNdr", "Fixd", "Abbr"],
+      numbers: ["sing", "plur"]
+    )
     self.dump = dump
     alphabet = try Alphabet(dump)
     guard dump.suffixes.count <= LexiconLayout.maxSuffixes,
       dump.prefixes.count <= LexiconLayout.maxPrefixes,
-      dump.paradigms.count <= 1 << 16,
+      EndingCounts.hasRoom(for: dump),
       dump.paradigms.allSatisfy({ $0.count <= LexiconLayout.maxRows })
     else { throw DumpError(message: "more affixes or paradigms than the format has room for") }
   }
@@ -36,8 +48,9 @@ struct LexiconCompiler {
       automaton.add(form, value: lists.index(of: ordered))
     }
     let words = automaton.finish()
-    let endings = EndingTable(dump, alphabet, .words).add(to: &automaton, &lists)
-    let nameEndings = EndingTable(dump, alphabet, .names).add(to: &automaton, &lists)
+    let endings = EndingTable(dump, alphabet, .words).add([], to: &automaton, &lists)
+    let nameEndings = EndingTable(dump, alphabet, .names).add(examples, to: &automaton, &lists)
+    let prefixes = PrefixTable(dump, alphabet).add(to: &automaton)
     let array = try DoubleArray(automaton, terminal: alphabet.terminal)
 
     var writer = LexiconWriter()
@@ -48,7 +61,10 @@ struct LexiconCompiler {
     writer[.words] = array.bases[words]
     writer[.endings] = array.bases[endings]
     writer[.nameEndings] = array.bases[nameEndings]
+    writer[.prefixes] = array.bases[prefixes]
+    writer[.abbreviation] = UInt32(abbreviation)
     writer.append(.letters, alphabet.table)
+    writer.append(.endingLetters, try alphabet.endingTable(letters))
     writer.append(.units, array.units)
     writer.append(.entries, lists.entries)
     try appendParadigms(to: &writer)

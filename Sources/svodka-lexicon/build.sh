@@ -25,5 +25,5 @@ fi
 # A build folder of its own, so that a running build of the package is not in the way.
 swift build --package-path "$package" --scratch-path "$work/build" \
   --configuration release --product svodka-lexicon >&2
-"$work/build/release/svodka-lexicon" "$work/dump.tsv" "$work/lexicon.bin"
+"$work/build/release/svodka-lexicon" "$work/dump.tsv" "$here/names.tsv" "$work/lexicon.bin"
 mv "$work/lexicon.bin" "$package/Sources/CLexicon/lexicon.bin"

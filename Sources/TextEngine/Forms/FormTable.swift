@@ -23,11 +23,11 @@ final class FormTable {
   private let answerWords: Int
 
   private(set) var count = 0
-  private let slots = Buffer<UInt32>(capacity: 1 << 12)
+  /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
+  private let slots = Buffer<UInt64>(capacity: 1 << 12)
   private var slotMask = 0
   private let bytes = Buffer<UInt8>(capacity: 1 << 14)
   private let byteStarts = Buffer<UInt32>(capacity: 1 << 10)
-  private let hashes = Buffer<UInt32>(capacity: 1 << 10)
   private let kinds = Buffer<TokenKind>(capacity: 1 << 10)
   let shapes = Buffer<WordShape>(capacity: 1 << 10)
   let lengths = Buffer<UInt16>(capacity: 1 << 10)
@@ -49,7 +49,9 @@ final class FormTable {
   private let answers = Buffer<UInt64>(capacity: 1 << 14)
   // Reused from form to form.
   private var folded: [UInt8] = []
+  private var withYo: [UInt8] = []
   private var lemma: [UInt8] = []
+  private var found: [Analysis] = []
   var nameSpellings = NameSpellings()
 
   init(
@@ -73,7 +75,6 @@ final class FormTable {
     bytes.removeAll()
     byteStarts.removeAll()
     byteStarts.append(0)
-    hashes.removeAll()
     kinds.removeAll()
     shapes.removeAll()
     lengths.removeAll()
@@ -98,57 +99,71 @@ final class FormTable {
 
   /// The form of a token's bytes, analysed if it is new.
   func form(_ text: Span<UInt8>, start: Int, end: Int, kind: TokenKind) -> FormID {
-    var hash: UInt32 = 2_166_136_261 ^ UInt32(kind.rawValue)
-    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
-    hash = max(hash ^ hash >> 15, 1)
+    let word = text.extracting(start..<end)
+    let hash = SymbolTable.hash(word) ^ UInt32(kind.rawValue) &* 0x9E37_79B9
     var slot = Int(hash) & slotMask
     while slots[slot] != 0 {
-      let id = Int(slots[slot]) - 1
-      if hashes[id] == hash, kinds[id] == kind, isSpelled(id, text, start, end) {
-        return FormID(id)
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let id = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+        if kinds[id] == kind, isSpelled(id, word) { return FormID(id) }
       }
       slot = (slot + 1) & slotMask
     }
-    slots[slot] = UInt32(count + 1)
-    add(text.extracting(start..<end), kind: kind, hash: hash)
+    slots[slot] = UInt64(hash) << 32 | UInt64(count + 1)
+    add(word, kind: kind)
     if count * 2 > slots.count { resize(to: slots.count * 2) }
     return FormID(count - 1)
   }
 
-  private func isSpelled(_ id: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let first = Int(byteStarts[id])
-    guard Int(byteStarts[id + 1]) - first == end - start else { return false }
-    for offset in 0..<(end - start) where bytes[first + offset] != text[start + offset] {
-      return false
+  @inline(__always)
+  private func isSpelled(_ id: Int, _ word: Span<UInt8>) -> Bool {
+    let range = Int(byteStarts[id])..<Int(byteStarts[id + 1])
+    guard range.count == word.count else { return false }
+    return bytes.withSpan(range) { known in
+      known.withUnsafeBytes { known in
+        word.withUnsafeBytes { word in
+          var offset = 0
+          while offset + 8 <= word.count {
+            guard
+              known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                == word.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            else { return false }
+            offset += 8
+          }
+          while offset < word.count {
+            guard known[offset] == word[offset] else { return false }
+            offset += 1
+          }
+          return true
+        }
+      }
     }
-    return true
   }
 
   private func resize(to size: Int) {
+    let old = slots.array(0..<slots.count).filter { $0 != 0 }
     slots.fill(size, with: 0)
     slotMask = size - 1
-    // A narrowed form is not met by its spelling; it has no hash.
-    for id in 0..<count where hashes[id] != 0 {
-      var slot = Int(hashes[id]) & slotMask
+    for entry in old {
+      var slot = Int(entry >> 32) & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = UInt32(id + 1)
+      slots[slot] = entry
     }
   }
 
-  private func add(_ text: Span<UInt8>, kind: TokenKind, hash: UInt32) {
-    for index in 0..<text.count { bytes.append(text[index]) }
+  private func add(_ text: Span<UInt8>, kind: TokenKind) {
+    bytes.append(text)
     byteStarts.append(UInt32(bytes.count))
-    hashes.append(hash)
     kinds.append(kind)
-    folded.removeAll(keepingCapacity: true)
-    Folding.appendFolded(text, keepingYo: false, to: &folded)
-    foldedBytes.append(folded)
-    foldedStarts.append(UInt32(foldedBytes.count))
     var (shape, length) = WordShape.of(text, kind: kind)
     lengths.append(UInt16(clamping: length))
-    formSymbols.append(symbols.symbol(folded.span))
     let first = readings.count
-    analyse(text, kind: kind, shape: &shape)
+    if shape.isSuperset(of: [.latin, .cyrillic]), let unified = LookAlikes.unified(text) {
+      shape = WordShape.of(unified.span, kind: kind).shape
+      look(up: unified.span, kind: kind, shape: &shape)
+    } else {
+      look(up: text, kind: kind, shape: &shape)
+    }
     shapes.append(shape)
     readingStarts.append(UInt32(readings.count))
     var union: GrammemeSet = []
@@ -160,17 +175,32 @@ final class FormTable {
   /// Makes room for what is found out about a form.
   private func finishForm() {
     lastNarrowed.append(-1)
-    for _ in 0..<answerWords {
-      answered.append(0)
-      answers.append(0)
-    }
+    answered.extend(to: answered.count + answerWords, with: 0)
+    answers.extend(to: answers.count + answerWords, with: 0)
     count += 1
+  }
+
+  /// Stores the folded spelling of a form and its readings.
+  private func look(up word: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+    folded.removeAll(keepingCapacity: true)
+    Folding.appendFolded(word, keepingYo: false, to: &folded)
+    foldedBytes.append(folded.span)
+    foldedStarts.append(UInt32(foldedBytes.count))
+    formSymbols.append(symbols.symbol(folded.span))
+    analyse(word, kind: kind, shape: &shape)
   }
 
   // MARK: Readings
 
   private func analyse(_ text: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+    guard shape.contains(.cyrillic) else {
+      analysedStarts.append(0)
+      return
+    }
     var folded: [UInt8] = []
+    swap(&folded, &withYo)
+    folded.removeAll(keepingCapacity: true)
+    defer { swap(&folded, &withYo) }
     Folding.appendFolded(text, keepingYo: true, to: &folded)
     // «тыс.» is looked up without its stop; an initial stays a letter and no word.
     if kind == .abbreviation || kind == .finalAbbreviation, folded.last == 0x2E {
@@ -183,14 +213,26 @@ final class FormTable {
       shape.contains(.cyrillic)
     else { return }
     var found: [Analysis] = []
+    swap(&found, &self.found)
+    found.removeAll(keepingCapacity: true)
+    defer { swap(&found, &self.found) }
     if kind == .numberWord {
-      // «45-дневную» reads as «дневную»: the figure has no forms of its own.
       guard let hyphen = folded.lastIndex(of: 0x2D), hyphen + 1 < folded.count else { return }
+      if folded[(hyphen + 1)...].allSatisfy({ (0x30...0x39).contains($0) }) {
+        appendNumbered(folded, hyphen: hyphen, shape)
+        return
+      }
+      // «45-дневную» reads as «дневную»: the figure has no forms of its own.
       analysedStart = hyphen + 1
       folded.removeFirst(hyphen + 1)
     }
     let isCapital = shape.contains(.startsUpper)
-    if dictionary.appendAnalyses(of: folded.span, to: &found) > 0 {
+    let isAbbreviation = kind == .word && WordShape.isAbbreviation(text, shape)
+    if dictionary.appendAnalyses(of: folded.span, to: &found) > 0,
+      // «КазНУ» is no form of «казна».
+      !isAbbreviation || shape.contains(.upper)
+        || found.contains(where: { $0.grammemes.contains(.abbreviation) })
+    {
       shape.insert(.known)
       if isCapital, found.allSatisfy({ $0.grammemes.contains([.givenName, .plural]) }) {
         // «Досжанов» is a surname, though the dictionary knows it only as several men called Досжан.
@@ -198,6 +240,10 @@ final class FormTable {
         _ = dictionary.appendGuesses(of: folded.span, capitalised: true, to: &guesses)
         found = guesses.filter { $0.grammemes.contains(.surname) } + found
       }
+    } else if isAbbreviation {
+      shape.insert(.guessed)
+      found.removeAll()
+      dictionary.appendAbbreviation(to: &found)
     } else if kind == .word {
       if let hyphen = folded.lastIndex(of: 0x2D), hyphen > 0, hyphen + 1 < folded.count {
         let tail = Array(folded[(hyphen + 1)...])
@@ -210,21 +256,47 @@ final class FormTable {
       }
       shape.insert(.guessed)
       if !shape.contains(.upper) {
-        _ = dictionary.appendGuesses(of: folded.span, capitalised: isCapital, to: &found)
+        // «НПЗа» is an abbreviation with an ending, not a name.
+        let isName = isCapital && !WordShape.startsWithCapitals(text)
+        _ = dictionary.appendGuesses(of: folded.span, capitalised: isName, to: &found)
       }
     }
     appendReadings(found, of: folded, prefix: [])
   }
 
+  /// Appends the readings of an abbreviation with a number: «СИЗО-1», «ТЭЦ-22».
+  ///
+  /// Its forms must all be the same, since an ending would not be the end of the word.
+  private func appendNumbered(_ folded: [UInt8], hyphen: Int, _ shape: WordShape) {
+    guard shape.contains(.upper) else { return }
+    var found: [Analysis] = []
+    let word = Array(folded[..<hyphen])
+    if dictionary.appendAnalyses(of: word.span, to: &found) == 0 {
+      dictionary.appendAbbreviation(to: &found)
+    }
+    appendReadings(
+      found.filter { $0.grammemes.isSuperset(of: [.indeclinable, .abbreviation]) },
+      of: folded,
+      prefix: []
+    )
+  }
+
   private func appendReadings(_ found: [Analysis], of word: [UInt8], prefix: [UInt8]) {
     // A mask of readings has 64 bits; the dictionary's largest set has 51.
+    var previous: Analysis?
+    var symbol: SymbolID = 0
     for analysis in found.prefix(64) {
-      lemma.removeAll(keepingCapacity: true)
-      dictionary.appendFoldedLemma(of: word.span, analysis, to: &lemma)
-      var symbol = symbols.symbol(lemma.span)
-      if !prefix.isEmpty {
-        let whole = symbols.symbol((prefix + lemma).span)
-        if whole != 0 { symbol = whole }
+      if let previous, dictionary.haveOneLemma(previous, analysis) {
+        // The same symbol once more.
+      } else {
+        lemma.removeAll(keepingCapacity: true)
+        dictionary.appendFoldedLemma(of: word.span, analysis, to: &lemma)
+        symbol = symbols.symbol(lemma.span)
+        if !prefix.isEmpty {
+          let whole = symbols.symbol((prefix + lemma).span)
+          if whole != 0 { symbol = whole }
+        }
+        previous = analysis
       }
       readings.append(
         Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol)
@@ -234,7 +306,8 @@ final class FormTable {
 
   /// A form with only some of a form's readings: those whose bits are set, first reading lowest.
   ///
-  /// It has the spelling of the whole form, and the same number each time that the same readings are kept.
+  /// It has the spelling of the whole form, but is not met by it, and it is the same form each time that the same
+  /// readings are kept.
   func narrowed(_ form: FormID, to kept: UInt64) -> FormID {
     var known = lastNarrowed[Int(form)]
     while known >= 0 {
@@ -250,7 +323,6 @@ final class FormTable {
       foldedBytes.append(foldedBytes[place])
     }
     foldedStarts.append(UInt32(foldedBytes.count))
-    hashes.append(0)
     kinds.append(kinds[whole])
     shapes.append(shapes[whole])
     lengths.append(lengths[whole])

@@ -111,7 +111,9 @@ extension Engine {
   private func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]
     var folded: [UInt8] = []
-    Folding.appendFolded(forms.spelling(form).span, keepingYo: true, to: &folded)
+    let spelling = forms.spelling(form)
+    let unified = LookAlikes.unified(spelling.span) ?? spelling
+    Folding.appendFolded(unified.span, keepingYo: true, to: &folded)
     if folded.last == 0x2E, folded.count > 1 { folded.removeLast() }
     let start = min(Int(forms.analysedStarts[Int(form)]), folded.count)
     return (String(decoding: folded[..<start], as: UTF8.self), Array(folded[start...]))

@@ -97,6 +97,20 @@ public final class Engine {
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
     tokenizer.tokenize(text, into: &tokens)
+    lookUp(tokens, in: text)
+    document.flags.append(tokens.flags)
+    document.tokens = tokens
+    budget.begin(tokens: tokens.count)
+    listSteps = 0
+    stepsBefore = matcher.steps &+ contextMatcher.steps
+    findListEntries()
+    document.prepareAnnotations()
+    addCoreAnnotations()
+  }
+
+  /// Takes up the forms of tokens, those that are new after having analysed them; a part of `begin` that can be measured
+  /// by itself.
+  package func lookUp(_ tokens: TokenTable, in text: SourceText) {
     let bytes = text.bytes.span
     for token in 0..<tokens.count {
       document.forms.append(
@@ -108,14 +122,6 @@ public final class Engine {
         )
       )
     }
-    document.flags.append(tokens.flags)
-    document.tokens = tokens
-    budget.begin(tokens: tokens.count)
-    listSteps = 0
-    stepsBefore = matcher.steps &+ contextMatcher.steps
-    findListEntries()
-    document.prepareAnnotations()
-    addCoreAnnotations()
   }
 
   /// Adds an annotation for later phases.

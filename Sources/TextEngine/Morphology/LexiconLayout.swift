@@ -10,7 +10,7 @@
 ///     …   offset in bytes and count of elements of each table, u32 each, in the order of `Table`
 package enum LexiconLayout {
   package static let magic: [UInt8] = Array("SVODKALX".utf8)
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let alignment = 16
 
   /// Where the checksummed part starts.
@@ -24,14 +24,18 @@ package enum LexiconLayout {
     case ie, yo
     /// The code of the apostrophe U+2019.
     case apostrophe
-    /// The bases of the three automata: word forms, endings of words, endings of names.
-    case words, endings, nameEndings
+    /// The bases of the automata: word forms, endings of words, endings of names, prefixes.
+    case words, endings, nameEndings, prefixes
+    /// The paradigm of abbreviations that no word of the dictionary is declined like.
+    case abbreviation
   }
 
   /// The tables of the file.
   package enum Table: Int, CaseIterable {
     /// u8 × 256: the codes of ASCII, then of U+0400–U+047F; 0 is no letter.
     case letters
+    /// u8 × 384: the same for endings, up to U+04FF; letters that no word has stand for others.
+    case endingLetters
     /// u32: a double array; the low 8 bits are the code that leads here, the others the next base.
     case units
     /// u32: readings, `paradigm << 16 | row << 1 | last`.
@@ -50,21 +54,37 @@ package enum LexiconLayout {
     /// Bytes of one element.
     package var stride: Int {
       switch self {
-      case .letters, .affixBytes: 1
+      case .letters, .endingLetters, .affixBytes: 1
       case .units, .entries, .paradigmStarts, .rows, .affixStarts: 4
       case .tags: 16
       }
     }
   }
 
+  /// Parts of speech whose words a prefix makes, bits of its value.
+  package enum PrefixPart: UInt32 {
+    case noun = 1
+    case adjective = 2
+    case verb = 4
+  }
+
+  /// The letters of the longest prefix.
+  package static let maxPrefixLength = 8
+
   package static let tableStart = checkedStart + 4 * Word.allCases.count
   package static let headerSize = tableStart + 8 * Table.allCases.count
 
   package static let letterCount = 256
+  package static let endingLetterCount = 384
   package static let maxSuffixes = 1 << 17
   package static let maxTags = 1 << 13
   package static let maxPrefixes = 1 << 2
   package static let maxRows = 1 << 15
+
+  /// Where the two bytes of a letter of U+0400–U+04FF stand in `endingLetters`.
+  package static func endingLetterIndex(_ lead: UInt8, _ trail: UInt8) -> Int {
+    128 + (Int(lead & 3) << 6 | Int(trail & 0x3F))
+  }
 
   /// Where the two bytes of a Cyrillic letter stand in `letters`.
   @inline(__always)

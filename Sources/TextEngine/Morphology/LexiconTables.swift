@@ -5,6 +5,7 @@
 struct LexiconTables: @unchecked Sendable {  // The memory is never written.
   let base: UnsafeRawPointer
   let letters: UnsafePointer<UInt8>
+  let endingLetters: UnsafePointer<UInt8>
   let units: UnsafePointer<UInt32>
   let unitCount: UInt32
   let entries: UnsafePointer<UInt32>
@@ -26,6 +27,8 @@ struct LexiconTables: @unchecked Sendable {  // The memory is never written.
   let wordBase: UInt32
   let endingBase: UInt32
   let nameEndingBase: UInt32
+  let prefixBase: UInt32
+  let abbreviation: UInt16
 
   init(_ bytes: UnsafeRawBufferPointer) throws(LexiconError) {
     guard let base = bytes.baseAddress, bytes.count >= LexiconLayout.headerSize,
@@ -62,8 +65,11 @@ struct LexiconTables: @unchecked Sendable {  // The memory is never written.
     wordBase = number(.words)
     endingBase = number(.endings)
     nameEndingBase = number(.nameEndings)
+    prefixBase = number(.prefixes)
+    abbreviation = UInt16(truncatingIfNeeded: number(.abbreviation))
 
     let letterTable = try table(.letters)
+    let endingLetterTable = try table(.endingLetters)
     let unitTable = try table(.units)
     let entryTable = try table(.entries)
     let paradigmTable = try table(.paradigmStarts)
@@ -71,9 +77,12 @@ struct LexiconTables: @unchecked Sendable {  // The memory is never written.
     let affixTable = try table(.affixStarts)
     let affixByteTable = try table(.affixBytes)
     let tagTable = try table(.tags)
-    guard letterTable.1 == LexiconLayout.letterCount, paradigmTable.1 >= 1, affixTable.1 >= 1
+    guard letterTable.1 == LexiconLayout.letterCount,
+      endingLetterTable.1 == LexiconLayout.endingLetterCount, paradigmTable.1 >= 1,
+      affixTable.1 >= 1
     else { throw .damagedHeader }
     letters = letterTable.0.assumingMemoryBound(to: UInt8.self)
+    endingLetters = endingLetterTable.0.assumingMemoryBound(to: UInt8.self)
     units = unitTable.0.assumingMemoryBound(to: UInt32.self)
     unitCount = UInt32(unitTable.1)
     entries = entryTable.0.assumingMemoryBound(to: UInt32.self)

@@ -7,25 +7,40 @@ extension MorphDictionary {
     form(of: word, analysis, row: 0)
   }
 
-  /// Appends the lemma of a reading in lower case, with ё as е: «зеленого» → «зеленый».
-  ///
-  /// It makes no arrays, and need not find out where the dictionary has an ё.
-  public func appendFoldedLemma(
-    of word: Span<UInt8>,
-    _ analysis: Analysis,
-    to lemma: inout [UInt8]
-  ) {
+  /// Appends the lemma of a reading with ё as е, which needs no look-up of where the word has ё.
+  public func appendFoldedLemma(of word: Span<UInt8>, _ analysis: Analysis, to lemma: inout [UInt8]) {
     guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
       let new = tables.packedRow(analysis.paradigm, 0),
-      case let (prefix, suffix) = (tables.prefix(ofPacked: old), tables.suffix(ofPacked: old)),
-      word.count >= prefix.count + suffix.count,
-      Self.areSpelledAlike(word.extracting(first: prefix.count), prefix),
-      Self.areSpelledAlike(word.extracting(last: suffix.count), suffix)
-    else { return Folding.appendFolded(word, keepingYo: false, to: &lemma) }
-    let stem = word.extracting(prefix.count..<(word.count - suffix.count))
-    Folding.appendFolded(tables.prefix(ofPacked: new).span, keepingYo: false, to: &lemma)
-    Folding.appendFolded(stem, keepingYo: false, to: &lemma)
-    Folding.appendFolded(tables.suffix(ofPacked: new).span, keepingYo: false, to: &lemma)
+      tables.fits(word, old, withStem: false)
+    else {
+      for index in 0..<word.count { MorphDictionary.appendFolded(word[index], to: &lemma) }
+      return
+    }
+    for byte in tables.prefix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
+    let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
+    for index in stem { MorphDictionary.appendFolded(word[index], to: &lemma) }
+    for byte in tables.suffix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
+  }
+
+  /// Appends a byte of a word in small letters, the second one of ё as that of е.
+  @inline(__always)
+  private static func appendFolded(_ byte: UInt8, to word: inout [UInt8]) {
+    if byte == 0x91, word.last == 0xD1 {
+      word[word.count - 1] = 0xD0
+      word.append(0xB5)
+    } else {
+      word.append(byte)
+    }
+  }
+
+  /// Whether two readings of one word surely have the same lemma.
+  func haveOneLemma(_ left: Analysis, _ right: Analysis) -> Bool {
+    guard left.paradigm == right.paradigm,
+      let mine = tables.packedRow(left.paradigm, Int(left.row)),
+      let its = tables.packedRow(right.paradigm, Int(right.row))
+    else { return false }
+    // The same suffix and prefix leave the same stem; the bits between are the tag.
+    return mine >> 15 == its >> 15 && mine & 3 == its & 3
   }
 
   /// Another form of the lexeme that a reading belongs to, in lower case: «президентом», row 1 → «президента».

@@ -52,6 +52,16 @@ final class Buffer<Element: BitwiseCopyable> {
     }
   }
 
+  /// Adds the elements of a span at the end.
+  func append(_ elements: Span<Element>) {
+    if count + elements.count > capacity { grow(to: count + elements.count) }
+    elements.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      (base + count).initialize(from: start, count: source.count)
+      count += source.count
+    }
+  }
+
   /// Takes the last element off, if there is one.
   @inline(__always)
   func popLast() -> Element? {

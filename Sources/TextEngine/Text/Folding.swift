@@ -36,9 +36,11 @@ public enum Folding {
         index += 1
         continue
       }
-      if index + 1 < count, let folded = letter(lead, bytes[index + 1]) {
-        output.append(folded.lead)
-        output.append(folded.trail)
+      if lead & 0xFE == 0xD0, index + 1 < count,
+        let folded = foldRussian(lead, bytes[index + 1], keepingYo: keepingYo)
+      {
+        output.append(folded.0)
+        output.append(folded.1)
         index += 2
         continue
       }
@@ -48,14 +50,19 @@ public enum Folding {
     }
   }
 
-  /// The folded bytes of one of the letters А to я, which most text is made of; nil for all others.
+  /// The folded bytes of a letter from А to я or ё, of which nearly all text consists; nil for others.
   @inline(__always)
-  private static func letter(_ lead: UInt8, _ trail: UInt8) -> (lead: UInt8, trail: UInt8)? {
+  private static func foldRussian(
+    _ lead: UInt8,
+    _ trail: UInt8,
+    keepingYo: Bool
+  ) -> (UInt8, UInt8)? {
     switch (lead, trail) {
-    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F): (lead, trail)
-    case (0xD0, 0x90...0x9F): (lead, trail + 0x20)
-    case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
-    default: nil
+    case (0xD0, 0x90...0x9F): return (0xD0, trail + 0x20)
+    case (0xD0, 0xA0...0xAF): return (0xD1, trail - 0x20)
+    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F): return (lead, trail)
+    case (0xD1, 0x91): return keepingYo ? (0xD1, 0x91) : (0xD0, 0xB5)
+    default: return nil
     }
   }
 

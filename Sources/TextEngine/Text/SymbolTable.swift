@@ -64,7 +64,7 @@ public struct SymbolTable: Sendable {
 
   /// Mixes eight bytes at a time.
   @inline(__always)
-  private static func hash(_ word: Span<UInt8>) -> UInt32 {
+  static func hash(_ word: Span<UInt8>) -> UInt32 {
     word.withUnsafeBytes { bytes in
       var hash = UInt64(truncatingIfNeeded: bytes.count) ^ 0xCBF2_9CE4_8422_2325
       var offset = 0

@@ -20,7 +20,7 @@ import TextEngine
     #expect(throws: LexiconError.notALexicon) { try lexicon.open() }
     lexicon.flip(byte: 0, bits: 1)
     lexicon.flip(byte: 8, bits: 0x40)
-    #expect(throws: LexiconError.unknownVersion(65)) { try lexicon.open() }
+    #expect(throws: LexiconError.unknownVersion(66)) { try lexicon.open() }
     #expect(throws: LexiconError.notALexicon) {
       try MorphDictionary(bytes: UnsafeRawBufferPointer(start: nil, count: 0))
     }

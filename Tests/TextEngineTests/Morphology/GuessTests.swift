@@ -26,7 +26,7 @@ import TextEngine
     ("Крепышинск", [.geographic, .masculine, .nominative], "крепышинск"),
     ("Крепышинске", [.geographic, .masculine, .locative], "крепышинск"),
     ("Бозторғай", [.noun, .masculine, .nominative], "бозторғай"),
-    ("Тлеуғабылұлы", [.givenName, .nominative], "тлеуғабылұлы"),
+    ("Тлеуғабылұлы", [.patronymic, .masculine, .nominative], "тлеуғабылұлы"),
     ("Ә", [.surname, .indeclinable, .nominative], "ә"),
   ]
 
