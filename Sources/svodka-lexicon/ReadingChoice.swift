@@ -92,7 +92,8 @@ struct ReadingChoice {
         found.score * minShare >= most && (found.isOwn || !isForNames)
       // The first surname counts, however rare: what foreign surnames end in are mostly given names here.
       let isFirstSurname =
-        !hasSurname && found.isOwn && group.name == "Surn" && found.readings.contains { !has("plur", $0) }
+        !hasSurname && found.isOwn && group.name == "Surn"
+        && found.readings.contains { !has("plur", $0) }
       guard found.isExample || isFirstSurname || isFrequent,
         found.isExample || isFirstSurname || taken[group, default: 0] < maxParadigms
       else { continue }
