@@ -12,10 +12,14 @@ public enum StandardRules {
     return (0..<svodka_rule_file_count()).compactMap { index in
       let file = files[index]
       guard let path = file.path, let bytes = file.bytes else { return nil }
-      return RuleSource(
+      var source = RuleSource(
         path: "Rules/" + String(cString: path),
         bytes: Array(UnsafeBufferPointer(start: bytes, count: file.count))
       )
+      if source.path.hasSuffix(".rbbi") {
+        source.compiledGrammar = RuleProgram.grammar(of: source.bytes, stored: stored) ?? []
+      }
+      return source
     }
   }
 
@@ -23,11 +27,11 @@ public enum StandardRules {
   ///
   /// Nil where a rule file or the lexicon has changed since then; compiling gives the same then, only slower.
   public static var storedProgram: RuleProgram? {
-    let stored = UnsafeRawBufferPointer(
-      start: svodka_stored_program(),
-      count: svodka_stored_program_count()
-    )
-    return RuleProgram(stored: stored, key: sourceKey)
+    RuleProgram(stored: stored, key: sourceKey)
+  }
+
+  private static var stored: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: svodka_stored_program(), count: svodka_stored_program_count())
   }
 
   /// A number that stands for the rules and the lexicon that a program is made from.

@@ -47,8 +47,12 @@ public struct RuleCompiler {
   ) throws(TokenizerError) -> (compiler: RuleCompiler, items: [ItemSyntax]) {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let gathered = GatheredSources(ordered, library: library)
-    let breakRules = ordered.first { $0.path.hasSuffix("tokens.rbbi") }?.bytes ?? []
-    let tokenizer = try Tokenizer(rules: breakRules.span)
+    let grammar = ordered.first { $0.path.hasSuffix("tokens.rbbi") }
+    let breakRules = grammar?.bytes ?? []
+    let tokenizer = try Tokenizer(
+      rules: breakRules.span,
+      compiled: grammar?.compiledGrammar ?? []
+    )
     var compiler = RuleCompiler(
       sources: RuleSourceSet(gathered.sources),
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))

@@ -10,6 +10,8 @@ public struct RuleSource: Hashable, Sendable {
   ///
   /// Its examples are not the set's to run, and its lints not the set's to mend.
   public var isBuiltIn: Bool
+  /// Break rules as this ICU compiled them before, where that is known; empty otherwise.
+  public var compiledGrammar: [UInt8] = []
 
   /// Makes a source of bytes.
   public init(path: String, bytes: [UInt8], isBuiltIn: Bool = false) {

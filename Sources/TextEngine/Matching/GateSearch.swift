@@ -29,7 +29,11 @@ struct GateSearch {
   private var isForm: [Bool] = []
   /// The symbol of each instruction, or -1.
   private var symbolOfPlace: [Int]
+  private var placesOfSymbol: [[Int]] = []
+  /// The instructions that can be reached past the open symbols.
   private var seen: [Bool]
+  /// Those that were reached since the last symbol was opened.
+  private var reached: [Int] = []
   private var stack: [Int] = []
 
   /// Takes up a pattern; nil where it can hold without any word that tells something.
@@ -42,21 +46,28 @@ struct GateSearch {
       guard let symbol = GateSymbol(instruction), Self.tells(symbol, tests) else { continue }
       if let number = numbers[symbol] {
         symbolOfPlace[place] = number
+        placesOfSymbol[number].append(place)
         continue
       }
       numbers[symbol] = symbols.count
       symbolOfPlace[place] = symbols.count
+      placesOfSymbol.append([place])
       symbols.append(symbol)
       isForm.append(Self.isForm(symbol, tests))
     }
-    guard !acceptIsReachable([Bool](repeating: true, count: symbols.count)) else { return nil }
+    guard !reachesAccept(from: [0], [Bool](repeating: true, count: symbols.count)) else {
+      return nil
+    }
   }
 
   /// A smallest gate.
   ///
-  /// - Complexity: O(*n*·*m*) in instructions and symbols.
+  /// - Complexity: O(*n*·*m*) in instructions and symbols; an instruction is looked at again only for a symbol that must
+  ///   stay closed.
   mutating func gate(keeping preference: Preference) -> [GateSymbol] {
     var isClosed = [Bool](repeating: true, count: symbols.count)
+    for place in seen.indices { seen[place] = false }
+    _ = reachesAccept(from: [0], isClosed)
     // What is opened first does not come into the gate if something else can do without it.
     let last = preference == .forms
     let order = symbols.indices.sorted { left, right in
@@ -64,7 +75,11 @@ struct GateSearch {
     }
     for symbol in order {
       isClosed[symbol] = false
-      if acceptIsReachable(isClosed) { isClosed[symbol] = true }
+      let next = placesOfSymbol[symbol].filter { seen[$0] }.map { $0 + 1 }
+      if reachesAccept(from: next, isClosed) {
+        isClosed[symbol] = true
+        for place in reached { seen[place] = false }
+      }
     }
     return symbols.indices.filter { isClosed[$0] }.map { symbols[$0] }
   }
@@ -87,15 +102,18 @@ struct GateSearch {
     }
   }
 
-  private mutating func acceptIsReachable(_ isClosed: [Bool]) -> Bool {
-    for place in seen.indices { seen[place] = false }
+  /// Goes on from some instructions to those not seen yet; stops at the end of the pattern.
+  private mutating func reachesAccept(from places: [Int], _ isClosed: [Bool]) -> Bool {
+    reached.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
-    stack.append(0)
+    stack.append(contentsOf: places)
     while let place = stack.popLast() {
       guard place < code.count, !seen[place] else { continue }
+      if case .accept = code[place] { return true }
       seen[place] = true
+      reached.append(place)
       switch code[place] {
-      case .accept: return true
+      case .accept: break
       case .fork(let first, let second):
         stack.append(first)
         stack.append(second)

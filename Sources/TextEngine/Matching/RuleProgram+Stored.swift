@@ -40,6 +40,22 @@ extension RuleProgram {
     }
   }
 
+  /// The break rules that a stored program has, as ICU compiled them; nil if they are others than `rules`, or another ICU
+  /// compiled them.
+  public static func grammar(of rules: [UInt8], stored bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+    var reader = BinaryReader(bytes)
+    do throws(BinaryFault) {
+      guard try reader.number() == Self.version else { return nil }
+      _ = try reader.number()
+      guard try reader.byteRun().elementsEqual(rules),
+        try reader.number() == Tokenizer.grammarVersion
+      else { return nil }
+      return Array(try reader.byteRun())
+    } catch {
+      return nil
+    }
+  }
+
   private mutating func read(from reader: inout BinaryReader) throws(BinaryFault) {
     tokenRules = Array(try reader.byteRun())
     let grammarVersion = try reader.number()
