@@ -248,6 +248,11 @@ struct PhraseNormalizer {
     for member in group.members {
       replaced[member.token] = form(of: member.token, member.readings, narrowed, wanted)
     }
+    return text(of: range, replacing: replaced)
+  }
+
+  /// The text of some tokens with blanks folded and some tokens replaced.
+  func text(of range: Range<Int>, replacing replaced: [Int: String]) -> String {
     var output = ""
     for token in range {
       if token > range.lowerBound, engine.document.tokens.flags[token].contains(.spaceBefore) {

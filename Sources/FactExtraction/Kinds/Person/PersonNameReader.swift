@@ -1,0 +1,101 @@
+import TextEngine
+
+/// Puts people's names into the nominative.
+///
+/// All words of a name are decided together: of the twelve cells of case and sex it takes the one in which they cost
+/// least, with what the words around the name tell.
+///
+///     «с Павлом Фредлундом» → Павел Фредлунд, masculine
+///     «портрет Александра Петрова» → Александр Петров; «Александра Петрова приехала» → Александра Петрова
+final class PersonNameReader {
+  /// What a name is in the nominative.
+  struct Decision {
+    /// The nominative of each word, by its token.
+    var nominatives: [Int: String] = [:]
+    /// The sex of the bearer; nil where nothing tells.
+    var gender: Cells?
+  }
+
+  private let engine: Engine
+  private let words: NameWordReader
+  private let labels: [[Int: NamePart?]]
+  private var last: (match: Match, decision: Decision?)?
+
+  /// Makes a reader for one engine.
+  init(engine: Engine, grammar: NameGrammar) {
+    self.engine = engine
+    words = NameWordReader(engine: engine, grammar: grammar)
+    labels = engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
+  }
+
+  /// Forgets the match at hand, since another document begins.
+  func begin() { last = nil }
+
+  /// The nominatives of the name that a match has read; nil where it has read no name.
+  func decision(_ match: Match) -> Decision? {
+    if let last, last.match.rule == match.rule, last.match.tokens == match.tokens {
+      return last.decision
+    }
+    let decision = decide(match)
+    last = (match, decision)
+    return decision
+  }
+
+  private func decide(_ match: Match) -> Decision? {
+    guard labels.indices.contains(match.rule), !labels[match.rule].isEmpty else { return nil }
+    var parts: [Int: NamePart?] = [:]
+    for (label, part) in labels[match.rule] {
+      for range in match.path.ranges(ofLabel: label) {
+        for token in range where isName(token) { parts[token] = part }
+      }
+    }
+    let tokens = parts.keys.sorted()
+    guard let first = tokens.first, let end = tokens.last else { return nil }
+    let names = tokens.map { words.word($0, parts[$0] ?? nil) }
+    let context = CaseContext(around: outermost(first, end, match), engine)
+    return Self.decision(tokens, names, context)
+  }
+
+  /// The name with initials and other parts that do not change.
+  private func outermost(_ first: Int, _ last: Int, _ match: Match) -> Range<Int> {
+    var start = first
+    while start > match.tokens.lowerBound, engine.has(.initial, start - 1) { start -= 1 }
+    var end = last + 1
+    while end < match.tokens.upperBound, engine.has(.initial, end) { end += 1 }
+    return start..<end
+  }
+
+  /// Whether a token is a word of a name that can change: no initial, no particle, no numeral.
+  private func isName(_ token: Int) -> Bool {
+    guard !engine.has(.initial, token), !engine.has(.abbreviation, token) else { return false }
+    return engine.text(of: token).split(separator: "-").contains {
+      $0.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+  }
+
+  private static func decision(
+    _ tokens: [Int],
+    _ names: [NameWord],
+    _ context: CaseContext
+  ) -> Decision? {
+    var best: (cost: Int, row: Int, column: Int)?
+    var costs = [Int.max, Int.max]
+    for (row, cells) in NameCase.all.enumerated() {
+      for (column, gender) in [Cells.masculine, .feminine].enumerated() {
+        let cell = cells.intersection(gender)
+        var cost = context.cost(row: row, column: column)
+        for name in names { cost += name.best(cell).cost }
+        costs[column] = min(costs[column], cost)
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, row, column) }
+      }
+    }
+    guard let best else { return nil }
+    let cell = NameCase.all[best.row].intersection([Cells.masculine, .feminine][best.column])
+    var decision = Decision()
+    for (token, name) in zip(tokens, names) {
+      decision.nominatives[token] = name.best(cell).nominative
+    }
+    if costs[0] != costs[1] { decision.gender = best.column == 0 ? .masculine : .feminine }
+    return decision
+  }
+}
