@@ -24,7 +24,7 @@ struct CaseContextReader {
     case .preposition(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 40 : 0 }
     case .coordination(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
     case .noun(let cells, let isAnimate):
-      zip(NameCase.all, [7, 0, 5, 10, 6, 14]).map { row, cost in
+      zip(NameCase.all, [7, 0, 2, 10, 6, 14]).map { row, cost in
         isAnimate && !row.isDisjoint(with: cells) ? min(cost, 0) : cost + (isAnimate ? 3 : 0)
       }
     case .modifier(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 8 : 0 }
@@ -141,18 +141,20 @@ struct CaseContextReader {
     return cost
   }
 
-  /// Whether the word before the phrase can be the subject of a verb itself: «книга Александра Петрова понравилась».
+  /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
   private func hasSubjectBefore(_ verb: Int) -> Bool {
-    let token = tokens.lowerBound - 1
-    guard token >= 0, !engine.document.tokens.flags[token + 1].contains(.sentenceStart) else {
-      return false
+    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1) {
+      let next = engine.document.tokens.flags[token + 1]
+      guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
+      let isGoverned =
+        token > 0 && grammemes(token - 1).contains(where: { $0.contains(.preposition) })
+      if isGoverned { continue }
+      let isThere = engine.readings(of: token).contains { reading in
+        reading.analysis.grammemes.contains(.noun) && isSubject(reading.cells, of: verb)
+      }
+      if isThere { return true }
     }
-    if token > 0, grammemes(token - 1).contains(where: { $0.contains(.preposition) }) {
-      return false
-    }
-    return engine.readings(of: token).contains { reading in
-      reading.analysis.grammemes.contains(.noun) && isSubject(reading.cells, of: verb)
-    }
+    return false
   }
 
   /// The verb soon after the phrase; only adverbs and particles stand between.

@@ -96,7 +96,7 @@ struct NameWordReader {
           let isOtherSex = model.genders.isDisjoint(with: bearers)
           cost = max(0, model.cost - Cost.model) + (isOtherSex ? Cost.otherSex : 0)
         }
-        if isConfirmed { cost = 0 }
+        if isConfirmed { cost = -1 }
         readings.append(
           NameWord.Reading(
             cells: NameCase.all[place].intersection(model.genders),
@@ -135,7 +135,20 @@ struct NameWordReader {
         )
       }
     }
-    return readings
+    let isListed = readings.contains {
+      $0.cost == 0 && grammar.bearers(of: $0.nominative) != nil
+    }
+    return Self.ranked(readings, isListed)
+  }
+
+  /// The readings with rare names set back where a name that the lists have fits too: «Анне» is Анна, seldom «Анне».
+  private static func ranked(_ readings: [NameWord.Reading], _ listed: Bool) -> [NameWord.Reading] {
+    guard listed else { return readings }
+    return readings.map { reading in
+      var reading = reading
+      if reading.cost > 0 { reading.cost += Cost.rareName * 3 }
+      return reading
+    }
   }
 
   /// What a given name costs for not being in the lists, or being there for the other sex.

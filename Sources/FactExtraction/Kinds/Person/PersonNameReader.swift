@@ -46,30 +46,40 @@ final class PersonNameReader {
     var parts: [Int: NamePart?] = [:]
     for (label, part) in labels[match.rule] {
       for range in match.path.ranges(ofLabel: label) {
-        for token in range where isName(token) { parts[token] = part }
+        for token in range where isName(token, last: token + 1 == range.upperBound) {
+          parts[token] = part
+        }
       }
     }
     let tokens = parts.keys.sorted()
-    guard let first = tokens.first, let end = tokens.last else { return nil }
+    guard !tokens.isEmpty else { return nil }
     let names = tokens.map { words.word($0, parts[$0] ?? nil) }
-    let context = CaseContext(around: outermost(first, end, match), engine)
+    let context = CaseContext(around: whole(match), engine)
     return Self.decision(tokens, names, context)
   }
 
-  /// The name with initials and other parts that do not change.
-  private func outermost(_ first: Int, _ last: Int, _ match: Match) -> Range<Int> {
-    var start = first
-    while start > match.tokens.lowerBound, engine.has(.initial, start - 1) { start -= 1 }
-    var end = last + 1
-    while end < match.tokens.upperBound, engine.has(.initial, end) { end += 1 }
-    return start..<end
+  /// The tokens of the whole name, with what does not change: those that the fact covers.
+  private func whole(_ match: Match) -> Range<Int> {
+    guard let label = engine.program.rules[match.rule].spanLabel else { return match.tokens }
+    let ranges = match.path.ranges(ofLabel: label).filter { !$0.isEmpty }
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return match.tokens }
+    return first..<last
   }
 
   /// Whether a token is a word of a name that can change: no initial, no particle, no numeral.
-  private func isName(_ token: Int) -> Bool {
+  private func isName(_ token: Int, last: Bool) -> Bool {
     guard !engine.has(.initial, token), !engine.has(.abbreviation, token) else { return false }
+    // «Ван» and «Ле» are particles with a capital.
+    guard last || !isParticle(token) else { return false }
     return engine.text(of: token).split(separator: "-").contains {
       $0.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+  }
+
+  private func isParticle(_ token: Int) -> Bool {
+    engine.listMatches(at: token).contains {
+      engine.program.lists[engine.document.listMatches[$0].list].name == "name_particle"
     }
   }
 
