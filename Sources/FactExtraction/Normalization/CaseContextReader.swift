@@ -11,6 +11,7 @@ struct CaseContextReader {
     case preposition(Cells)
     case coordination(Cells)
     case noun(Cells, isAnimate: Bool)
+    case title(Cells)
     case modifier(Cells)
     case verb
     case passive
@@ -23,6 +24,7 @@ struct CaseContextReader {
     case .nothing: [0, 7, 6, 7, 8, 14]
     case .preposition(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 40 : 0 }
     case .coordination(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
+    case .title(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
     case .noun(let cells, let isAnimate):
       zip(NameCase.all, [7, 0, 2, 10, 6, 14]).map { row, cost in
         isAnimate && !row.isDisjoint(with: cells) ? min(cost, 0) : cost + (isAnimate ? 3 : 0)
@@ -51,6 +53,7 @@ struct CaseContextReader {
     }
     if before.contains(where: { $0.contains(.shortParticiple) }) { return .passive }
     if before.contains(where: { !$0.isDisjoint(with: Self.verbs) }) { return .verb }
+    if let cells = titleCells { return .title(cells) }
     let nouns = engine.readings(of: start - 1).filter { $0.analysis.grammemes.contains(.noun) }
     if !nouns.isEmpty {
       let cells = nouns.reduce(into: Cells()) { $0.formUnion($1.cells) }
@@ -59,6 +62,27 @@ struct CaseContextReader {
     }
     let modifiers = nominalCells(start - 1)
     return modifiers.isEmpty ? .other : .modifier(modifiers)
+  }
+
+  /// The cells of an office before the phrase: «министр иностранных дел Японии Петрова» is no genitive.
+  ///
+  /// Only nouns, adjectives and participles stand between the two.
+  private var titleCells: Cells? {
+    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 7), by: -1) {
+      if let match = engine.listMatches(at: token).first(where: isTitle) {
+        let cells = engine.document.listMatches[match].cells
+        return cells == .all ? nominalCells(token) : cells
+      }
+      guard !engine.document.tokens.flags[token].contains(.sentenceStart),
+        !engine.has(.punctuation, token), !nominalCells(token).isEmpty
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func isTitle(_ match: Int) -> Bool {
+    let list = engine.document.listMatches[match].list
+    return ["role", "role_long"].contains(engine.program.lists[list].name)
   }
 
   private static let verbs: GrammemeSet = [.verb, .infinitive, .gerund]

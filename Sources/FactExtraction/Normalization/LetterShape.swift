@@ -18,6 +18,8 @@ enum LetterShape {
   ///     LetterShape.merged("пётр", into: "Петра")    // "Пётр"
   static func merged(_ form: String, into model: String) -> String {
     let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
+    // What stands in the wanted form already keeps its spelling.
+    guard Folding.folded(form) != Folding.folded(model) else { return model }
     var merged = String.UnicodeScalarView()
     let letters = Array(form.unicodeScalars)
     let models = Array(model.unicodeScalars)

@@ -248,7 +248,34 @@ struct PhraseNormalizer {
     for member in group.members {
       replaced[member.token] = form(of: member.token, member.readings, narrowed, wanted)
     }
+    if let first = group.members.first?.token, range.contains(first - 1) {
+      replaced[first - 1] = ordinal(first - 1, wanted)
+    }
     return text(of: range, replacing: replaced)
+  }
+
+  /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase:
+  /// «школы-лицея» → «школа-лицей», but «пресс-службы» → «пресс-служба».
+  private func bothHalves(
+    _ form: String,
+    _ text: String,
+    _ cells: Cells,
+    _ wanted: GrammemeSet
+  ) -> String {
+    let halves = text.split(separator: "-").map(String.init)
+    let formHalves = form.split(separator: "-").map(String.init)
+    guard halves.count == 2, formHalves.count == 2,
+      Folding.folded(halves[0]) == Folding.folded(formHalves[0])
+    else { return form }
+    let number = wanted.intersection([.singular, .plural])
+    for analysis in engine.analyses(of: halves[0])
+    where analysis.grammemes.contains(.noun) && !analysis.grammemes.isDisjoint(with: number)
+      && !Cells(grammemes: analysis.grammemes).inAnyNumber.isDisjoint(with: cells)
+    {
+      let target = wanted.subtracting([.masculine, .feminine, .neuter])
+      if let half = engine.form(of: halves[0], analysis, target) { return half + "-" + formHalves[1] }
+    }
+    return form
   }
 
   /// The text of some tokens with blanks folded and some tokens replaced.
@@ -298,6 +325,20 @@ struct PhraseNormalizer {
     return .masculine
   }
 
+  /// Digits with the ending of an ordinal in the wanted case and gender: «3-го» → «3-й»; nil for other tokens.
+  private func ordinal(_ token: Int, _ wanted: GrammemeSet) -> String? {
+    let parts = engine.text(of: token).split(separator: "-", maxSplits: 1)
+    guard parts.count == 2, parts[0].allSatisfy(\.isNumber) else { return nil }
+    let old = Folding.folded(String(parts[1]))
+    let endings = engine.program.numeralEndings.filter { $0.kind == .ordinal }
+    guard endings.contains(where: { $0.letters == old }) else { return nil }
+    let cells = Cells(grammemes: wanted)
+    let fitting = endings.filter { !$0.cells.isDisjoint(with: cells) }
+    if fitting.contains(where: { $0.letters == old }) { return nil }
+    guard let new = fitting.first else { return nil }
+    return parts[0] + "-" + String(decoding: new.letters, as: UTF8.self)
+  }
+
   private func form(
     of token: Int,
     _ readings: [WordReading],
@@ -312,7 +353,7 @@ struct PhraseNormalizer {
       if let form = engine.form(of: token, reading.analysis, wanted) {
         // What stands in the wanted form already keeps its spelling, ё included.
         if Folding.folded(form) == engine.folded(token) { return text }
-        return LetterShape.restored(form, like: text)
+        return LetterShape.restored(bothHalves(form, text, cells, wanted), like: text)
       }
     }
     return nil

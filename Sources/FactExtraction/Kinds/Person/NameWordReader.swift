@@ -19,6 +19,8 @@ struct NameWordReader {
     static let unchangedHalf = 5
     /// A given name of the dictionary that the lists of the rules do not have.
     static let rareName = 1
+    /// A name that is not in the lists, where one that is in them fits too.
+    static let unlisted = 7
     /// A name that the lists have for the other sex.
     static let otherSex = 3
   }
@@ -146,7 +148,7 @@ struct NameWordReader {
     guard listed else { return readings }
     return readings.map { reading in
       var reading = reading
-      if reading.cost > 0 { reading.cost += Cost.rareName * 3 }
+      if reading.cost > 0 { reading.cost += Cost.unlisted }
       return reading
     }
   }
