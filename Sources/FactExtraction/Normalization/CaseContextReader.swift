@@ -170,6 +170,7 @@ struct CaseContextReader {
     for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1) {
       let next = engine.document.tokens.flags[token + 1]
       guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
+      if grammemes(token).contains(where: { $0.contains(.preposition) }) { continue }
       let isGoverned =
         token > 0 && grammemes(token - 1).contains(where: { $0.contains(.preposition) })
       if isGoverned { continue }

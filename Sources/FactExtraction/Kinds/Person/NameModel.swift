@@ -57,11 +57,11 @@ struct NameModel: Sendable {
     in place: Int
   ) -> [Unicode.Scalar]? {
     let ending = folded[place]
-    guard word.count > ending.count, word.count == letters.count, word.ends(with: ending) else {
+    guard word.count >= max(2, ending.count), word.count == letters.count, word.ends(with: ending) else {
       return nil
     }
     let stem = word.count - ending.count
-    guard before.isEmpty || before.contains(word[stem - 1]) else { return nil }
+    guard before.isEmpty || (stem > 0 && before.contains(word[stem - 1])) else { return nil }
     return Array(letters[..<stem]) + endings[0]
   }
 }

@@ -41,7 +41,12 @@ struct NameWordReader {
   private func joined(_ half: String, _ rest: NameWord, _ part: NamePart?) -> NameWord {
     var joined: [NameWord.Reading] = []
     let isSmall = half.unicodeScalars.first?.properties.isLowercase ?? true
-    let own = isSmall ? [] : readings(of: half, part)
+    // «Кара-Мурзы» is no «Кар-Мурза»: a half that only a model reads is doubtful.
+    let own = (isSmall ? [] : readings(of: half, part)).map { reading in
+      var reading = reading
+      if reading.cost > Cost.rareName { reading.cost += Cost.model }
+      return reading
+    }
     let both: Cells = [.masculine, .feminine]
     let unchanged = NameWord.Reading(
       cells: both,
@@ -98,7 +103,7 @@ struct NameWordReader {
           let isOtherSex = model.genders.isDisjoint(with: bearers)
           cost = max(0, model.cost - Cost.model) + (isOtherSex ? Cost.otherSex : 0)
         }
-        if isConfirmed { cost = -1 }
+        if isConfirmed, known.isEmpty { cost = -1 }
         readings.append(
           NameWord.Reading(
             cells: NameCase.all[place].intersection(model.genders),
@@ -137,18 +142,14 @@ struct NameWordReader {
         )
       }
     }
+    // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
     let isListed = readings.contains {
-      $0.cost == 0 && grammar.bearers(of: $0.nominative) != nil
+      $0.cost <= Cost.model && grammar.bearers(of: $0.nominative) != nil
     }
-    return Self.ranked(readings, isListed)
-  }
-
-  /// The readings with rare names set back where a name that the lists have fits too: «Анне» is Анна, seldom «Анне».
-  private static func ranked(_ readings: [NameWord.Reading], _ listed: Bool) -> [NameWord.Reading] {
-    guard listed else { return readings }
+    guard isListed, part != .family else { return readings }
     return readings.map { reading in
       var reading = reading
-      if reading.cost > 0 { reading.cost += Cost.unlisted }
+      if grammar.bearers(of: reading.nominative) == nil { reading.cost += Cost.unlisted }
       return reading
     }
   }
@@ -170,7 +171,8 @@ struct NameWordReader {
       return part == nil || part == tag.1 ? 0 : Cost.otherPart
     }
     guard part != .patronymic else { return nil }
-    return part == .given ? Cost.commonWord + 1 : Cost.commonWord
+    let isThing = grammemes.contains(.inanimate) ? 1 : 0
+    return Cost.commonWord + isThing + (part == .given ? 1 : 0)
   }
 
   /// The cells of a reading as the name of somebody: «видели Петра Моста», though a bridge is no being.

@@ -54,8 +54,9 @@ final class PersonNameReader {
     let tokens = parts.keys.sorted()
     guard !tokens.isEmpty else { return nil }
     let names = tokens.map { words.word($0, parts[$0] ?? nil) }
-    let context = CaseContext(around: whole(match), engine)
-    return Self.decision(tokens, names, context)
+    let whole = whole(match)
+    let context = CaseContext(around: whole, engine)
+    return Self.decision(tokens, names, context, suffixGenders(whole))
   }
 
   /// The tokens of the whole name, with what does not change: those that the fact covers.
@@ -77,6 +78,19 @@ final class PersonNameReader {
     }
   }
 
+  /// The sexes that a suffix in the name leaves: «Гейдар оглы» is a man.
+  private func suffixGenders(_ tokens: Range<Int>) -> Cells {
+    for token in tokens {
+      for match in engine.listMatches(at: token) {
+        let found = engine.document.listMatches[match]
+        guard engine.program.lists[found.list].name == "name_suffix" else { continue }
+        let entry = engine.program.gazetteer.entries[found.entry]
+        return NameCase.genders(engine.program.texts(of: entry)["sex"])
+      }
+    }
+    return NameCase.genders(nil)
+  }
+
   private func isParticle(_ token: Int) -> Bool {
     engine.listMatches(at: token).contains {
       engine.program.lists[engine.document.listMatches[$0].list].name == "name_particle"
@@ -86,7 +100,8 @@ final class PersonNameReader {
   private static func decision(
     _ tokens: [Int],
     _ names: [NameWord],
-    _ context: CaseContext
+    _ context: CaseContext,
+    _ genders: Cells
   ) -> Decision? {
     var best: (cost: Int, row: Int, column: Int)?
     var costs = [Int.max, Int.max]
@@ -94,6 +109,7 @@ final class PersonNameReader {
       for (column, gender) in [Cells.masculine, .feminine].enumerated() {
         let cell = cells.intersection(gender)
         var cost = context.cost(row: row, column: column)
+        if gender.isDisjoint(with: genders) { cost += NameWord.impossible }
         for name in names { cost += name.best(cell).cost }
         costs[column] = min(costs[column], cost)
         if best.map({ cost < $0.cost }) ?? true { best = (cost, row, column) }
