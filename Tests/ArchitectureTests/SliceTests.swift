@@ -6,7 +6,7 @@ struct SliceTests {
   /// Folders that belong to no kind.
   private static let shared: Set<String> = [
     "shared", "articles", "diagnostics", "explanations", "robustness", "rules", "tokens",
-    "regressions",
+    "regressions", "normal-forms",
   ]
 
   private static var kinds: [String] {
