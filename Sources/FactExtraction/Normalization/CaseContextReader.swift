@@ -66,18 +66,19 @@ struct CaseContextReader {
 
   /// The cells of an office before the phrase: «министр иностранных дел Японии Петрова» is no genitive.
   ///
-  /// Only nouns, adjectives and participles stand between the two.
+  /// Only nouns, adjectives and participles stand between the two. Of «заместитель акима области» either may be meant.
   private var titleCells: Cells? {
+    var cells: Cells?
     for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 7), by: -1) {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
-        let cells = engine.document.listMatches[match].cells
-        return cells == .all ? nominalCells(token) : cells
+        let own = engine.document.listMatches[match].cells
+        cells = (cells ?? []).union(own == .all ? nominalCells(token) : own)
       }
       guard !engine.document.tokens.flags[token].contains(.sentenceStart),
         !engine.has(.punctuation, token), !nominalCells(token).isEmpty
-      else { return nil }
+      else { return cells }
     }
-    return nil
+    return cells
   }
 
   private func isTitle(_ match: Int) -> Bool {

@@ -101,7 +101,9 @@ struct NameWordReader {
         }
         if model.part == .given, let bearers = grammar.bearers(of: name) {
           let isOtherSex = model.genders.isDisjoint(with: bearers)
-          cost = max(0, model.cost - Cost.model) + (isOtherSex ? Cost.otherSex : 0)
+          let isSpelled = Folding.folded(name) == Folding.folded(text)
+          cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
+          if isOtherSex { cost += Cost.otherSex }
         }
         if isConfirmed, known.isEmpty { cost = -1 }
         readings.append(
