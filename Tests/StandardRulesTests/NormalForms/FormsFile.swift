@@ -11,9 +11,9 @@ struct InflectedName {
   var name: String
 
   /// Reads a line; nil for headings, comments and empty lines.
-  init?(line: some StringProtocol) {
+  init?(line: String) {
     guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
-    let columns = line.split(separator: "\t").map(String.init)
+    let columns = line.components(separatedBy: "\t")
     guard columns.count > 1 else { return nil }
     trait = columns[0]
     forms = GoldCase.allCases.indices.map { Self.form(columns[1], $0) }
@@ -38,7 +38,7 @@ struct InflectedName {
 
   /// All names of a file in `Fixtures/normal-forms`.
   static func all(in file: String) throws -> [InflectedName] {
-    try Fixtures.text(of: Self.folder.appending(path: file)).split(separator: "\n")
+    try Fixtures.text(of: Self.folder.appending(path: file)).components(separatedBy: "\n")
       .compactMap { InflectedName(line: $0) }
   }
 

@@ -1,6 +1,7 @@
 import FactExtraction
 import FactTesting
 import Foundation
+import RuleLanguage
 import StandardRules
 import Testing
 import TextEngine
@@ -49,15 +50,17 @@ import TextEngine
   ) -> String? {
     let document = Document(text: SourceText(text))
     let program = extractor.program
-    let facts = extractor.extract(document).facts.filter {
+    let extracted = extractor.extract(document)
+    let fact = extracted.facts.first {
       program.schemas[$0.schema].name == kind && $0.span == span
     }
-    guard let fact = facts.first else { return "-" }
-    let found = program.value("name", of: fact)?.string ?? ""
-    guard found == name.name else { return found }
-    if let sex = program.value("sex", of: fact)?.string, sex != name.trait {
-      return "\(found) (\(sex))"
+    guard let fact else { return "-" }
+    func value(_ field: String) -> String? {
+      FieldComparison.text(field, of: fact, in: extracted, program: program, text: document.text)
     }
+    let found = value("name") ?? ""
+    guard found == name.name else { return found }
+    if let sex = value("sex"), sex != name.trait { return "\(found) (\(sex))" }
     return nil
   }
 

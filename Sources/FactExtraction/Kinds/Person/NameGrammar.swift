@@ -7,6 +7,9 @@ struct NameGrammar: Sendable {
   /// The given names that the lists of the rules know, in folded spelling, with the sexes that bear them.
   private let givenNames: [[UInt8]: Cells]
 
+  /// The family names that the rules know, in folded spelling.
+  private let families: Set<[UInt8]>
+
   /// Reads the lists of a program.
   init(_ program: RuleProgram) {
     models = program.features(ofList: "name_declension").compactMap(NameModel.init)
@@ -21,7 +24,11 @@ struct NameGrammar: Sendable {
       names[spelling] = .masculine
     }
     givenNames = names
+    families = Set(program.words(ofList: "known_person").map(\.spelling))
   }
+
+  /// Whether the rules know a family name, in the nominative.
+  func isKnownFamily(_ name: String) -> Bool { families.contains(Folding.folded(name)) }
 
   /// The sexes that bear a given name in the nominative; nil where the rules do not know it.
   func bearers(of name: String) -> Cells? { givenNames[Folding.folded(name)] }

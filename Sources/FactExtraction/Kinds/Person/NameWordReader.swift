@@ -105,6 +105,7 @@ struct NameWordReader {
           cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
           if isOtherSex { cost += Cost.otherSex }
         }
+        if model.part == .family, grammar.isKnownFamily(name) { cost = 0 }
         if isConfirmed, known.isEmpty { cost = -1 }
         readings.append(
           NameWord.Reading(
