@@ -192,7 +192,7 @@ struct FactEmitter {
     guard case .label(let label)? = arguments.first, let range = range(label, match) else {
       return .none
     }
-    let normalizer = PhraseNormalizer(engine: engine, facts: facts)
+    let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))

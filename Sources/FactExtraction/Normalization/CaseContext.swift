@@ -15,8 +15,8 @@ struct CaseContext {
   }
 
   /// Looks around the tokens of a phrase.
-  init(around tokens: Range<Int>, _ engine: Engine) {
-    let reader = CaseContextReader(engine: engine, tokens: tokens)
+  init(around tokens: Range<Int>, _ engine: Engine, _ grammar: CaseGrammar) {
+    let reader = CaseContextReader(engine: engine, grammar: grammar, tokens: tokens)
     rows = reader.rows()
     subjects = (0..<Self.columns).map { reader.subjectCost(column: $0) }
   }

@@ -3,6 +3,7 @@ import TextEngine
 /// Reads the costs of a `CaseContext` from the words before and after a phrase.
 struct CaseContextReader {
   let engine: Engine
+  let grammar: CaseGrammar
   let tokens: Range<Int>
 
   /// What governs the phrase.
@@ -69,7 +70,8 @@ struct CaseContextReader {
   /// Only nouns, adjectives and participles stand between the two. Of «заместитель акима области» either may be meant.
   private var titleCells: Cells? {
     var cells: Cells?
-    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 7), by: -1) {
+    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 7), by: -1)
+    {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
         let own = engine.document.listMatches[match].cells
         cells = (cells ?? []).union(own == .all ? nominalCells(token) : own)
@@ -82,8 +84,7 @@ struct CaseContextReader {
   }
 
   private func isTitle(_ match: Int) -> Bool {
-    let list = engine.document.listMatches[match].list
-    return ["role", "role_long"].contains(engine.program.lists[list].name)
+    grammar.isTitle(engine.document.listMatches[match].list)
   }
 
   private static let verbs: GrammemeSet = [.verb, .infinitive, .gerund]
@@ -107,25 +108,13 @@ struct CaseContextReader {
     for start in max(0, end - 3)..<end {
       for match in engine.listMatches(at: start) {
         let found = engine.document.listMatches[match]
-        guard found.end == end, engine.program.lists[found.list].name == "preposition" else {
+        guard found.end == end, let cells = grammar.cells(ofPreposition: found.entry) else {
           continue
         }
-        let entry = engine.program.gazetteer.entries[found.entry]
-        return Self.cells(engine.program.texts(of: entry)["cases"] ?? "")
+        return cells
       }
     }
     return nil
-  }
-
-  /// The cells of cases by their short names: «ins gen».
-  private static func cells(_ names: String) -> Cells {
-    let cases: [String: Cells] = [
-      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
-      "ins": .instrumental, "loc": .locative,
-    ]
-    return names.split(separator: " ").reduce(into: Cells()) {
-      $0.formUnion(cases[String($1)] ?? [])
-    }
   }
 
   /// Whether the verb before the phrase has its object before it: «премию вручили Петрову».
@@ -168,7 +157,8 @@ struct CaseContextReader {
 
   /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
   private func hasSubjectBefore(_ verb: Int) -> Bool {
-    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1) {
+    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1)
+    {
       let next = engine.document.tokens.flags[token + 1]
       guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
       if grammemes(token).contains(where: { $0.contains(.preposition) }) { continue }

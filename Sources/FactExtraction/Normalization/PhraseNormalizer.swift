@@ -6,6 +6,7 @@ import TextEngine
 ///     «Министерства образования и науки» → «Министерство образования и науки»
 struct PhraseNormalizer {
   let engine: Engine
+  let cases: CaseGrammar
   let facts: [Fact]
 
   /// What is to be inflected: tokens with the readings that they may have in this phrase.
@@ -277,7 +278,10 @@ struct PhraseNormalizer {
     let head = group.members.first { $0.token == group.head }
     let narrowed =
       number == nil
-      ? likeliest(cells.intersection(numberCells), around: min(range.lowerBound, group.start)..<range.upperBound)
+      ? likeliest(
+        cells.intersection(numberCells),
+        around: min(range.lowerBound, group.start)..<range.upperBound
+      )
       : cells
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
     var replaced: [Int: String] = [:]
@@ -311,7 +315,9 @@ struct PhraseNormalizer {
       && !Cells(grammemes: analysis.grammemes).inAnyNumber.isDisjoint(with: cells)
     {
       let target = wanted.subtracting([.masculine, .feminine, .neuter])
-      if let half = engine.form(of: halves[0], analysis, target) { return half + "-" + formHalves[1] }
+      if let half = engine.form(of: halves[0], analysis, target) {
+        return half + "-" + formHalves[1]
+      }
     }
     return form
   }
@@ -336,7 +342,7 @@ struct PhraseNormalizer {
     guard !cells.subtracting(.nominative).isEmpty, !cells.isDisjoint(with: .nominative) else {
       return cells
     }
-    let context = CaseContext(around: tokens, engine)
+    let context = CaseContext(around: tokens, engine, cases)
     var best: (cells: Cells, cost: Int)?
     for (row, mask) in NameCase.all.enumerated() {
       let mask = row == 3 ? Cells.accusative : mask

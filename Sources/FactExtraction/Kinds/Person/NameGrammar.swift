@@ -4,6 +4,8 @@ import TextEngine
 struct NameGrammar: Sendable {
   /// All models, in the order of the list.
   let models: [NameModel]
+  /// The places of the models and cases whose ending ends in a letter; those with an empty one stand under nil.
+  private let endings: [Unicode.Scalar?: [(model: Int, place: Int)]]
   /// The given names that the lists of the rules know, in folded spelling, with the sexes that bear them.
   private let givenNames: [[UInt8]: Cells]
 
@@ -13,6 +15,13 @@ struct NameGrammar: Sendable {
   /// Reads the lists of a program.
   init(_ program: RuleProgram) {
     models = program.features(ofList: "name_declension").compactMap(NameModel.init)
+    var endings: [Unicode.Scalar?: [(model: Int, place: Int)]] = [:]
+    for (index, model) in models.enumerated() {
+      for place in NameCase.all.indices {
+        endings[model.folded[place].last, default: []].append((index, place))
+      }
+    }
+    self.endings = endings
     var names: [[UInt8]: Cells] = [:]
     for (spelling, features) in program.words(ofList: "common_given_name") {
       names[spelling] = NameCase.genders(features["sex"])
@@ -27,6 +36,13 @@ struct NameGrammar: Sendable {
     families = Set(program.words(ofList: "known_person").map(\.spelling))
   }
 
+  /// The models and cases that a word with this last letter may be in, in the order of the list.
+  func candidates(_ last: Unicode.Scalar) -> [(model: Int, place: Int)] {
+    ((endings[last] ?? []) + (endings[nil] ?? [])).sorted { left, right in
+      (left.model, left.place) < (right.model, right.place)
+    }
+  }
+
   /// Whether the rules know a family name, in the nominative.
   func isKnownFamily(_ name: String) -> Bool { families.contains(Folding.folded(name)) }
 
@@ -35,6 +51,16 @@ struct NameGrammar: Sendable {
 }
 
 extension RuleProgram {
+  /// The sexes that the entries of `@name_suffix` leave, by entry.
+  func suffixGenders() -> [Int: Cells] {
+    guard let list = list("name_suffix") else { return [:] }
+    var genders: [Int: Cells] = [:]
+    for (place, entry) in gazetteer.entries.enumerated() where entry.list == list {
+      genders[place] = NameCase.genders(texts(of: entry)["sex"])
+    }
+    return genders
+  }
+
   /// The features of all entries of a list, by name.
   func features(ofList name: String) -> [[String: String]] {
     guard let list = lists.firstIndex(where: { $0.name == name }) else { return [] }

@@ -57,7 +57,8 @@ struct NameModel: Sendable {
     in place: Int
   ) -> [Unicode.Scalar]? {
     let ending = folded[place]
-    guard word.count >= max(2, ending.count), word.count == letters.count, word.ends(with: ending) else {
+    guard word.count >= max(2, ending.count), word.count == letters.count, word.ends(with: ending)
+    else {
       return nil
     }
     let stem = word.count - ending.count
@@ -85,5 +86,7 @@ enum NameCase {
 
 extension Array where Element: Equatable {
   /// Whether the array ends with these elements.
-  fileprivate func ends(with ending: [Element]) -> Bool { suffix(ending.count).elementsEqual(ending) }
+  fileprivate func ends(with ending: [Element]) -> Bool {
+    suffix(ending.count).elementsEqual(ending)
+  }
 }

@@ -23,7 +23,8 @@ struct NameWord {
   /// The likeliest reading for a cell, and its cost.
   func best(_ cell: Cells) -> (nominative: String, cost: Int) {
     var best = (nominative: text, cost: Self.impossible)
-    for reading in readings where reading.cost < best.cost && !reading.cells.isDisjoint(with: cell) {
+    for reading in readings where reading.cost < best.cost && !reading.cells.isDisjoint(with: cell)
+    {
       best = (reading.nominative, reading.cost)
     }
     return best

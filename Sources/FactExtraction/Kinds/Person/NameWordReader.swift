@@ -1,9 +1,25 @@
 import TextEngine
 
 /// Reads what a word can be as a part of a name, from the dictionary and from the models of the rules.
-struct NameWordReader {
-  let engine: Engine
-  let grammar: NameGrammar
+final class NameWordReader {
+  private struct Key: Hashable {
+    var text: String
+    var part: NamePart?
+  }
+
+  /// The most words that are kept.
+  private static let maximumKept = 8_192
+
+  private let engine: Engine
+  private let grammar: NameGrammar
+  // Names come again and again; what is kept changes no result.
+  private var kept: [Key: NameWord] = [:]
+
+  /// Makes a reader for one engine.
+  init(engine: Engine, grammar: NameGrammar) {
+    self.engine = engine
+    self.grammar = grammar
+  }
 
   /// Costs of what is less likely than a name of the dictionary in its own place.
   private enum Cost {
@@ -27,7 +43,15 @@ struct NameWordReader {
 
   /// What a token can be.
   func word(_ token: Int, _ part: NamePart?) -> NameWord {
-    let text = engine.text(of: token)
+    let key = Key(text: engine.text(of: token), part: part)
+    if let word = kept[key] { return word }
+    if kept.count >= Self.maximumKept { kept.removeAll(keepingCapacity: true) }
+    let word = word(key.text, part)
+    kept[key] = word
+    return word
+  }
+
+  private func word(_ text: String, _ part: NamePart?) -> NameWord {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let last = parts.last, parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else {
       return NameWord(text: text, readings: readings(of: text, part))
@@ -80,43 +104,51 @@ struct NameWordReader {
     )
     let letters = Array(text.unicodeScalars)
     let word = Array(String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars)
-    for model in grammar.models {
+    guard let last = word.last else { return readings }
+    for (index, place) in grammar.candidates(last) {
+      let model = grammar.models[index]
       let isOther = part.map { $0 != model.part } ?? false
       // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
-      guard !isOther || (model.part == .patronymic && part == .family) else { continue }
+      guard !isOther || (model.part == .patronymic && part == .family),
+        let nominative = model.nominative(of: letters, folded: word, in: place)
+      else { continue }
       let isConfirmed =
         !model.confirming.isEmpty
         && adjectives.contains { $0.suffix(model.confirming.count) == model.confirming[...] }
-      for place in NameCase.all.indices {
-        guard let nominative = model.nominative(of: letters, folded: word, in: place) else {
-          continue
-        }
-        let name = String(String.UnicodeScalarView(nominative))
-        var cost = Cost.model + model.cost(in: place) + (isOther ? 1 : 0)
-        if known.contains(Folding.folded(name)) {
-          // The dictionary may have a name for one sex only: «Данелия».
-          cost = min(cost, Cost.rareName)
-        } else if !known.isEmpty {
-          cost += Cost.knownOtherwise
-        }
-        if model.part == .given, let bearers = grammar.bearers(of: name) {
-          let isOtherSex = model.genders.isDisjoint(with: bearers)
-          let isSpelled = Folding.folded(name) == Folding.folded(text)
-          cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
-          if isOtherSex { cost += Cost.otherSex }
-        }
-        if model.part == .family, grammar.isKnownFamily(name) { cost = 0 }
-        if isConfirmed, known.isEmpty { cost = -1 }
-        readings.append(
-          NameWord.Reading(
-            cells: NameCase.all[place].intersection(model.genders),
-            nominative: name,
-            cost: cost
-          )
-        )
+      let name = String(String.UnicodeScalarView(nominative))
+      var cost = Cost.model + model.cost(in: place) + (isOther ? 1 : 0)
+      if known.contains(Folding.folded(name)) {
+        // The dictionary may have a name for one sex only: «Данелия».
+        cost = min(cost, Cost.rareName)
+      } else if !known.isEmpty {
+        cost += Cost.knownOtherwise
       }
+      if model.part == .given, let bearers = grammar.bearers(of: name) {
+        let isOtherSex = model.genders.isDisjoint(with: bearers)
+        let isSpelled = Folding.folded(name) == Folding.folded(text)
+        cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
+        if isOtherSex { cost += Cost.otherSex }
+      }
+      if model.part == .family, grammar.isKnownFamily(name) { cost = 0 }
+      if isConfirmed, known.isEmpty { cost = -1 }
+      readings.append(
+        NameWord.Reading(
+          cells: NameCase.all[place].intersection(model.genders),
+          nominative: name,
+          cost: cost
+        )
+      )
     }
-    return readings
+    // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
+    let isListed = readings.contains {
+      $0.cost <= Cost.model && grammar.bearers(of: $0.nominative) != nil
+    }
+    guard isListed, part != .family else { return readings }
+    return readings.map { reading in
+      var reading = reading
+      if grammar.bearers(of: reading.nominative) == nil { reading.cost += Cost.unlisted }
+      return reading
+    }
   }
 
   // MARK: The dictionary
@@ -145,16 +177,7 @@ struct NameWordReader {
         )
       }
     }
-    // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
-    let isListed = readings.contains {
-      $0.cost <= Cost.model && grammar.bearers(of: $0.nominative) != nil
-    }
-    guard isListed, part != .family else { return readings }
-    return readings.map { reading in
-      var reading = reading
-      if grammar.bearers(of: reading.nominative) == nil { reading.cost += Cost.unlisted }
-      return reading
-    }
+    return readings
   }
 
   /// What a given name costs for not being in the lists, or being there for the other sex.

@@ -17,14 +17,21 @@ final class PersonNameReader {
   }
 
   private let engine: Engine
+  /// What tells the case of a phrase.
+  let cases: CaseGrammar
   private let words: NameWordReader
+  private let particles: ListID?
+  private let suffixes: [Int: Cells]
   private let labels: [[Int: NamePart?]]
   private var last: (match: Match, decision: Decision?)?
 
   /// Makes a reader for one engine.
   init(engine: Engine, grammar: NameGrammar) {
     self.engine = engine
+    cases = CaseGrammar(engine.program)
     words = NameWordReader(engine: engine, grammar: grammar)
+    particles = engine.program.list("name_particle")
+    suffixes = engine.program.suffixGenders()
     labels = engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
   }
 
@@ -55,7 +62,7 @@ final class PersonNameReader {
     guard !tokens.isEmpty else { return nil }
     let names = tokens.map { words.word($0, parts[$0] ?? nil) }
     let whole = whole(match)
-    let context = CaseContext(around: whole, engine)
+    let context = CaseContext(around: whole, engine, cases)
     return Self.decision(tokens, names, context, suffixGenders(whole))
   }
 
@@ -82,10 +89,7 @@ final class PersonNameReader {
   private func suffixGenders(_ tokens: Range<Int>) -> Cells {
     for token in tokens {
       for match in engine.listMatches(at: token) {
-        let found = engine.document.listMatches[match]
-        guard engine.program.lists[found.list].name == "name_suffix" else { continue }
-        let entry = engine.program.gazetteer.entries[found.entry]
-        return NameCase.genders(engine.program.texts(of: entry)["sex"])
+        if let genders = suffixes[engine.document.listMatches[match].entry] { return genders }
       }
     }
     return NameCase.genders(nil)
@@ -93,7 +97,7 @@ final class PersonNameReader {
 
   private func isParticle(_ token: Int) -> Bool {
     engine.listMatches(at: token).contains {
-      engine.program.lists[engine.document.listMatches[$0].list].name == "name_particle"
+      engine.document.listMatches[$0].list == particles
     }
   }
 
