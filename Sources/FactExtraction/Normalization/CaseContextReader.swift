@@ -145,7 +145,7 @@ struct CaseContextReader {
   func subjectCost(column: Int) -> Int {
     let wanted = [Cells.masculine, .feminine, .neuter, .plural][column]
     var cost = 0
-    if let before = verbFits(tokens.lowerBound - 1, wanted) { cost += before ? -2 : 12 }
+    if let before = verbFits(tokens.lowerBound - 1, wanted) { cost += before ? -4 : 12 }
     if let verb = nextVerb {
       guard verbFits(verb, wanted) ?? false else { return cost + 8 }
       let isPast = grammemes(verb).contains { $0.contains(.past) }
