@@ -12,6 +12,7 @@ public final class Extractor {
   public let program: RuleProgram
   /// The engine with the document at hand, for what looks closer than facts.
   public let engine: Engine
+  private let names: PersonNameReader
 
   /// Makes an extractor.
   ///
@@ -19,6 +20,7 @@ public final class Extractor {
   public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
     self.program = program
     engine = try Engine(program: program, dictionary: dictionary)
+    names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
   }
 
   /// The facts of a document.
@@ -33,8 +35,9 @@ public final class Extractor {
   ) -> ExtractedDocument {
     record?.begin()
     engine.begin(document.text)
+    names.begin()
     let reference = document.date ?? Document.leadingDate(in: document.text)
-    let emitter = FactEmitter(engine: engine, reference: reference)
+    let emitter = FactEmitter(engine: engine, names: names, reference: reference)
     var facts: [Fact] = []
     var repeated = RepeatedNames(engine: engine)
     for phase in program.phases.indices {

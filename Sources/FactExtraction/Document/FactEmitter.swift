@@ -5,9 +5,11 @@ struct FactEmitter {
   let engine: Engine
   let reference: CalendarDate?
   private let program: RuleProgram
+  private let names: PersonNameReader
 
-  init(engine: Engine, reference: CalendarDate?) {
+  init(engine: Engine, names: PersonNameReader, reference: CalendarDate?) {
     self.engine = engine
+    self.names = names
     self.reference = reference
     program = engine.program
   }
@@ -188,11 +190,14 @@ struct FactEmitter {
     guard case .label(let label)? = arguments.first, let range = range(label, match) else {
       return .none
     }
-    let normalizer = PhraseNormalizer(engine: engine, facts: facts)
+    let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
+      if let decision = names.decision(match) {
+        return .field(.text(normalizer.text(of: range, replacing: decision.nominatives)))
+      }
       return .field(.text(normalizer.normalForm(ofLabel: label, range, match)))
     case .form:
       guard arguments.count == 2, let wanted = string(arguments[1], match, facts) else {

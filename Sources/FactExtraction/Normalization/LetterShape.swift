@@ -12,6 +12,33 @@ enum LetterShape {
     return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
   }
 
+  /// A form of a word with the letters of another where both are alike from the start: capitals and ё.
+  ///
+  ///     LetterShape.merged("о'нил", into: "О'Нила")  // "О'Нил"
+  ///     LetterShape.merged("пётр", into: "Петра")    // "Пётр"
+  static func merged(_ form: String, into model: String) -> String {
+    let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
+    // What stands in the wanted form already keeps its spelling.
+    guard Folding.folded(form) != Folding.folded(model) else { return model }
+    var merged = String.UnicodeScalarView()
+    let letters = Array(form.unicodeScalars)
+    let models = Array(model.unicodeScalars)
+    var isAlike = true
+    for (index, letter) in letters.enumerated() {
+      isAlike =
+        isAlike && index < models.count
+        && Folding.folded(String(letter)) == Folding.folded(String(models[index]))
+      guard isAlike else {
+        merged.append(letter)
+        continue
+      }
+      // The dictionary's ё is put in, the text's is kept.
+      let isAdded = yo.contains(letter) && !models[index].properties.isUppercase
+      merged.append(isAdded ? letter : models[index])
+    }
+    return String(merged)
+  }
+
   private static func restoredPart(_ plain: String, _ model: String) -> String {
     let word = withYo(plain, like: model)
     let letters = model.unicodeScalars.filter { $0.properties.isAlphabetic }

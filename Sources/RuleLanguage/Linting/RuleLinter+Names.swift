@@ -2,8 +2,13 @@ import TextEngine
 
 extension RuleLinter {
   /// The lists that the engine reads by itself.
-  private static let engineLists: Set<String> = ["numeral", "numeral_ending"]
-  private static let engineFeatures: Set<String> = ["class", "cells", "value"]
+  private static let engineLists: Set<String> = [
+    "numeral", "numeral_ending", "name_declension", "name_suffix", "preposition",
+    "common_given_name",
+  ]
+  private static let engineFeatures: Set<String> = [
+    "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma",
+  ]
 
   /// Checks for names that nothing uses.
   mutating func checkNames() {

@@ -107,6 +107,26 @@ extension Engine {
     return word.prefix + String(decoding: form, as: UTF8.self)
   }
 
+  /// The readings that the dictionary has for a word in any letters; none are guessed.
+  public func analyses(of word: String) -> [Analysis] {
+    var analyses: [Analysis] = []
+    _ = forms.dictionary.appendAnalyses(of: Self.key(word).span, to: &analyses)
+    return analyses
+  }
+
+  /// The form of a reading of a word in another case, number or gender, small letters; nil where there is none.
+  public func form(of word: String, _ analysis: Analysis, _ wanted: GrammemeSet) -> String? {
+    forms.dictionary.inflect(Self.key(word).span, analysis, to: wanted)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A word as the dictionary is asked for it.
+  private static func key(_ word: String) -> [UInt8] {
+    var key: [UInt8] = []
+    Folding.appendFolded(Array(word.utf8).span, keepingYo: true, to: &key)
+    return key
+  }
+
   /// The folded part of a token that its readings belong to, and what stands before it.
   private func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]

@@ -6,18 +6,18 @@
 final class RuleGates {
   /// The two gates of a rule as bits; 0 for a gate that it does not have.
   private struct Gates: BitwiseCopyable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
+    var first: UInt128 = 0
+    var second: UInt128 = 0
   }
 
   private let gates: Buffer<Gates>
-  private var testBits: [(test: Int, bit: UInt64)] = []
-  private let listBits: Buffer<UInt64>
-  private let annotationBits: Buffer<UInt64>
+  private var testBits: [(test: Int, bit: UInt128)] = []
+  private let listBits: Buffer<UInt128>
+  private let annotationBits: Buffer<UInt128>
   /// The bits that each form passes.
-  private let formBits = Buffer<UInt64>(capacity: 1_024)
+  private let formBits = Buffer<UInt128>(capacity: 1_024)
   /// For each token of the window at hand, the bits of the tokens from there on.
-  private let following = Buffer<UInt64>(capacity: 1_024)
+  private let following = Buffer<UInt128>(capacity: 1_024)
   private var windowStart = 0
 
   /// Takes up the gates of a program's rules.
@@ -28,7 +28,7 @@ final class RuleGates {
     listBits.fill(program.lists.count, with: 0)
     annotationBits = Buffer(capacity: program.annotationTypes.count)
     annotationBits.fill(program.annotationTypes.count, with: 0)
-    var bits: [GateSymbol: UInt64] = [:]
+    var bits: [GateSymbol: UInt128] = [:]
     for (number, rule) in program.rules.enumerated() {
       guard let gates = rule.gates else { continue }
       self.gates[number] = Gates(
@@ -47,12 +47,12 @@ final class RuleGates {
   }
 
   /// The bits of a gate; 0 where there are not enough, and the gate is open everywhere.
-  private static func mask(of gate: [GateSymbol], _ bits: inout [GateSymbol: UInt64]) -> UInt64 {
-    var mask: UInt64 = 0
+  private static func mask(of gate: [GateSymbol], _ bits: inout [GateSymbol: UInt128]) -> UInt128 {
+    var mask: UInt128 = 0
     for symbol in gate {
       if bits[symbol] == nil {
-        guard bits.count < UInt64.bitWidth else { return 0 }
-        bits[symbol] = 1 << UInt64(bits.count)
+        guard bits.count < UInt128.bitWidth else { return 0 }
+        bits[symbol] = 1 << UInt128(bits.count)
       }
       mask |= bits[symbol] ?? 0
     }
@@ -67,7 +67,7 @@ final class RuleGates {
     windowStart = window.lowerBound
     following.fill(window.count, with: 0)
     while formBits.count < forms.count { formBits.append(bits(of: formBits.count, forms)) }
-    var bits: UInt64 = 0
+    var bits: UInt128 = 0
     for token in window.reversed() {
       bits |= formBits[Int(document.forms[token])]
       for index in document.listMatches(at: token) {
@@ -92,8 +92,8 @@ final class RuleGates {
       && (gates.second == 0 || gates.second & found != 0)
   }
 
-  private func bits(of form: Int, _ forms: FormTable) -> UInt64 {
-    var bits: UInt64 = 0
+  private func bits(of form: Int, _ forms: FormTable) -> UInt128 {
+    var bits: UInt128 = 0
     for (test, bit) in testBits where forms.passes(FormID(form), test) { bits |= bit }
     return bits
   }

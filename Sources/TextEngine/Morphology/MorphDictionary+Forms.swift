@@ -8,7 +8,8 @@ extension MorphDictionary {
   }
 
   /// Appends the lemma of a reading with ё as е, which needs no look-up of where the word has ё.
-  public func appendFoldedLemma(of word: Span<UInt8>, _ analysis: Analysis, to lemma: inout [UInt8]) {
+  public func appendFoldedLemma(of word: Span<UInt8>, _ analysis: Analysis, to lemma: inout [UInt8])
+  {
     guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
       let new = tables.packedRow(analysis.paradigm, 0),
       tables.fits(word, old, withStem: false)

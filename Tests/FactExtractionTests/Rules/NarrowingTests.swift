@@ -52,7 +52,9 @@ import TextEngine
 
   @Test func `only words in agreement are narrowed`() throws {
     let text = "вышли из школы"
-    #expect(try readings(Self.preposition, of: 1, in: text) == readings(Self.nothing, of: 1, in: text))
+    #expect(
+      try readings(Self.preposition, of: 1, in: text) == readings(Self.nothing, of: 1, in: text)
+    )
   }
 
   @Test func `a group inside a group keeps its own cells`() throws {

@@ -80,7 +80,8 @@ import Testing
 
     let engine = try Engine(program: compiled.program, dictionary: StandardLexicon.dictionary)
     let reference = ReferenceMatcher(engine: engine)
-    let emitter = FactEmitter(engine: engine, reference: nil)
+    let names = PersonNameReader(engine: engine, grammar: NameGrammar(compiled.program))
+    let emitter = FactEmitter(engine: engine, names: names, reference: nil)
     var tally = Tally()
     for _ in 0..<texts {
       let text = random.text()

@@ -1,0 +1,91 @@
+import TextEngine
+
+/// What the rules say about the declension of names: the models, and what never changes.
+struct NameGrammar: Sendable {
+  /// All models, in the order of the list.
+  let models: [NameModel]
+  /// The places of the models and cases whose ending ends in a letter; those with an empty one stand under nil.
+  private let endings: [Unicode.Scalar?: [(model: Int, place: Int)]]
+  /// The given names that the lists of the rules know, in folded spelling, with the sexes that bear them.
+  private let givenNames: [[UInt8]: Cells]
+
+  /// The family names that the rules know, in folded spelling.
+  private let families: Set<[UInt8]>
+
+  /// Reads the lists of a program.
+  init(_ program: RuleProgram) {
+    models = program.features(ofList: "name_declension").compactMap(NameModel.init)
+    var endings: [Unicode.Scalar?: [(model: Int, place: Int)]] = [:]
+    for (index, model) in models.enumerated() {
+      for place in NameCase.all.indices {
+        endings[model.folded[place].last, default: []].append((index, place))
+      }
+    }
+    self.endings = endings
+    var names: [[UInt8]: Cells] = [:]
+    for (spelling, features) in program.words(ofList: "common_given_name") {
+      names[spelling] = NameCase.genders(features["sex"])
+    }
+    for (spelling, _) in program.words(ofList: "womans_name") where names[spelling] == nil {
+      names[spelling] = .feminine
+    }
+    for (spelling, _) in program.words(ofList: "given_name") where names[spelling] == nil {
+      names[spelling] = .masculine
+    }
+    givenNames = names
+    families = Set(program.words(ofList: "known_person").map(\.spelling))
+  }
+
+  /// The models and cases that a word with this last letter may be in, in the order of the list.
+  func candidates(_ last: Unicode.Scalar) -> [(model: Int, place: Int)] {
+    ((endings[last] ?? []) + (endings[nil] ?? [])).sorted { left, right in
+      (left.model, left.place) < (right.model, right.place)
+    }
+  }
+
+  /// Whether the rules know a family name, in the nominative.
+  func isKnownFamily(_ name: String) -> Bool { families.contains(Folding.folded(name)) }
+
+  /// The sexes that bear a given name in the nominative; nil where the rules do not know it.
+  func bearers(of name: String) -> Cells? { givenNames[Folding.folded(name)] }
+}
+
+extension RuleProgram {
+  /// The sexes that the entries of `@name_suffix` leave, by entry.
+  func suffixGenders() -> [Int: Cells] {
+    guard let list = list("name_suffix") else { return [:] }
+    var genders: [Int: Cells] = [:]
+    for (place, entry) in gazetteer.entries.enumerated() where entry.list == list {
+      genders[place] = NameCase.genders(texts(of: entry)["sex"])
+    }
+    return genders
+  }
+
+  /// The features of all entries of a list, by name.
+  func features(ofList name: String) -> [[String: String]] {
+    guard let list = lists.firstIndex(where: { $0.name == name }) else { return [] }
+    return gazetteer.entries.filter { $0.list == list }.map { texts(of: $0) }
+  }
+
+  /// The entries of one word of a list: the folded spelling and the features.
+  func words(ofList name: String) -> [(spelling: [UInt8], features: [String: String])] {
+    guard let list = lists.firstIndex(where: { $0.name == name }) else { return [] }
+    return gazetteer.singleWords(ofList: list).map { entry, symbol in
+      (Array(symbols.spelling(symbol)), texts(of: gazetteer.entries[entry]))
+    }
+  }
+
+  /// The features of an entry, by name, in words and figures.
+  func texts(of entry: Gazetteer.Entry) -> [String: String] {
+    guard lists.indices.contains(entry.list) else { return [:] }
+    var texts: [String: String] = [:]
+    for (name, value) in zip(lists[entry.list].features, gazetteer.features(of: entry)) {
+      switch value {
+      case .none: break
+      case .text(let text): texts[name] = text
+      case .decimal(let number): texts[name] = number.description
+      }
+    }
+    return texts
+  }
+}

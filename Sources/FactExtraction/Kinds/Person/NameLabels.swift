@@ -1,0 +1,34 @@
+import TextEngine
+
+/// Which labels of a rule hold the words of a person's name, by the fields that `nom` gives them to.
+enum NameLabels {
+  /// The labels of a rule and the part of the name that each is; nil where it is only in the whole name.
+  ///
+  /// None for rules of a kind whose facts have no family name.
+  static func labels(of rule: CompiledRule, _ program: RuleProgram) -> [Int: NamePart?] {
+    guard let schema = rule.schema, program.schemas[schema].field(named: "family") != nil else {
+      return [:]
+    }
+    var found: [Int: NamePart?] = [:]
+    for emit in rule.emits {
+      let part = NamePart(rawValue: program.schemas[schema].fields[emit.field].name)
+      for label in inflected(emit.expression) where part != nil || found[label] == nil {
+        found[label] = .some(part)
+      }
+    }
+    return found
+  }
+
+  /// The labels that an expression puts into the nominative.
+  private static func inflected(_ expression: EmitExpression) -> [Int] {
+    switch expression {
+    case .call(.nom, let arguments):
+      arguments.compactMap { if case .label(let label) = $0 { label } else { nil } }
+    case .call(_, let arguments): arguments.flatMap(inflected)
+    case .fallback(let first, let second), .joined(let first, let second),
+      .arithmetic(_, let first, let second):
+      inflected(first) + inflected(second)
+    case .text, .decimal, .bool, .label, .member: []
+    }
+  }
+}

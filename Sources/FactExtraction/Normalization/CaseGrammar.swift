@@ -1,0 +1,43 @@
+import TextEngine
+
+/// What the rules say about the words that tell the case of a phrase: prepositions and offices.
+///
+/// It is read from the lists once, and looked up by the numbers of entries and lists afterwards.
+struct CaseGrammar: Sendable {
+  private let prepositions: [Int: Cells]
+  private let titles: Set<ListID>
+
+  /// Reads the lists `@preposition`, `@role` and `@role_long` of a program.
+  init(_ program: RuleProgram) {
+    var prepositions: [Int: Cells] = [:]
+    if let list = program.list("preposition") {
+      for (place, entry) in program.gazetteer.entries.enumerated() where entry.list == list {
+        prepositions[place] = Self.cells(program.texts(of: entry)["cases"] ?? "")
+      }
+    }
+    self.prepositions = prepositions
+    titles = Set(["role", "role_long"].compactMap(program.list))
+  }
+
+  /// The cells that a preposition governs, by its entry; nil where the entry is none.
+  func cells(ofPreposition entry: Int) -> Cells? { prepositions[entry] }
+
+  /// Whether a list is one of offices.
+  func isTitle(_ list: ListID) -> Bool { titles.contains(list) }
+
+  /// The cells of cases by their short names: «ins gen».
+  private static func cells(_ names: String) -> Cells {
+    let cases: [String: Cells] = [
+      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
+      "ins": .instrumental, "loc": .locative,
+    ]
+    return names.split(separator: " ").reduce(into: Cells()) {
+      $0.formUnion(cases[String($1)] ?? [])
+    }
+  }
+}
+
+extension RuleProgram {
+  /// The list with a name.
+  func list(_ name: String) -> ListID? { lists.firstIndex { $0.name == name } }
+}

@@ -1,0 +1,90 @@
+import FactExtraction
+import FactTesting
+import Foundation
+import RuleLanguage
+import StandardRules
+import Testing
+import TextEngine
+
+/// The normal forms of names in all cases; `Fixtures/normal-forms/README.md` says what is asked.
+@Suite struct NormalFormTests {
+  /// A kind of fact, the file with its names, and the share of names and cases that must be right.
+  struct Gold: Sendable {
+    var kind: String
+    var file: String
+    var floor: Double
+    /// The file with what is not right yet.
+    var knownWrong: String { kind + ".known-wrong.txt" }
+  }
+
+  @Test(arguments: [
+    Gold(kind: "organisation", file: "organisations.forms", floor: 0.93),
+    Gold(kind: "person", file: "people.forms", floor: 0.96),
+  ])
+  func `a name in any case has its nominative`(gold: Gold) throws {
+    let extractor = try Extractor(
+      program: SharedExtractor.compiled.get().program,
+      dictionary: StandardLexicon.dictionary
+    )
+    let carriers = try CarrierSentences()
+    let names = try InflectedName.all(in: gold.file)
+    var wrong: [String] = []
+    for (turn, name) in names.enumerated() {
+      for grammaticalCase in GoldCase.allCases {
+        let carrier = try #require(carriers.sentence(gold.kind, name, grammaticalCase, turn: turn))
+        guard let found = Self.found(carrier.text, carrier.span, gold.kind, name, extractor) else {
+          continue
+        }
+        wrong.append("\(grammaticalCase.rawValue)\t\(name.forms[0])\t\(found)\t\(carrier.text)")
+      }
+    }
+    let count = names.count * GoldCase.allCases.count
+    let share = 1 - Double(wrong.count) / Double(max(count, 1))
+    print(
+      "\(gold.kind): \(count - wrong.count) of \(count) normal forms are right, \(share * 100) %"
+    )
+    #expect(count > 3_000)
+    #expect(share >= gold.floor, "\(gold.kind): too many normal forms are wrong")
+    try Self.compare(wrong.map { $0 + "\n" }.joined(), gold)
+  }
+
+  /// What is found instead of a name; nil where it is right.
+  private static func found(
+    _ text: String,
+    _ span: TextSpan,
+    _ kind: String,
+    _ name: InflectedName,
+    _ extractor: Extractor
+  ) -> String? {
+    let document = Document(text: SourceText(text))
+    let program = extractor.program
+    let extracted = extractor.extract(document)
+    let fact = extracted.facts.first {
+      program.schemas[$0.schema].name == kind && $0.span == span
+    }
+    guard let fact else { return "-" }
+    func value(_ field: String) -> String? {
+      FieldComparison.text(field, of: fact, in: extracted, program: program, text: document.text)
+    }
+    let found = value("name") ?? ""
+    guard found == name.name else { return found }
+    if let sex = value("sex"), sex != name.trait { return "\(found) (\(sex))" }
+    return nil
+  }
+
+  private static func compare(_ report: String, _ gold: Gold) throws {
+    let file = InflectedName.folder.appending(path: gold.knownWrong)
+    if Fixtures.isUpdating {
+      try Data(report.utf8).write(to: file)
+      Issue.record("rewrote \(gold.knownWrong)")
+      return
+    }
+    let known = (try? Fixtures.text(of: file)) ?? ""
+    let old = Set(known.split(separator: "\n"))
+    let new = Set(report.split(separator: "\n"))
+    let lost = new.subtracting(old).sorted().joined(separator: "\n")
+    let gained = old.subtracting(new).sorted().joined(separator: "\n")
+    #expect(lost.isEmpty, "wrong now:\n\(lost)")
+    #expect(gained.isEmpty, "right now, run UPDATE_GOLDEN=1 swift test:\n\(gained)")
+  }
+}
