@@ -84,7 +84,8 @@ struct PhraseNormalizer {
     return feature("nom", ofMatch: event.value)
   }
 
-  private func feature(_ name: String, ofMatch match: Int) -> String? {
+  /// A feature of the entry that a match of a list has; nil where the entry has none, or a number.
+  func feature(_ name: String, ofMatch match: Int) -> String? {
     let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
     guard let place = engine.program.lists[entry.list].features.firstIndex(of: name),
       case .text(let text) = engine.program.gazetteer.feature(place, of: entry)
@@ -116,7 +117,7 @@ struct PhraseNormalizer {
   }
 
   /// What an entry of one word at a token says of it: «number», «nom».
-  private func wordEntry(_ token: Int, saying name: String) -> String? {
+  func wordEntry(_ token: Int, saying name: String) -> String? {
     for match in engine.listMatches(at: token)
     where engine.document.listMatches[match].end == token + 1 {
       if let value = feature(name, ofMatch: match) { return value }
@@ -230,188 +231,5 @@ struct PhraseNormalizer {
     var cells: Cells = []
     for reading in readings { cells.formUnion(reading.cells) }
     return Group(members: [(token, readings)], head: token, cells: cells, start: range.lowerBound)
-  }
-
-  // MARK: Inflection
-
-  /// The group with only those readings of its head that have the lemma of its entry in a list: «Росатом» is no
-  /// «Росат» in the instrumental.
-  private func asListed(_ group: Group) -> Group {
-    guard let place = group.members.firstIndex(where: { $0.token == group.head }) else {
-      return group
-    }
-    let token = group.head
-    var lemmas = Set<[UInt8]>()
-    for match in engine.listMatches(at: token)
-    where engine.document.listMatches[match].end == token + 1 {
-      let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
-      let lemma = engine.program.gazetteer.lemma(0, of: entry)
-      if lemma != 0 {
-        lemmas.insert(Array(engine.program.symbols.spelling(lemma)))
-      }
-    }
-    let readings = group.members[place].readings.filter {
-      $0.analysis.isGuessed && lemmas.contains(Folding.folded(engine.lemma(of: token, $0.analysis)))
-    }
-    let cells = readings.reduce(into: Cells()) { $0.formUnion($1.cells) }
-    guard !readings.isEmpty, !cells.isDisjoint(with: group.cells) else { return group }
-    var listed = group
-    listed.members[place].readings = readings
-    listed.cells.formIntersection(cells)
-    return listed
-  }
-
-  private func inflected(
-    _ range: Range<Int>,
-    _ group: Group?,
-    to grammaticalCase: GrammemeSet,
-    number: GrammemeSet?
-  ) -> String {
-    guard let group = group.map(asListed) else { return engine.text(of: range).withBlanksFolded }
-    let cells = group.cells
-    // What stands in the singular or the plural alike is taken for the singular, unless its list entry knows better.
-    let canBeBoth = !cells.isDisjoint(with: .singular) && !cells.isDisjoint(with: .plural)
-    let isPlural =
-      (number ?? (canBeBoth ? group.ownNumber : nil)).map { $0 == .plural }
-      ?? cells.isDisjoint(with: .singular)
-    let numberCells: Cells = isPlural ? .plural : .singular
-    var wanted = grammaticalCase.union(isPlural ? .plural : .singular)
-    let head = group.members.first { $0.token == group.head }
-    let narrowed =
-      number == nil
-      ? likeliest(
-        cells.intersection(numberCells),
-        around: min(range.lowerBound, group.start)..<range.upperBound
-      )
-      : cells
-    if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
-    var replaced: [Int: String] = [:]
-    for member in group.members {
-      replaced[member.token] = form(of: member.token, member.readings, narrowed, wanted)
-    }
-    if let first = group.members.first?.token, range.contains(first - 1) {
-      replaced[first - 1] = ordinal(first - 1, wanted)
-    }
-    return text(of: range, replacing: replaced)
-  }
-
-  /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase:
-  /// «школы-лицея» → «школа-лицей», but «пресс-службы» → «пресс-служба».
-  private func bothHalves(
-    _ form: String,
-    _ text: String,
-    _ cells: Cells,
-    _ wanted: GrammemeSet
-  ) -> String {
-    let halves = text.split(separator: "-").map(String.init)
-    let formHalves = form.split(separator: "-").map(String.init)
-    guard halves.count == 2, formHalves.count == 2,
-      Folding.folded(halves[0]) == Folding.folded(formHalves[0]),
-      // The dictionary knows better how its own compounds are declined: «вице-губернатора».
-      engine.analyses(of: text).isEmpty
-    else { return form }
-    let number = wanted.intersection([.singular, .plural])
-    for analysis in engine.analyses(of: halves[0])
-    where analysis.grammemes.contains(.noun) && !analysis.grammemes.isDisjoint(with: number)
-      && !Cells(grammemes: analysis.grammemes).inAnyNumber.isDisjoint(with: cells)
-    {
-      let target = wanted.subtracting([.masculine, .feminine, .neuter])
-      if let half = engine.form(of: halves[0], analysis, target) {
-        return half + "-" + formHalves[1]
-      }
-    }
-    return form
-  }
-
-  /// The text of some tokens with blanks folded and some tokens replaced.
-  func text(of range: Range<Int>, replacing replaced: [Int: String]) -> String {
-    var output = ""
-    for token in range {
-      if token > range.lowerBound, engine.document.tokens.flags[token].contains(.spaceBefore) {
-        output += " "
-      }
-      output += replaced[token] ?? engine.text(of: token)
-    }
-    return output
-  }
-
-  /// Leaves the nominative where the phrase can stand in it, and takes it away where what stands before forbids it.
-  ///
-  /// «Кравцова Юлия» can be two men's genitive, but is a woman's nominative; after a preposition or after a noun in an
-  /// oblique case («президента Александра Петрова») it cannot.
-  private func likeliest(_ cells: Cells, around tokens: Range<Int>) -> Cells {
-    guard !cells.subtracting(.nominative).isEmpty, !cells.isDisjoint(with: .nominative) else {
-      return cells
-    }
-    let context = CaseContext(around: tokens, engine, cases)
-    var best: (cells: Cells, cost: Int)?
-    for (row, mask) in NameCase.all.enumerated() {
-      let mask = row == 3 ? Cells.accusative : mask
-      for (column, gender) in [Cells.masculine, .feminine, .neuter, .plural].enumerated() {
-        let cell = cells.intersection(mask).intersection(gender)
-        guard !cell.isEmpty else { continue }
-        let cost = context.cost(row: row, column: column)
-        if best.map({ cost < $0.cost }) ?? true { best = (cell, cost) }
-      }
-    }
-    // What is not nominative is one thing or another, and its words know which.
-    guard let best, best.cells.isDisjoint(with: .nominative) else {
-      return cells.intersection(.nominative)
-    }
-    return cells.subtracting(.nominative)
-  }
-
-  private func gender(of readings: [WordReading], _ cells: Cells) -> GrammemeSet {
-    let genders: GrammemeSet = [.masculine, .feminine, .neuter]
-    let fitting = readings.first { !$0.cells.isDisjoint(with: cells) } ?? readings.first
-    guard let grammemes = fitting?.analysis.grammemes else { return [] }
-    let own = grammemes.intersection(genders)
-    if !own.isEmpty { return own }
-    // A name of common gender takes the gender that the group left.
-    if cells.isDisjoint(with: .masculine) { return .feminine }
-    return .masculine
-  }
-
-  /// Digits with the ending of an ordinal in the wanted case and gender: «3-го» → «3-й»; nil for other tokens.
-  private func ordinal(_ token: Int, _ wanted: GrammemeSet) -> String? {
-    let parts = engine.text(of: token).split(separator: "-", maxSplits: 1)
-    guard parts.count == 2, parts[0].allSatisfy(\.isNumber) else { return nil }
-    let old = Folding.folded(String(parts[1]))
-    let endings = engine.program.numeralEndings.filter { $0.kind == .ordinal }
-    guard endings.contains(where: { $0.letters == old }) else { return nil }
-    let cells = Cells(grammemes: wanted)
-    let fitting = endings.filter { !$0.cells.isDisjoint(with: cells) }
-    if fitting.contains(where: { $0.letters == old }) { return nil }
-    guard let new = fitting.first else { return nil }
-    return parts[0] + "-" + String(decoding: new.letters, as: UTF8.self)
-  }
-
-  private func form(
-    of token: Int,
-    _ readings: [WordReading],
-    _ cells: Cells,
-    _ wanted: GrammemeSet
-  ) -> String? {
-    // What is cut short keeps its stop and its form: «и. о. министра», «А. С. Белов».
-    if engine.has([.abbreviation, .initial], token) { return nil }
-    if wanted.contains(.nominative), let name = wordEntry(token, saying: "nom") { return name }
-    let fitting = readings.filter { !$0.cells.isDisjoint(with: cells) }
-    let text = engine.text(of: token)
-    for reading in fitting.isEmpty ? readings : fitting {
-      if let half = engine.form(of: token, reading.analysis, wanted) {
-        let form = bothHalves(half, text, cells, wanted)
-        // What stands in the wanted form already keeps its spelling, ё included.
-        if Folding.folded(form) == engine.folded(token) { return text }
-        return LetterShape.restored(form, like: text)
-      }
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// The text with every run of white space as one blank.
-  var withBlanksFolded: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -32,7 +32,10 @@ final class PersonNameReader {
     words = NameWordReader(engine: engine, grammar: grammar)
     particles = engine.program.list("name_particle")
     suffixes = engine.program.suffixGenders()
-    labels = engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
+    // Rules without models of declension have their names put into the nominative word by word, as other phrases.
+    labels =
+      grammar.models.isEmpty
+      ? [] : engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
   }
 
   /// Forgets the match at hand, since another document begins.
