@@ -21,6 +21,18 @@ extension FormTable {
     evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
   }
 
+  /// Whether a form passes a test with some flags of a token.
+  func passesSomewhere(_ form: FormID, _ test: Int) -> Bool {
+    // All subsets of the flags that the test looks at; it looks at few.
+    let mask = tests.flagMasks[test].rawValue
+    var flags = mask
+    while true {
+      if evaluate(test, form, flags: TokenFlags(rawValue: flags)).holds { return true }
+      if flags == 0 { return false }
+      flags = (flags - 1) & mask
+    }
+  }
+
   /// Answers a test that need not be one of the program's; a table is made for it.
   func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
     let table = TestTable([test])

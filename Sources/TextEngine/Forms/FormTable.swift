@@ -378,7 +378,7 @@ final class FormTable {
 
   // MARK: Tests
 
-  /// Whether a form passes a test that does not look at what stands around the token.
+  /// Whether a form passes a test, or may pass it where it looks at what stands around the token.
   @inline(__always)
   func passes(_ form: FormID, _ test: Int) -> Bool {
     let word = Int(form) * answerWords + test >> 6
@@ -388,7 +388,7 @@ final class FormTable {
   }
 
   private func answer(_ form: FormID, _ test: Int, _ word: Int, _ bit: UInt64) -> Bool {
-    let result = evaluate(test, form, flags: []).holds
+    let result = passesSomewhere(form, test)
     answered[word] |= bit
     if result { answers[word] |= bit }
     return result

@@ -24,6 +24,8 @@ struct TestTable {
   let roots: Buffer<Int32>
   /// Whether each test looks at what stands around a token, not only at its spelling.
   let isContextual: Buffer<Bool>
+  /// Which flags of a token each test looks at.
+  let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
   let asksForList: Buffer<Bool>
   private(set) var patterns: [TokenPattern] = []
@@ -34,10 +36,12 @@ struct TestTable {
     children = Buffer(capacity: tests.count * 4)
     roots = Buffer(capacity: tests.count)
     isContextual = Buffer(capacity: tests.count)
+    flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
     for test in tests {
       roots.append(Int32(add(test)))
       isContextual.append(test.isContextual)
+      flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
     }
   }
@@ -80,6 +84,16 @@ struct TestTable {
 }
 
 extension TokenTest {
+  /// The flags that the test looks at.
+  fileprivate var flagMask: TokenFlags {
+    switch self {
+    case .flags(let flags): flags
+    case .all(let parts), .any(let parts): parts.reduce([]) { $0.union($1.flagMask) }
+    case .not(let part), .readingNot(let part): part.flagMask
+    default: []
+    }
+  }
+
   /// Whether the test asks for the members of a list.
   var asksForList: Bool {
     switch self {

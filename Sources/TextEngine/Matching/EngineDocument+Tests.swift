@@ -3,10 +3,9 @@ extension EngineDocument {
   @inline(__always)
   func passes(_ token: Int, _ test: Int, _ table: FormTable) -> Bool {
     let form = forms[token]
-    if table.tests.isContextual[test] {
-      return table.evaluate(test, form, flags: flags[token]).holds
-    }
-    return table.passes(form, test)
+    guard table.passes(form, test) else { return false }
+    return !table.tests.isContextual[test]
+      || table.evaluate(test, form, flags: flags[token]).holds
   }
 
   /// Whether an annotation passes a test.

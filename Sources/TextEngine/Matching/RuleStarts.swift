@@ -92,9 +92,7 @@ final class RuleStarts {
     var lists = forms.lists(ofForm: symbol)
     for lemma in lemmas { lists += forms.lists(ofLemma: lemma) }
     index.forEach(form: symbol, lemmas: lemmas, lists: lists) { test in
-      if forms.tests.isContextual[test] || forms.passes(id, test) {
-        byTest.append(test, to: found)
-      }
+      if forms.passes(id, test) { byTest.append(test, to: found) }
     }
     var phases: UInt64 = 0
     let rules = Set(found.array(0..<found.count)).sorted()
