@@ -33,7 +33,9 @@ struct NameGrammar: Sendable {
       names[spelling] = .masculine
     }
     givenNames = names
-    families = Set(program.words(ofList: "known_person").map(\.spelling))
+    families = Set(
+      ["known_person", "common_family_name"].flatMap { program.words(ofList: $0).map(\.spelling) }
+    )
   }
 
   /// The models and cases that a word with this last letter may be in, in the order of the list.
