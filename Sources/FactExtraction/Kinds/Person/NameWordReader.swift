@@ -31,6 +31,8 @@ final class NameWordReader {
     static let model = 2
     /// A model where the dictionary has the word as a name of this part, in other cases.
     static let knownOtherwise = 4
+    /// A family name that the rules know.
+    static let knownFamily = -1
     /// An earlier half of a double name that stays as it is: «Жан-Люка».
     static let unchangedHalf = 5
     /// A given name of the dictionary that the lists of the rules do not have.
@@ -129,7 +131,7 @@ final class NameWordReader {
         cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
         if isOtherSex { cost += Cost.otherSex }
       }
-      if model.part == .family, grammar.isKnownFamily(name) { cost = 0 }
+      if model.part == .family, grammar.isKnownFamily(name) { cost = Cost.knownFamily }
       if isConfirmed, known.isEmpty { cost = -1 }
       readings.append(
         NameWord.Reading(
