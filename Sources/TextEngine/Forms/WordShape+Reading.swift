@@ -36,7 +36,8 @@ extension WordShape {
       if capitals == 0 { shape.insert(.lower) }
       if capitalAfterSmall { shape.insert(.mixedCase) }
       if letters == 1 { shape.insert(.singleLetter) }
-      if onlyRoman { shape.insert(.roman) }
+      // A single Cyrillic letter is rather an initial.
+      if onlyRoman, letters > 1 || !shape.contains(.cyrillic) { shape.insert(.roman) }
     } else if onlyDigits, length > 0 {
       shape.insert(.digits)
     }
@@ -100,7 +101,7 @@ extension WordShape {
 
   private static func isRomanCapital(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D: true
+    case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D, 0x425, 0x406: true
     default: false
     }
   }

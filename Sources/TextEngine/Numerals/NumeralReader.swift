@@ -157,10 +157,12 @@ public struct NumeralReader: Sendable {
     _ text: Span<UInt8>,
     into result: inout NumeralItems
   ) -> Bool {
-    guard text[span.start] < 0x80 else { return false }
-    var end = span.start
-    while end < span.end, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[end]) { end += 1 }
-    guard let value = RomanNumeral.value(text, span.start..<end) else { return false }
+    let first = text[span.start]
+    guard first < 0x80 || first == 0xD0,
+      let (letters, length) = RomanNumeral.latinLetters(text, span.start..<span.end),
+      let value = RomanNumeral.value(letters.span, 0..<letters.count)
+    else { return false }
+    let end = span.start + length
     // «I Knew You», «Casio, I.S.»: a single letter of a Latin text is no number.
     if span.count == 1, token + 1 < table.count {
       let next = table.span(token + 1)

@@ -1,5 +1,35 @@
-/// Roman numerals in capital Latin letters.
+/// Roman numerals in capital Latin letters, or in Cyrillic ones that look the same.
 enum RomanNumeral {
+  /// The letters with which a word starts as Latin capitals, with the number of its bytes that they take; nil where the
+  /// word starts otherwise, or is a single Cyrillic letter.
+  ///
+  /// «XX век» is typed with two Cyrillic letters Ха as often as not.
+  static func latinLetters(
+    _ text: Span<UInt8>,
+    _ range: Range<Int>
+  ) -> (letters: [UInt8], length: Int)? {
+    var letters: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = text[index]
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
+        letters.append(byte)
+        index += 1
+      } else if byte == 0xD0, index + 1 < range.upperBound, text[index + 1] == 0xA5 {
+        letters.append(UInt8(ascii: "X"))
+        index += 2
+      } else if byte == 0xD0, index + 1 < range.upperBound, text[index + 1] == 0x86 {
+        letters.append(UInt8(ascii: "I"))
+        index += 2
+      } else {
+        break
+      }
+    }
+    let isLatin = index - range.lowerBound == letters.count
+    guard !letters.isEmpty, isLatin || letters.count > 1 else { return nil }
+    return (letters, index - range.lowerBound)
+  }
+
   /// The value of a canonical Roman numeral that is more likely a number than an abbreviation, else nil.
   ///
   /// `XXI`, `IV` and `MCMXCIX` are numbers; `CD`, `MD`, `MIX` and `XL` are written in the same letters and are something
