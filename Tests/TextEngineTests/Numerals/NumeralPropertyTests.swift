@@ -40,7 +40,7 @@ import TextEngine
   @Test func `random cardinals up to a trillion come back in every case`() {
     var random = SeededGenerator(seed: 20_251_029)
     var cache: [String: [NumeralWord]] = [:]
-    for _ in 0..<3_000 {
+    for _ in 0..<10_000 {
       // As many short numbers as long ones.
       let value = Int(random.next() % 1_000_000_000_000) >> Int(random.next() % 40)
       let grammatical = NumeralWriter.Case(rawValue: Int(random.next() % 6)) ?? .nom
@@ -95,7 +95,7 @@ import TextEngine
       + ". , / - ( ) « » слово").split(separator: " ")
     var random = SeededGenerator(seed: 1)
     var cache: [String: [NumeralWord]] = [:]
-    for _ in 0..<3_000 {
+    for _ in 0..<10_000 {
       let text = (0..<Int(random.next() % 30)).map { _ in
         vocabulary[Int(random.next() % UInt64(vocabulary.count))]
           + (random.next() % 8 == 0 ? "" : " ")
@@ -114,7 +114,7 @@ import TextEngine
   @Test func `tables that do not fit their text never crash`() {
     var random = SeededGenerator(seed: 3)
     let kinds = TokenKind.allCases
-    for _ in 0..<3_000 {
+    for _ in 0..<10_000 {
       let bytes = (0..<Int(random.next() % 40)).map { _ in
         Array("0123456789.,/ -XIV".utf8)[Int(random.next() % 18)]
       }
