@@ -185,6 +185,10 @@ static const unsigned char file_44[] = {
 0};
 
 static const unsigned char file_45[] = {
+#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+0};
+
+static const unsigned char file_46[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -234,8 +238,9 @@ static const svodka_rule_file files[] = {
     {"shared/quantities.rules", file_42, sizeof file_42 - 1},
     {"shared/readings.rules", file_43, sizeof file_43 - 1},
     {"shared/roles.rules", file_44, sizeof file_44 - 1},
-    {"tokens.rbbi", file_45, sizeof file_45 - 1},
+    {"shared/twin-adjectives.rules", file_45, sizeof file_45 - 1},
+    {"tokens.rbbi", file_46, sizeof file_46 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 46; }
+size_t svodka_rule_file_count(void) { return 47; }
