@@ -197,6 +197,10 @@ static const unsigned char file_47[] = {
 0};
 
 static const unsigned char file_48[] = {
+#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+0};
+
+static const unsigned char file_49[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -249,8 +253,9 @@ static const svodka_rule_file files[] = {
     {"shared/quantities.rules", file_45, sizeof file_45 - 1},
     {"shared/readings.rules", file_46, sizeof file_46 - 1},
     {"shared/roles.rules", file_47, sizeof file_47 - 1},
-    {"tokens.rbbi", file_48, sizeof file_48 - 1},
+    {"shared/twin-adjectives.rules", file_48, sizeof file_48 - 1},
+    {"tokens.rbbi", file_49, sizeof file_49 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 49; }
+size_t svodka_rule_file_count(void) { return 50; }

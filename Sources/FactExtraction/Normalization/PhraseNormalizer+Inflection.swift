@@ -63,8 +63,10 @@ extension PhraseNormalizer {
     return text(of: range, replacing: replaced)
   }
 
-  /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase:
-  /// «школы-лицея» → «школа-лицей», but «пресс-службы» → «пресс-служба».
+  /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase.
+  ///
+  /// «школы-лицея» → «школа-лицей», but «пресс-службы» → «пресс-служба». Only nouns have such halves:
+  /// «Троице-Сергиевой» → «Троице-Сергиева».
   private func bothHalves(
     _ form: String,
     _ text: String,
@@ -167,7 +169,8 @@ extension PhraseNormalizer {
     let text = engine.text(of: token)
     for reading in fitting.isEmpty ? readings : fitting {
       if let half = engine.form(of: token, reading.analysis, wanted) {
-        let form = bothHalves(half, text, cells, wanted)
+        let isNoun = reading.analysis.grammemes.contains(.noun)
+        let form = isNoun ? bothHalves(half, text, cells, wanted) : half
         // What stands in the wanted form already keeps its spelling, ё included.
         if Folding.folded(form) == engine.folded(token) { return text }
         return LetterShape.restored(form, like: text)

@@ -164,9 +164,13 @@ struct ListCompiler {
   }
 
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.
+  ///
+  /// An adjective that is a noun as well is a modifier where it agrees with the next word: «Красный Крест».
   private mutating func headIndex() -> Int? {
     if numbers.count == 1 { return 0 }
     for (place, number) in numbers.enumerated() {
+      let next = place + 1
+      if next < numbers.count, words.modifies(number, numbers[next]) { continue }
       if words.isNoun(number) { return place }
       if !words.isModifier(number) { return nil }
     }

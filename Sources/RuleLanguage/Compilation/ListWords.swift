@@ -46,8 +46,10 @@ struct ListWords {
     var isRead = false
     /// Whether the dictionary has it; known once it is read.
     var isInDictionary = false
-    var isNoun = false
-    var isModifier = false
+    /// The genders and numbers of its nouns in the nominative, abbreviations apart.
+    var nounCells: Cells = []
+    /// The genders and numbers of its adjectives and participles in the nominative.
+    var modifierCells: Cells = []
     var symbol: SymbolID = 0
     /// The way in which it is met, if that is known and the only one.
     var headWay = OnlyWay()
@@ -146,13 +148,22 @@ struct ListWords {
   /// Whether a reading is a noun in the nominative, abbreviations apart.
   mutating func isNoun(_ number: Int) -> Bool {
     if !known[number].isRead { read(number) }
-    return known[number].isNoun
+    return !known[number].nounCells.isEmpty
   }
 
   /// Whether a reading is an adjective or participle in the nominative.
   mutating func isModifier(_ number: Int) -> Bool {
     if !known[number].isRead { read(number) }
-    return known[number].isModifier
+    return !known[number].modifierCells.isEmpty
+  }
+
+  /// Whether a word can be an adjective that agrees with the word after it: «красный» with «крест», though it is a
+  /// noun as well.
+  mutating func modifies(_ number: Int, _ next: Int) -> Bool {
+    guard isModifier(number) else { return false }
+    if !known[next].isRead { read(next) }
+    let cells = known[next].nounCells.union(known[next].modifierCells)
+    return !known[number].modifierCells.isDisjoint(with: cells)
   }
 
   /// Looks a word up; its readings stand in `readings` then.
@@ -161,12 +172,34 @@ struct ListWords {
     lastRead = number
     known[number].isRead = true
     known[number].isInDictionary = !readings.analyses.isEmpty
+    if readings.analyses.isEmpty {
+      readLastPart(of: number)
+      return
+    }
+    addCells(readings, to: number)
+  }
+
+  /// Looks up what follows the last hyphen of a word that the dictionary lacks: «фельдшерско-акушерский» is an adjective
+  /// as «акушерский» is one.
+  private mutating func readLastPart(of number: Int) {
+    let spelling = table.spelling(SymbolID(number))
+    guard let hyphen = spelling.lastIndex(of: UInt8(ascii: "-")) else { return }
+    var last = WordReader.Readings()
+    reader.read(Array(spelling[(hyphen + 1)...]).span, into: &last)
+    addCells(last, to: number)
+  }
+
+  /// Adds what the readings of a word say of its part in a phrase.
+  private mutating func addCells(_ readings: WordReader.Readings, to number: Int) {
     for analysis in readings.analyses where analysis.grammemes.contains(.nominative) {
       let grammemes = analysis.grammemes
+      let cells = Cells(grammemes: grammemes).intersection(.nominative)
       if grammemes.contains(.noun), !grammemes.contains(.abbreviation) {
-        known[number].isNoun = true
+        known[number].nounCells.formUnion(cells)
       }
-      if !grammemes.isDisjoint(with: [.adjective, .participle]) { known[number].isModifier = true }
+      if !grammemes.isDisjoint(with: [.adjective, .participle]) {
+        known[number].modifierCells.formUnion(cells)
+      }
     }
   }
 

@@ -234,12 +234,7 @@ final class FormTable {
         || found.contains(where: { $0.grammemes.contains(.abbreviation) })
     {
       shape.insert(.known)
-      if isCapital, found.allSatisfy({ $0.grammemes.contains([.givenName, .plural]) }) {
-        // «Досжанов» is a surname, though the dictionary knows it only as several men called Досжан.
-        var guesses: [Analysis] = []
-        _ = dictionary.appendGuesses(of: folded.span, capitalised: true, to: &guesses)
-        found = guesses.filter { $0.grammemes.contains(.surname) } + found
-      }
+      if isCapital { preferSurname(of: folded, in: &found) }
     } else if isAbbreviation {
       shape.insert(.guessed)
       found.removeAll()
@@ -250,6 +245,7 @@ final class FormTable {
         if dictionary.appendAnalyses(of: tail.span, to: &found) > 0 {
           analysedStart = hyphen + 1
           shape.insert(.known)
+          if isCapital { preferSurname(of: tail, in: &found) }
           appendReadings(found, of: tail, prefix: Array(folded[...hyphen]))
           return
         }
@@ -286,14 +282,15 @@ final class FormTable {
     var previous: Analysis?
     var symbol: SymbolID = 0
     for analysis in found.prefix(64) {
-      if let previous, dictionary.haveOneLemma(previous, analysis) {
+      // The first half of a compound may fit one reading and not another.
+      if prefix.isEmpty, let previous, dictionary.haveOneLemma(previous, analysis) {
         // The same symbol once more.
       } else {
         lemma.removeAll(keepingCapacity: true)
         dictionary.appendFoldedLemma(of: word.span, analysis, to: &lemma)
         symbol = symbols.symbol(lemma.span)
         if !prefix.isEmpty {
-          let whole = symbols.symbol((prefix + lemma).span)
+          let whole = compoundSymbol(prefix, lemma, analysis)
           if whole != 0 { symbol = whole }
         }
         previous = analysis

@@ -1,0 +1,38 @@
+extension FormTable {
+  /// The symbol of a compound's lemma, if a rule names it.
+  ///
+  /// What stands before the hyphen keeps its form in some compounds and is declined in others: «пресс-службой» has the
+  /// lemma «пресс-служба», «музеем-усадьбой» has «музей-усадьба».
+  ///
+  /// - Parameters:
+  ///   - prefix: The folded part before the hyphen, with the hyphen.
+  ///   - lemma: The lemma of the part after it.
+  ///   - analysis: The reading of the part after it.
+  func compoundSymbol(_ prefix: [UInt8], _ lemma: [UInt8], _ analysis: Analysis) -> SymbolID {
+    let asWritten = symbols.symbol((prefix + lemma).span)
+    guard asWritten == 0, analysis.grammemes.contains(.noun) else { return asWritten }
+    let cells = Cells(grammemes: analysis.grammemes).inAnyNumber
+    let half = Array(prefix.dropLast())
+    var halves: [Analysis] = []
+    guard dictionary.appendAnalyses(of: half.span, to: &halves) > 0 else { return 0 }
+    for reading in halves
+    where reading.grammemes.contains(.noun)
+      && !Cells(grammemes: reading.grammemes).inAnyNumber.isDisjoint(with: cells)
+    {
+      var whole: [UInt8] = []
+      dictionary.appendFoldedLemma(of: half.span, reading, to: &whole)
+      let symbol = symbols.symbol((whole + [UInt8(ascii: "-")] + lemma).span)
+      if symbol != 0 { return symbol }
+    }
+    return 0
+  }
+
+  /// Puts the guesses of a surname or a possessive first where the dictionary knows a word only as several people:
+  /// «Досжанов» is a surname, though it could be several men called Досжан, and «Евфимиев монастырь» is one man's.
+  func preferSurname(of word: [UInt8], in found: inout [Analysis]) {
+    guard found.allSatisfy({ $0.grammemes.contains([.givenName, .plural]) }) else { return }
+    var guesses: [Analysis] = []
+    _ = dictionary.appendGuesses(of: word.span, capitalised: true, to: &guesses)
+    found = guesses.filter { $0.grammemes.contains(.surname) } + found
+  }
+}
