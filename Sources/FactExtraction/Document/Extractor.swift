@@ -37,7 +37,14 @@ public final class Extractor {
     engine.begin(document.text)
     names.begin()
     let reference = document.date ?? Document.leadingDate(in: document.text)
-    let emitter = FactEmitter(engine: engine, names: names, reference: reference)
+    let origins = FactOrigins()
+    let emitter = FactEmitter(
+      engine: engine,
+      names: names,
+      reference: reference,
+      origins: origins
+    )
+    var settler = NameSettler(names: names, emitter: emitter)
     var facts: [Fact] = []
     var repeated = RepeatedNames(engine: engine)
     for phase in program.phases.indices {
@@ -58,8 +65,11 @@ public final class Extractor {
             payload: facts.count
           )
         )
+        settler.note(match, fact: facts.count)
+        origins.append(match)
         facts.append(fact)
       }
+      settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
       if isLast { break }
       repeated.annotate(facts, new: first..<facts.count)
     }

@@ -29,17 +29,26 @@ struct PhraseNormalizer {
     return inflected(range, group(label, range, match), to: .nominative, number: nil)
   }
 
-  /// The form that «gen pl» or another description names.
-  func form(_ wanted: String, ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
-    let words = wanted.split(separator: " ").map(String.init)
-    let cases: [String: GrammemeSet] = [
-      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
-      "ins": .instrumental, "loc": .locative,
-    ]
-    let number: GrammemeSet? =
-      words.contains("pl") ? .plural : words.contains("sg") ? .singular : nil
-    let grammaticalCase = words.compactMap { cases[$0] }.first ?? .nominative
-    return inflected(range, group(label, range, match), to: grammaticalCase, number: number)
+  /// The form of a label's phrase that a description names.
+  func form(
+    _ wanted: FormDescription,
+    ofLabel label: Int,
+    _ range: Range<Int>,
+    _ match: Match
+  ) -> String {
+    let group = group(label, range, match)
+    return inflected(range, group, to: wanted.grammaticalCase, number: wanted.number)
+  }
+
+  /// A whole fact in another form: what agreed where it was read changes, the rest stays.
+  ///
+  ///     «завод «Арман»» in the dative → «заводу «Арман»»
+  func form(_ wanted: FormDescription, ofFact fact: Fact, _ origin: Match) -> String {
+    let events = origin.path.events
+    let starts = events.indices.filter { events[$0].kind == .agreementStart }
+    let groups = starts.compactMap { group(from: events[$0...], within: fact.tokens) }
+    let whole = groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
+    return inflected(fact.tokens, whole, to: wanted.grammaticalCase, number: wanted.number)
   }
 
   /// The lemma of a label's head.
@@ -66,6 +75,11 @@ struct PhraseNormalizer {
 
   /// Where a label holds exactly one fact, that fact has its name already.
   private func wholeFactName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
+    wholeFact(label, range, match).flatMap { engine.program.value("name", of: facts[$0])?.string }
+  }
+
+  /// The fact that a label holds, where it holds exactly one.
+  func wholeFact(_ label: Int, _ range: Range<Int>, _ match: Match) -> Int? {
     let events = match.path.events(ofLabel: label)
     guard let event = events.first(where: { $0.kind == .annotation }),
       event.start == range.lowerBound,
@@ -73,7 +87,7 @@ struct PhraseNormalizer {
     else { return nil }
     let annotation = engine.document.annotations[event.value]
     guard annotation.isFact, facts.indices.contains(annotation.payload) else { return nil }
-    return engine.program.value("name", of: facts[annotation.payload])?.string
+    return annotation.payload
   }
 
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.

@@ -75,7 +75,8 @@ final class NameWordReader {
     let unchanged = NameWord.Reading(
       cells: both,
       nominative: half,
-      cost: isSmall ? 0 : Cost.unchangedHalf
+      cost: isSmall ? 0 : Cost.unchangedHalf,
+      source: .unchanged
     )
     for reading in rest.readings {
       for first in own + [unchanged] {
@@ -85,7 +86,8 @@ final class NameWordReader {
           NameWord.Reading(
             cells: cells,
             nominative: first.nominative + "-" + reading.nominative,
-            cost: first.cost + reading.cost
+            cost: first.cost + reading.cost,
+            source: .halves(first.source.parts + reading.source.parts)
           )
         )
       }
@@ -95,7 +97,7 @@ final class NameWordReader {
 
   private func readings(of text: String, _ part: NamePart?) -> [NameWord.Reading] {
     let analyses = engine.analyses(of: text)
-    let adjectives = analyses.filter { $0.grammemes.contains(.adjective) }
+    lazy var adjectives = analyses.filter { $0.grammemes.contains(.adjective) }
       .compactMap { engine.form(of: text, $0, [.nominative, .singular, .masculine]) }
       .map { Array($0.unicodeScalars) }
     var readings = dictionaryReadings(of: text, analyses, part)
@@ -135,7 +137,8 @@ final class NameWordReader {
         NameWord.Reading(
           cells: NameCase.all[place].intersection(model.genders),
           nominative: name,
-          cost: cost
+          cost: cost,
+          source: .model(index)
         )
       )
     }
@@ -172,7 +175,8 @@ final class NameWordReader {
           NameWord.Reading(
             cells: cells.intersection(gender),
             nominative: LetterShape.merged(form, into: text),
-            cost: cost + (isGiven ? rarity(of: form, gender) : 0)
+            cost: cost + (isGiven ? rarity(of: form, gender) : 0),
+            source: .analysis(analysis)
           )
         )
       }
