@@ -69,9 +69,11 @@ public final class Extractor {
         origins.append(match)
         facts.append(fact)
       }
-      settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
+      if !isLast { repeated.annotate(facts, new: first..<facts.count) }
+      let isChanged = settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
       if isLast { break }
-      repeated.annotate(facts, new: first..<facts.count)
+      // Names that were taken for others are looked for as both.
+      if isChanged { repeated.annotate(facts, new: 0..<facts.count) }
     }
     var found = Resolution.resolve(facts, engine: engine, reference: reference)
     found.diagnostics =

@@ -17,6 +17,8 @@ struct PhraseNormalizer {
     var cells: Cells
     /// The first token of the group, which may lie before the phrase that is put into another form.
     var start: Int
+    /// Whether what is named is no being, though its words may be read as a surname: «Данилов монастырь».
+    var isThing = false
     /// The number that the list entry of the head says it has where a form could be both, if it says so.
     var ownNumber: GrammemeSet?
   }
@@ -47,8 +49,23 @@ struct PhraseNormalizer {
     let events = origin.path.events
     let starts = events.indices.filter { events[$0].kind == .agreementStart }
     let groups = starts.compactMap { group(from: events[$0...], within: fact.tokens) }
-    let whole = groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
-    return inflected(fact.tokens, whole, to: wanted.grammaticalCase, number: wanted.number)
+    let whole =
+      groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
+      ?? listedGroup(fact.tokens, origin)
+    let isPerson = engine.program.schemas[fact.schema].field(named: "family") != nil
+    return inflected(
+      fact.tokens,
+      isPerson ? whole : whole.map(asThing),
+      to: wanted.grammaticalCase,
+      number: wanted.number
+    )
+  }
+
+  /// The group with its nouns as things, as far as the dictionary does not know better: «Микрософт» is no being.
+  private func asThing(_ group: Group) -> Group {
+    var group = group
+    group.isThing = true
+    return group
   }
 
   /// The lemma of a label's head.
@@ -160,6 +177,39 @@ struct PhraseNormalizer {
     return nil
   }
 
+  /// The words of an entry that stand in the case of its head.
+  ///
+  /// Where the dictionary lacks a word, the list does not say which: the head then, and adjectives before it.
+  private func members(
+    of entry: Gazetteer.Entry,
+    at start: Int
+  ) -> [(token: Int, readings: [WordReading])] {
+    var places = (0..<entry.length).filter { entry.agreeing & (1 << UInt32(min($0, 31))) != 0 }
+    if places.isEmpty, engine.program.gazetteer.lemma(entry.head, of: entry) != 0 {
+      places = (0...entry.head).filter { place in
+        place == entry.head
+          || engine.readings(of: start + place).contains {
+            !$0.analysis.grammemes.isDisjoint(with: Self.modifiers)
+          }
+      }
+    }
+    return places.map { (start + $0, engine.readings(of: start + $0)) }
+  }
+
+  /// The words of the lists' entries of several words, where nothing was asked to agree: «акционерное общество «Арман»».
+  private func listedGroup(_ range: Range<Int>, _ match: Match) -> Group? {
+    var group = Group(members: [], head: -1, cells: .all, start: range.lowerBound)
+    for event in match.path.events
+    where event.kind == .list && range.contains(event.start) && event.end - event.start > 1 {
+      let found = engine.document.listMatches[event.value]
+      let entry = engine.program.gazetteer.entries[found.entry]
+      group.members += members(of: entry, at: event.start)
+      if group.head < 0 { group.head = event.start + entry.head }
+      group.cells.formIntersection(found.cells)
+    }
+    return group.members.isEmpty || group.cells.isEmpty ? nil : group
+  }
+
   /// Reads a group's members from its events; groups nested in it keep their own form.
   private func group(from events: ArraySlice<MatchPath.Event>, within range: Range<Int>) -> Group? {
     var group = Group(
@@ -188,9 +238,7 @@ struct PhraseNormalizer {
         let entry = engine.program.gazetteer.entries[
           engine.document.listMatches[event.value].entry
         ]
-        for place in 0..<entry.length where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
-          group.members.append((event.start + place, engine.readings(of: event.start + place)))
-        }
+        group.members += members(of: entry, at: event.start)
         if headIsNext || group.head < 0 { group.head = event.start + entry.head }
         headIsNext = false
       default: break

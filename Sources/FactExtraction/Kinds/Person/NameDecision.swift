@@ -8,6 +8,8 @@ struct NameDecision {
   var readings: [NameWord.Reading]
   /// The sex of the bearer; nil where nothing tells.
   var gender: Cells?
+  /// The likelier sex, by which the words are declined.
+  var likelierGender: Cells
   /// How much less likely this is than what the words and their surroundings tell.
   var extra = 0
   /// What the name can be as well, as far as another mention may show that it is so.
@@ -19,6 +21,8 @@ struct NameDecision {
   private static let openCase = 5
   /// The most that a reading of a word is less likely than the best in the same case and still open.
   private static let openReading = 20
+  /// How much likelier one sex must be than the other to be said.
+  private static let openSex = 2
   private static let maximumAlternatives = 12
 
   private static let sexes: [Cells] = [.masculine, .feminine]
@@ -57,7 +61,7 @@ struct NameDecision {
     }
     guard let best = ways.min(by: { $0.cost < $1.cost }) else { return nil }
     self.init(tokens, words, best.row, best.column)
-    if costs[0] == costs[1] { gender = nil }
+    if abs(costs[0] - costs[1]) < Self.openSex { gender = nil }
     for way in ways where way.cost - best.cost <= Self.openCase {
       var open = NameDecision(tokens, words, way.row, way.column)
       open.extra = way.cost - best.cost
@@ -88,7 +92,8 @@ struct NameDecision {
           source: .unchanged
         )
     }
-    gender = Self.sexes[column]
+    likelierGender = Self.sexes[column]
+    gender = likelierGender
   }
 
   /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept.

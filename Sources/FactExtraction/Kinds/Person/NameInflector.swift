@@ -25,8 +25,20 @@ struct NameInflector {
     let texts = text.split(separator: "-").map(String.init)
     let nominatives = reading.nominative.split(separator: "-").map(String.init)
     guard texts.count == sources.count, nominatives.count == sources.count else { return text }
-    return sources.indices.map { form(sources[$0], texts[$0], nominatives[$0], row, gender) }
-      .joined(separator: "-")
+    return sources.indices.map { place in
+      // Of a man's double given name only the end changes: «Жан-Поля», but «Салтыкова-Щедрина», «Анны-Марии».
+      let isLast = place + 1 == sources.count
+      if !isLast, gender == .masculine, isGiven(sources[place]) { return nominatives[place] }
+      return form(sources[place], texts[place], nominatives[place], row, gender)
+    }.joined(separator: "-")
+  }
+
+  private func isGiven(_ source: NameSource) -> Bool {
+    switch source {
+    case .model(let place): grammar.models[place].part == .given
+    case .analysis(let analysis): analysis.grammemes.contains(.givenName)
+    case .unchanged, .halves: false
+    }
   }
 
   private func form(

@@ -42,6 +42,15 @@ struct NameModel: Sendable {
     cost = features["cost"].flatMap { Int($0) } ?? Self.usualCost
   }
 
+  /// Whether names like this are declined, whatever their bearer says.
+  ///
+  /// Those in vowels may be foreign and stay as they are, «Дюма» beside «Рыба», unless the model is a likely one.
+  var isSurelyDeclined: Bool {
+    let softSign: Unicode.Scalar = "\u{44C}"
+    let isConsonant = folded[0].last.map { $0 == softSign } ?? true
+    return folded.contains { $0 != folded[0] } && (isConsonant || cost <= 1)
+  }
+
   /// The cost of reading an ending of this length: longer ones are less often there by chance.
   func cost(in place: Int) -> Int { cost - min(2, max(0, folded[place].count - 1)) }
 

@@ -44,11 +44,12 @@ struct NameSettler {
   ///   - facts: All facts so far.
   ///   - new: Those of the phase that has just run.
   ///   - origins: The matches that they were read from.
-  mutating func settle(_ facts: inout [Fact], new: Range<Int>, origins: [Match]) {
+  /// - Returns: Whether there were any.
+  mutating func settle(_ facts: inout [Fact], new: Range<Int>, origins: [Match]) -> Bool {
     // Without another name nothing has changed.
-    guard new.contains(where: { names.isName(facts[$0]) }) else { return }
+    guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
     let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
-    guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return }
+    guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
     let evidence = evidence(facts, origins)
     let spoken = Set(evidence.flatMap { [$0.name.given, $0.name.family] })
     var changed: Set<Int> = []
@@ -80,6 +81,7 @@ struct NameSettler {
       changed.insert(fact)
     }
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
+    return !changed.isEmpty
   }
 
   /// The fact of a match, read as a decision has it.

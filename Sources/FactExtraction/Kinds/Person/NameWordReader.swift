@@ -33,6 +33,8 @@ final class NameWordReader {
     static let knownOtherwise = 4
     /// An earlier half of a double name that stays as it is: «Жан-Люка».
     static let unchangedHalf = 5
+    /// A name that the dictionary does not decline, though names like it are declined.
+    static let fixed = 3
     /// A given name of the dictionary that the lists of the rules do not have.
     static let rareName = 1
     /// A name that is not in the lists, where one that is in them fits too.
@@ -101,9 +103,10 @@ final class NameWordReader {
       .compactMap { engine.form(of: text, $0, [.nominative, .singular, .masculine]) }
       .map { Array($0.unicodeScalars) }
     var readings = dictionaryReadings(of: text, analyses, part)
-    let known = Set(
-      readings.filter { $0.cost <= Cost.rareName }.map { Folding.folded($0.nominative) }
-    )
+    var known: [[UInt8]: Cells] = [:]
+    for reading in readings where reading.cost <= Cost.rareName {
+      known[Folding.folded(reading.nominative), default: []].formUnion(reading.cells)
+    }
     let letters = Array(text.unicodeScalars)
     let word = Array(String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars)
     guard let last = word.last else { return readings }
@@ -119,8 +122,10 @@ final class NameWordReader {
         && adjectives.contains { $0.suffix(model.confirming.count) == model.confirming[...] }
       let name = String(String.UnicodeScalarView(nominative))
       var cost = Cost.model + model.cost(in: place) + (isOther ? 1 : 0)
-      if known.contains(Folding.folded(name)) {
-        // The dictionary may have a name for one sex only: «Данелия».
+      if let cells = known[Folding.folded(name)],
+        model.part != .given || !cells.isDisjoint(with: model.genders)
+      {
+        // The dictionary may have a family name for one sex only: «Данелия».
         cost = min(cost, Cost.rareName)
       } else if !known.isEmpty {
         cost += Cost.knownOtherwise
@@ -142,6 +147,7 @@ final class NameWordReader {
         )
       )
     }
+    setBackFixed(&readings, text)
     // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
     let isListed = readings.contains {
       $0.cost <= Cost.model && grammar.bearers(of: $0.nominative) != nil
@@ -151,6 +157,25 @@ final class NameWordReader {
       var reading = reading
       if grammar.bearers(of: reading.nominative) == nil { reading.cost += Cost.unlisted }
       return reading
+    }
+  }
+
+  /// Sets back readings of the dictionary without declension where the likeliest model has one: «Назара Савчука».
+  private func setBackFixed(_ readings: inout [NameWord.Reading], _ text: String) {
+    for (place, reading) in readings.enumerated() {
+      guard case .analysis(let analysis) = reading.source,
+        analysis.grammemes.contains(.indeclinable)
+      else { continue }
+      var likeliest: NameModel?
+      for other in readings
+      where other.nominative == text && !other.cells.isDisjoint(with: .nominative)
+        && !other.cells.isDisjoint(with: reading.cells)
+      {
+        guard case .model(let index) = other.source else { continue }
+        let model = grammar.models[index]
+        if likeliest.map({ model.cost < $0.cost }) ?? true { likeliest = model }
+      }
+      if likeliest?.isSurelyDeclined ?? false { readings[place].cost += Cost.fixed }
     }
   }
 

@@ -67,7 +67,7 @@ final class PersonNameReader {
     var forms: [Int: String] = [:]
     for (token, reading) in zip(decision.tokens, decision.readings) {
       let text = engine.text(of: token)
-      let gender = decision.gender ?? .masculine
+      let gender = decision.likelierGender
       forms[token] = inflector.form(reading, of: text, row: row, gender: gender)
     }
     return forms
