@@ -179,21 +179,26 @@ struct PhraseNormalizer {
 
   /// The words of an entry that stand in the case of its head.
   ///
-  /// Where the dictionary lacks a word, the list does not say which: the head then, and adjectives before it.
+  /// Where the dictionary lacks a word, the list does not say which. As the list has it, it stands in the nominative
+  /// then: its first noun, and the adjectives before that.
   private func members(
     of entry: Gazetteer.Entry,
     at start: Int
   ) -> [(token: Int, readings: [WordReading])] {
-    var places = (0..<entry.length).filter { entry.agreeing & (1 << UInt32(min($0, 31))) != 0 }
-    if places.isEmpty, engine.program.gazetteer.lemma(entry.head, of: entry) != 0 {
-      places = (0...entry.head).filter { place in
-        place == entry.head
-          || engine.readings(of: start + place).contains {
-            !$0.analysis.grammemes.isDisjoint(with: Self.modifiers)
-          }
-      }
+    let places = (0..<entry.length).filter { entry.agreeing & (1 << UInt32(min($0, 31))) != 0 }
+    guard places.isEmpty, !engine.has(.upper, start) else {
+      return places.map { (start + $0, engine.readings(of: start + $0)) }
     }
-    return places.map { (start + $0, engine.readings(of: start + $0)) }
+    var members: [(token: Int, readings: [WordReading])] = []
+    for token in start..<start + entry.length {
+      let plain = engine.readings(of: token).filter { !$0.cells.isDisjoint(with: .nominative) }
+      let nouns = plain.filter { $0.analysis.grammemes.contains(.noun) }
+      if !nouns.isEmpty { return members + [(token, nouns)] }
+      let modifiers = plain.filter { !$0.analysis.grammemes.isDisjoint(with: Self.modifiers) }
+      guard !modifiers.isEmpty else { break }
+      members.append((token, modifiers))
+    }
+    return []
   }
 
   /// The words of the lists' entries of several words, where nothing was asked to agree: «акционерное общество «Арман»».
@@ -204,7 +209,7 @@ struct PhraseNormalizer {
       let found = engine.document.listMatches[event.value]
       let entry = engine.program.gazetteer.entries[found.entry]
       group.members += members(of: entry, at: event.start)
-      if group.head < 0 { group.head = event.start + entry.head }
+      if group.head < 0 { group.head = group.members.last?.token ?? event.start + entry.head }
       group.cells.formIntersection(found.cells)
     }
     return group.members.isEmpty || group.cells.isEmpty ? nil : group
@@ -239,7 +244,10 @@ struct PhraseNormalizer {
           engine.document.listMatches[event.value].entry
         ]
         group.members += members(of: entry, at: event.start)
-        if headIsNext || group.head < 0 { group.head = event.start + entry.head }
+        if headIsNext || group.head < 0 {
+          let listed = event.start + entry.head
+          group.head = entry.agreeing == 0 ? group.members.last?.token ?? listed : listed
+        }
         headIsNext = false
       default: break
       }
