@@ -54,7 +54,7 @@ public final class Extractor {
         if program.rules[match.rule].narrows { engine.narrow(match) }
         let emitted = emitter.fact(of: match, facts: facts)
         record?.note(match, emitted)
-        guard let fact = emitted else { continue }
+        guard var fact = emitted else { continue }
         engine.add(
           Annotation(
             type: program.annotationType(ofSchema: fact.schema),
@@ -65,7 +65,7 @@ public final class Extractor {
             payload: facts.count
           )
         )
-        settler.note(match, fact: facts.count)
+        settler.note(match, &fact, at: facts.count)
         origins.append(match)
         facts.append(fact)
       }

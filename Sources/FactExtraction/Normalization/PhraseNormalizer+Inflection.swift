@@ -166,8 +166,9 @@ extension PhraseNormalizer {
     let fitting = endings.filter { !$0.cells.isDisjoint(with: cells) }
     if fitting.contains(where: { $0.letters == old }) { return nil }
     // «1-я» → «1-ю» rather than «1-ую».
-    guard let new = fitting.first(where: { $0.letters.count == old.count }) ?? fitting.first
-    else { return nil }
+    let alike =
+      wanted.contains(.nominative) ? nil : fitting.first { $0.letters.count == old.count }
+    guard let new = alike ?? fitting.first else { return nil }
     return parts[0] + "-" + String(decoding: new.letters, as: UTF8.self)
   }
 

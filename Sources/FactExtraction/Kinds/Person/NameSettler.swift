@@ -24,6 +24,8 @@ struct NameSettler {
   private let emitter: FactEmitter
   private let engine: Engine
   private var mentions: [Mention] = []
+  /// The family names that were found again, each as it stands there.
+  private var repetitions: [Mention] = []
 
   init(names: PersonNameReader, emitter: FactEmitter) {
     self.names = names
@@ -32,9 +34,18 @@ struct NameSettler {
   }
 
   /// Takes up a fact whose match has just been read.
-  mutating func note(_ match: Match, fact: Int) {
+  ///
+  /// A family name that was found again gets its sex by the words around it.
+  ///
+  /// - Parameter place: The place that the fact will have.
+  mutating func note(_ match: Match, _ fact: inout Fact, at place: Int) {
     if let decision = names.decision(match) {
-      mentions.append(Mention(fact: fact, decision: decision))
+      mentions.append(Mention(fact: place, decision: decision))
+    } else if fact.tokens.count == 1, names.isName(fact), payload(of: match) != nil,
+      let decision = names.family(fact.tokens.lowerBound)
+    {
+      names.setSex(of: &fact, decision.gender)
+      repetitions.append(Mention(fact: place, decision: decision))
     }
   }
 
@@ -50,15 +61,17 @@ struct NameSettler {
     guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
     let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
-    let evidence = evidence(facts, origins)
+    let evidence = evidence(facts)
     let spoken = Set(evidence.flatMap { [$0.name.given, $0.name.family] })
     var changed: Set<Int> = []
     for place in open {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
+      // Where only the sex is open, as in «Ярославе Магучих», another mention need not have the given name.
       let relevant = decision.alternatives.filter { other in
-        zip(other.readings, decision.readings).allSatisfy { mine, its in
-          mine.nominative == its.nominative || spoken.contains(Folding.folded(mine.nominative))
-        }
+        decision.gender == nil
+          || zip(other.readings, decision.readings).allSatisfy { mine, its in
+            mine.nominative == its.nominative || spoken.contains(Folding.folded(mine.nominative))
+          }
       }
       guard !relevant.isEmpty, let name = PersonName(facts[fact], program: engine.program) else {
         continue
@@ -90,7 +103,7 @@ struct NameSettler {
     return emitter.fact(of: origin, facts: facts)
   }
 
-  private func evidence(_ facts: [Fact], _ origins: [Match]) -> [Evidence] {
+  private func evidence(_ facts: [Fact]) -> [Evidence] {
     let program = engine.program
     var evidence: [Evidence] = []
     for mention in mentions where mention.decision.isCertain {
@@ -99,23 +112,20 @@ struct NameSettler {
         Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
       )
     }
-    // A family name that was found again stands there in a form of its own.
-    let decided = Set(mentions.map(\.fact))
-    for (fact, origin) in origins.enumerated()
-    where facts[fact].tokens.count == 1 && !decided.contains(fact)
-      && payload(of: origin) != nil
-    {
-      guard var name = PersonName(facts[fact], program: program), !name.family.isEmpty,
-        let decision = names.family(facts[fact].tokens.lowerBound), decision.isCertain,
-        let family = decision.readings.first?.nominative
+    for mention in repetitions where mention.decision.isCertain {
+      guard var name = PersonName(facts[mention.fact], program: program), !name.family.isEmpty,
+        let family = mention.decision.readings.first?.nominative
       else { continue }
       name.family = Folding.folded(family)
-      evidence.append(Evidence(fact: fact, name: name, gender: decision.gender))
+      evidence.append(
+        Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
+      )
     }
     return evidence
   }
 
-  /// How many parts of a name the best of the other mentions shows that can be the same person's.
+  /// How much of a name the best of the other mentions shows that can be the same person's: two for each part, and one
+  /// for the sex.
   private func support(
     of name: PersonName,
     _ gender: Cells?,
@@ -129,7 +139,8 @@ struct NameSettler {
         (name.given, other.name.given), (name.patronymic, other.name.patronymic),
         (name.family, other.name.family),
       ].count { !$0.isEmpty && $0 == $1 }
-      most = max(most, shared)
+      guard shared > 0 else { continue }
+      most = max(most, 2 * shared + (gender != nil && gender == other.gender ? 1 : 0))
     }
     return most
   }
@@ -139,8 +150,10 @@ struct NameSettler {
     for (fact, origin) in origins.enumerated() {
       guard let target = payload(of: origin), changed.contains(target), !changed.contains(fact),
         facts[fact].schema == facts[target].schema,
-        let read = emitter.fact(of: origin, facts: facts)
+        var read = emitter.fact(of: origin, facts: facts)
       else { continue }
+      let repetition = repetitions.first { $0.fact == fact }
+      names.setSex(of: &read, repetition?.decision.gender)
       facts[fact].fields = read.fields
     }
   }

@@ -75,8 +75,14 @@ final class PersonNameReader {
 
   /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did.
   func setSex(of fact: inout Fact, _ match: Match) {
+    guard sexFields.indices.contains(fact.schema), sexFields[fact.schema] != nil else { return }
+    setSex(of: &fact, decision(match)?.gender)
+  }
+
+  /// Says the sex in a fact that has a field for it, where it is known and no rule said it.
+  func setSex(of fact: inout Fact, _ gender: Cells?) {
     guard sexFields.indices.contains(fact.schema), let field = sexFields[fact.schema],
-      fact.fields[field] == nil, let gender = decision(match)?.gender
+      fact.fields[field] == nil, let gender
     else { return }
     fact.fields[field] = .text(gender == .masculine ? "masc" : "fem")
   }
