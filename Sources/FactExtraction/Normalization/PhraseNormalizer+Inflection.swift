@@ -86,6 +86,7 @@ extension PhraseNormalizer {
     _ cells: Cells,
     _ wanted: GrammemeSet
   ) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return form }
     let halves = text.split(separator: "-").map(String.init)
     let formHalves = form.split(separator: "-").map(String.init)
     guard halves.count == 2, formHalves.count == 2,

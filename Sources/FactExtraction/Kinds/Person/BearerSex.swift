@@ -6,13 +6,14 @@ import TextEngine
 enum BearerSex {
   /// Completes the field `sex` of all mentions whose entity has one sex in the document.
   static func complete(_ document: inout ExtractedDocument, program: RuleProgram) {
+    let fields = program.schemas.map { $0.field(named: "sex") }
     for entity in document.entities {
-      guard program.schemas[entity.schema].field(named: "sex") != nil else { continue }
-      let told = Set(entity.facts.compactMap { program.value("sex", of: document.facts[$0]) })
-      guard told.count == 1, let sex = told.first else { continue }
-      for fact in entity.facts where program.value("sex", of: document.facts[fact]) == nil {
-        program.set("sex", of: &document.facts[fact], to: sex)
-      }
+      guard let field = fields[entity.schema] else { continue }
+      let told = entity.facts.compactMap { document.facts[$0].fields[field] }
+      guard told.count < entity.facts.count, let sex = told.first,
+        told.allSatisfy({ $0 == sex })
+      else { continue }
+      for fact in entity.facts { document.facts[fact].fields[field] = sex }
     }
   }
 }

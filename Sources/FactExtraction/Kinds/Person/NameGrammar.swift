@@ -49,8 +49,11 @@ struct NameGrammar: Sendable {
     endings[last] ?? bare
   }
 
-  /// Whether the rules know a family name, in the nominative.
-  func isKnownFamily(_ name: String) -> Bool { families.contains(Folding.folded(name)) }
+  /// Whether the rules know a family name, in the nominative and folded.
+  func isKnownFamily(_ name: [UInt8]) -> Bool { families.contains(name) }
+
+  /// The sexes that bear a given name, in the nominative and folded; nil where the rules do not know it.
+  func bearers(of name: [UInt8]) -> Cells? { givenNames[name] }
 
   /// The sexes that bear a given name in the nominative; nil where the rules do not know it.
   func bearers(of name: String) -> Cells? { givenNames[Folding.folded(name)] }

@@ -17,6 +17,8 @@ struct NameModel: Sendable {
   let before: Set<Unicode.Scalar>
   /// The endings in the order of `NameCase`, in letters as they are written.
   let endings: [[Unicode.Scalar]]
+  /// The first of them, that of the nominative.
+  let nominativeEnding: String
   /// The same endings, folded.
   let folded: [[Unicode.Scalar]]
   /// Where not empty, how the dictionary's adjective must end that confirms the model: «яровой», not «рыжиковый».
@@ -35,6 +37,7 @@ struct NameModel: Sendable {
     guard endings.count == NameCase.all.count else { return nil }
     self.part = part
     self.endings = endings
+    nominativeEnding = String(String.UnicodeScalarView(endings[0]))
     folded = endings.map(Self.folded)
     genders = NameCase.genders(features["sex"])
     before = Set((features["before"] ?? "").lowercased().unicodeScalars)
@@ -60,19 +63,14 @@ struct NameModel: Sendable {
   }
 
   /// The word in the nominative, if it can be the given case of this model.
-  func nominative(
-    of letters: [Unicode.Scalar],
-    folded word: [Unicode.Scalar],
-    in place: Int
-  ) -> [Unicode.Scalar]? {
+  ///
+  /// - Parameter word: The folded letters of the text, as many as the text has.
+  func nominative(of text: String, folded word: [Unicode.Scalar], in place: Int) -> String? {
     let ending = folded[place]
-    guard word.count >= max(2, ending.count), word.count == letters.count, word.ends(with: ending)
-    else {
-      return nil
-    }
+    guard word.count >= max(2, ending.count), word.ends(with: ending) else { return nil }
     let stem = word.count - ending.count
     guard before.isEmpty || (stem > 0 && before.contains(word[stem - 1])) else { return nil }
-    return Array(letters[..<stem]) + endings[0]
+    return String(text.unicodeScalars.prefix(stem)) + nominativeEnding
   }
 }
 

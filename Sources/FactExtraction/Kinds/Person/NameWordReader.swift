@@ -107,22 +107,22 @@ final class NameWordReader {
     for reading in readings where reading.cost <= Cost.rareName {
       known[Folding.folded(reading.nominative), default: []].formUnion(reading.cells)
     }
-    let letters = Array(text.unicodeScalars)
-    let word = Array(String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars)
-    guard let last = word.last else { return readings }
+    let spelling = Folding.folded(text)
+    let word = Array(String(decoding: spelling, as: UTF8.self).unicodeScalars)
+    guard let last = word.last, word.count == text.unicodeScalars.count else { return readings }
     for (index, place) in grammar.candidates(last) {
-      let model = grammar.models[index]
-      let isOther = part.map { $0 != model.part } ?? false
+      let isOther = part.map { $0 != grammar.models[index].part } ?? false
       // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
-      guard !isOther || (model.part == .patronymic && part == .family),
-        let nominative = model.nominative(of: letters, folded: word, in: place)
+      guard !isOther || (grammar.models[index].part == .patronymic && part == .family),
+        let name = grammar.models[index].nominative(of: text, folded: word, in: place)
       else { continue }
+      let model = grammar.models[index]
       let isConfirmed =
         !model.confirming.isEmpty
         && adjectives.contains { $0.suffix(model.confirming.count) == model.confirming[...] }
-      let name = String(String.UnicodeScalarView(nominative))
+      let key = Folding.folded(name)
       var cost = Cost.model + model.cost(in: place) + (isOther ? 1 : 0)
-      if let cells = known[Folding.folded(name)],
+      if let cells = known[key],
         model.part != .given || !cells.isDisjoint(with: model.genders)
       {
         // The dictionary may have a family name for one sex only: «Данелия».
@@ -130,13 +130,13 @@ final class NameWordReader {
       } else if !known.isEmpty {
         cost += Cost.knownOtherwise
       }
-      if model.part == .given, let bearers = grammar.bearers(of: name) {
+      if model.part == .given, let bearers = grammar.bearers(of: key) {
         let isOtherSex = model.genders.isDisjoint(with: bearers)
-        let isSpelled = Folding.folded(name) == Folding.folded(text)
+        let isSpelled = key == spelling
         cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
         if isOtherSex { cost += Cost.otherSex }
       }
-      if model.part == .family, grammar.isKnownFamily(name) { cost = 0 }
+      if model.part == .family, grammar.isKnownFamily(key) { cost = 0 }
       if isConfirmed, known.isEmpty { cost = -1 }
       readings.append(
         NameWord.Reading(
