@@ -37,7 +37,14 @@ public final class Extractor {
     engine.begin(document.text)
     names.begin()
     let reference = document.date ?? Document.leadingDate(in: document.text)
-    let emitter = FactEmitter(engine: engine, names: names, reference: reference)
+    let origins = FactOrigins()
+    let emitter = FactEmitter(
+      engine: engine,
+      names: names,
+      reference: reference,
+      origins: origins
+    )
+    var settler = NameSettler(names: names, emitter: emitter)
     var facts: [Fact] = []
     var repeated = RepeatedNames(engine: engine)
     for phase in program.phases.indices {
@@ -47,7 +54,7 @@ public final class Extractor {
         if program.rules[match.rule].narrows { engine.narrow(match) }
         let emitted = emitter.fact(of: match, facts: facts)
         record?.note(match, emitted)
-        guard let fact = emitted else { continue }
+        guard var fact = emitted else { continue }
         engine.add(
           Annotation(
             type: program.annotationType(ofSchema: fact.schema),
@@ -58,10 +65,15 @@ public final class Extractor {
             payload: facts.count
           )
         )
+        settler.note(match, &fact, at: facts.count)
+        origins.append(match)
         facts.append(fact)
       }
+      if !isLast { repeated.annotate(facts, new: first..<facts.count) }
+      let isChanged = settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
       if isLast { break }
-      repeated.annotate(facts, new: first..<facts.count)
+      // Names that were taken for others are looked for as both.
+      if isChanged { repeated.annotate(facts, new: 0..<facts.count) }
     }
     var found = Resolution.resolve(facts, engine: engine, reference: reference)
     found.diagnostics =

@@ -6,11 +6,18 @@ struct FactEmitter {
   let reference: CalendarDate?
   private let program: RuleProgram
   private let names: PersonNameReader
+  private let origins: FactOrigins
 
-  init(engine: Engine, names: PersonNameReader, reference: CalendarDate?) {
+  init(
+    engine: Engine,
+    names: PersonNameReader,
+    reference: CalendarDate?,
+    origins: FactOrigins = FactOrigins()
+  ) {
     self.engine = engine
     self.names = names
     self.reference = reference
+    self.origins = origins
     program = engine.program
   }
 
@@ -55,6 +62,7 @@ struct FactEmitter {
         }
       }
     }
+    names.setSex(of: &fact, match)
     return fact
   }
 
@@ -203,7 +211,8 @@ struct FactEmitter {
       guard arguments.count == 2, let wanted = string(arguments[1], match, facts) else {
         return .none
       }
-      return .field(.text(normalizer.form(wanted, ofLabel: label, range, match)))
+      let form = FormDescription(wanted)
+      return .field(.text(self.form(form, label, range, match, facts, normalizer)))
     case .lemma, .head:
       return .field(.text(normalizer.lemma(ofLabel: label, range, match)))
     case .value:
@@ -235,6 +244,27 @@ struct FactEmitter {
       return .none
     default: return .none
     }
+  }
+
+  /// A label's phrase in another form: a person's name and a whole fact by what they were read from.
+  private func form(
+    _ wanted: FormDescription,
+    _ label: Int,
+    _ range: Range<Int>,
+    _ match: Match,
+    _ facts: [Fact],
+    _ normalizer: PhraseNormalizer
+  ) -> String {
+    if let forms = names.forms(match, row: wanted.row) {
+      return normalizer.text(of: range, replacing: forms)
+    }
+    guard let fact = normalizer.wholeFact(label, range, match), let origin = origins[fact] else {
+      return normalizer.form(wanted, ofLabel: label, range, match)
+    }
+    if let forms = names.forms(origin, row: wanted.row) {
+      return normalizer.text(of: range, replacing: forms)
+    }
+    return normalizer.form(wanted, ofFact: facts[fact], origin)
   }
 
   /// The tokens between the marks of what a label holds.

@@ -21,6 +21,8 @@ struct NameTrie {
   private static let maximumSteps = 256
 
   private var edges: [Edge: Int] = [:]
+  /// How the names start, by which most tokens are passed over.
+  private var starts: Set<UInt32> = []
   /// For each node, the name that ends there, or nil.
   private var names: [Int?] = [nil]
   /// For each name, its fact.
@@ -29,7 +31,10 @@ struct NameTrie {
   var isEmpty: Bool { facts.isEmpty }
 
   /// Enters a name, which must be new.
-  mutating func insert(_ words: [UInt32], fact: Int) {
+  ///
+  /// - Parameter first: The folded spelling of its first word.
+  mutating func insert(_ words: [UInt32], first: [UInt8], fact: Int) {
+    starts.insert(Self.start(first, letters: first.count < 8 ? 1 : 2))
     var node = 0
     for word in words {
       let edge = Edge(node: node, word: word)
@@ -47,6 +52,7 @@ struct NameTrie {
 
   /// Finds the names that start at a token: by the order of its spellings, then by that of the names.
   func find(at start: Int, _ engine: Engine, into found: inout [Found]) {
+    guard canStart(engine.folded(start)) else { return }
     let count = engine.document.tokens.count
     var steps = 0
     for (spelling, word) in engine.spellingNumbers(of: start).enumerated() {
@@ -66,5 +72,20 @@ struct NameTrie {
       }
     }
     if found.count > 1 { found.sort { ($0.spelling, $0.name) < ($1.spelling, $1.name) } }
+  }
+
+  /// Whether a name may start with a form of this spelling.
+  ///
+  /// Forms of a word share its first two letters, or the first one only where it is short: «Лев», «Льва». Letters of
+  /// one byte are Latin, and may stand for those that look like them.
+  private func canStart(_ spelling: [UInt8]) -> Bool {
+    guard let first = spelling.first, first >= 0x80 else { return true }
+    return starts.contains(Self.start(spelling, letters: 1))
+      || starts.contains(Self.start(spelling, letters: 2))
+  }
+
+  /// The first letters of two bytes each as a number.
+  private static func start(_ spelling: [UInt8], letters: Int) -> UInt32 {
+    spelling.prefix(2 * letters).reduce(0) { $0 << 8 | UInt32($1) }
   }
 }

@@ -56,10 +56,10 @@ struct RepeatedNames {
     where field.isKey || field.isAlias {
       guard let name = fact.fields[place]?.string else { continue }
       let spellings = name.split(separator: " ").map { Folding.folded(String($0)) }
-      guard let letters = spellings.first?.count, letters > 2 else { continue }
+      guard let first = spellings.first, first.count > 2 else { continue }
       let words = spellings.map { engine.spellingNumber($0) }
       // One name is one annotation: the first fact that bears it stands for all.
-      if known.insert(words).inserted { names.insert(words, fact: index) }
+      if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
     }
   }
 }

@@ -55,12 +55,27 @@ extension PhraseNormalizer {
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
     var replaced: [Int: String] = [:]
     for member in group.members {
-      replaced[member.token] = form(of: member.token, member.readings, narrowed, wanted)
+      var target = wanted
+      if group.isThing, wanted.contains(.accusative), isNamelike(member.readings, narrowed) {
+        target.subtract(.accusative)
+        target.insert(.nominative)
+      }
+      replaced[member.token] = form(of: member.token, member.readings, narrowed, target)
     }
     if let first = group.members.first?.token, range.contains(first - 1) {
       replaced[first - 1] = ordinal(first - 1, wanted)
     }
     return text(of: range, replacing: replaced)
+  }
+
+  /// Whether a word is read as a man's name only, by the guesser or for want of another reading.
+  private func isNamelike(_ readings: [WordReading], _ cells: Cells) -> Bool {
+    let fitting = readings.first { !$0.cells.isDisjoint(with: cells) } ?? readings.first
+    guard let grammemes = fitting?.analysis.grammemes else { return false }
+    return grammemes.contains(.noun) && grammemes.contains(.animate)
+      && !grammemes.isDisjoint(with: [.masculine, .commonGender])
+      && (fitting?.analysis.isGuessed ?? false
+        || !grammemes.isDisjoint(with: [.surname, .givenName]))
   }
 
   /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase.
@@ -73,6 +88,7 @@ extension PhraseNormalizer {
     _ cells: Cells,
     _ wanted: GrammemeSet
   ) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return form }
     let halves = text.split(separator: "-").map(String.init)
     let formHalves = form.split(separator: "-").map(String.init)
     guard halves.count == 2, formHalves.count == 2,
@@ -152,7 +168,10 @@ extension PhraseNormalizer {
     let cells = Cells(grammemes: wanted)
     let fitting = endings.filter { !$0.cells.isDisjoint(with: cells) }
     if fitting.contains(where: { $0.letters == old }) { return nil }
-    guard let new = fitting.first else { return nil }
+    // «1-я» → «1-ю» rather than «1-ую».
+    let alike =
+      wanted.contains(.nominative) ? nil : fitting.first { $0.letters.count == old.count }
+    guard let new = alike ?? fitting.first else { return nil }
     return parts[0] + "-" + String(decoding: new.letters, as: UTF8.self)
   }
 

@@ -17,6 +17,8 @@ struct PhraseNormalizer {
     var cells: Cells
     /// The first token of the group, which may lie before the phrase that is put into another form.
     var start: Int
+    /// Whether what is named is no being, though its words may be read as a surname: «Данилов монастырь».
+    var isThing = false
     /// The number that the list entry of the head says it has where a form could be both, if it says so.
     var ownNumber: GrammemeSet?
   }
@@ -29,17 +31,41 @@ struct PhraseNormalizer {
     return inflected(range, group(label, range, match), to: .nominative, number: nil)
   }
 
-  /// The form that «gen pl» or another description names.
-  func form(_ wanted: String, ofLabel label: Int, _ range: Range<Int>, _ match: Match) -> String {
-    let words = wanted.split(separator: " ").map(String.init)
-    let cases: [String: GrammemeSet] = [
-      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
-      "ins": .instrumental, "loc": .locative,
-    ]
-    let number: GrammemeSet? =
-      words.contains("pl") ? .plural : words.contains("sg") ? .singular : nil
-    let grammaticalCase = words.compactMap { cases[$0] }.first ?? .nominative
-    return inflected(range, group(label, range, match), to: grammaticalCase, number: number)
+  /// The form of a label's phrase that a description names.
+  func form(
+    _ wanted: FormDescription,
+    ofLabel label: Int,
+    _ range: Range<Int>,
+    _ match: Match
+  ) -> String {
+    let group = group(label, range, match)
+    return inflected(range, group, to: wanted.grammaticalCase, number: wanted.number)
+  }
+
+  /// A whole fact in another form: what agreed where it was read changes, the rest stays.
+  ///
+  ///     «завод «Арман»» in the dative → «заводу «Арман»»
+  func form(_ wanted: FormDescription, ofFact fact: Fact, _ origin: Match) -> String {
+    let events = origin.path.events
+    let starts = events.indices.filter { events[$0].kind == .agreementStart }
+    let groups = starts.compactMap { group(from: events[$0...], within: fact.tokens) }
+    let whole =
+      groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
+      ?? listedGroup(fact.tokens, origin)
+    let isPerson = engine.program.schemas[fact.schema].field(named: "family") != nil
+    return inflected(
+      fact.tokens,
+      isPerson ? whole : whole.map(asThing),
+      to: wanted.grammaticalCase,
+      number: wanted.number
+    )
+  }
+
+  /// The group with its nouns as things, as far as the dictionary does not know better: «Микрософт» is no being.
+  private func asThing(_ group: Group) -> Group {
+    var group = group
+    group.isThing = true
+    return group
   }
 
   /// The lemma of a label's head.
@@ -66,6 +92,11 @@ struct PhraseNormalizer {
 
   /// Where a label holds exactly one fact, that fact has its name already.
   private func wholeFactName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
+    wholeFact(label, range, match).flatMap { engine.program.value("name", of: facts[$0])?.string }
+  }
+
+  /// The fact that a label holds, where it holds exactly one.
+  func wholeFact(_ label: Int, _ range: Range<Int>, _ match: Match) -> Int? {
     let events = match.path.events(ofLabel: label)
     guard let event = events.first(where: { $0.kind == .annotation }),
       event.start == range.lowerBound,
@@ -73,7 +104,7 @@ struct PhraseNormalizer {
     else { return nil }
     let annotation = engine.document.annotations[event.value]
     guard annotation.isFact, facts.indices.contains(annotation.payload) else { return nil }
-    return engine.program.value("name", of: facts[annotation.payload])?.string
+    return annotation.payload
   }
 
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
@@ -146,6 +177,44 @@ struct PhraseNormalizer {
     return nil
   }
 
+  /// The words of an entry that stand in the case of its head.
+  ///
+  /// Where the dictionary lacks a word, the list does not say which. As the list has it, it stands in the nominative
+  /// then: its first noun, and the adjectives before that.
+  private func members(
+    of entry: Gazetteer.Entry,
+    at start: Int
+  ) -> [(token: Int, readings: [WordReading])] {
+    let places = (0..<entry.length).filter { entry.agreeing & (1 << UInt32(min($0, 31))) != 0 }
+    guard places.isEmpty, !engine.has(.upper, start) else {
+      return places.map { (start + $0, engine.readings(of: start + $0)) }
+    }
+    var members: [(token: Int, readings: [WordReading])] = []
+    for token in start..<start + entry.length {
+      let plain = engine.readings(of: token).filter { !$0.cells.isDisjoint(with: .nominative) }
+      let nouns = plain.filter { $0.analysis.grammemes.contains(.noun) }
+      if !nouns.isEmpty { return members + [(token, nouns)] }
+      let modifiers = plain.filter { !$0.analysis.grammemes.isDisjoint(with: Self.modifiers) }
+      guard !modifiers.isEmpty else { break }
+      members.append((token, modifiers))
+    }
+    return []
+  }
+
+  /// The words of the lists' entries of several words, where nothing was asked to agree: «акционерное общество «Арман»».
+  private func listedGroup(_ range: Range<Int>, _ match: Match) -> Group? {
+    var group = Group(members: [], head: -1, cells: .all, start: range.lowerBound)
+    for event in match.path.events
+    where event.kind == .list && range.contains(event.start) && event.end - event.start > 1 {
+      let found = engine.document.listMatches[event.value]
+      let entry = engine.program.gazetteer.entries[found.entry]
+      group.members += members(of: entry, at: event.start)
+      if group.head < 0 { group.head = group.members.last?.token ?? event.start + entry.head }
+      group.cells.formIntersection(found.cells)
+    }
+    return group.members.isEmpty || group.cells.isEmpty ? nil : group
+  }
+
   /// Reads a group's members from its events; groups nested in it keep their own form.
   private func group(from events: ArraySlice<MatchPath.Event>, within range: Range<Int>) -> Group? {
     var group = Group(
@@ -174,10 +243,11 @@ struct PhraseNormalizer {
         let entry = engine.program.gazetteer.entries[
           engine.document.listMatches[event.value].entry
         ]
-        for place in 0..<entry.length where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
-          group.members.append((event.start + place, engine.readings(of: event.start + place)))
+        group.members += members(of: entry, at: event.start)
+        if headIsNext || group.head < 0 {
+          let listed = event.start + entry.head
+          group.head = entry.agreeing == 0 ? group.members.last?.token ?? listed : listed
         }
-        if headIsNext || group.head < 0 { group.head = event.start + entry.head }
         headIsNext = false
       default: break
       }

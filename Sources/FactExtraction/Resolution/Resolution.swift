@@ -15,6 +15,7 @@ enum Resolution {
       DateFinisher.finish(&document.facts[index], program: engine.program)
     }
     document.entities = EntityLinker.link(&document.facts, engine: engine)
+    BearerSex.complete(&document, program: engine.program)
     QuotationFinisher.resolveSpeakers(in: &document, engine: engine)
     return document
   }

@@ -4,8 +4,10 @@ import TextEngine
 struct NameGrammar: Sendable {
   /// All models, in the order of the list.
   let models: [NameModel]
-  /// The places of the models and cases whose ending ends in a letter; those with an empty one stand under nil.
-  private let endings: [Unicode.Scalar?: [(model: Int, place: Int)]]
+  /// The places of the models and cases that a word with a last letter may be in, in the order of the list.
+  private let endings: [Unicode.Scalar: [(model: Int, place: Int)]]
+  /// Those of the empty endings, which words with all other letters may have.
+  private let bare: [(model: Int, place: Int)]
   /// The given names that the lists of the rules know, in folded spelling, with the sexes that bear them.
   private let givenNames: [[UInt8]: Cells]
 
@@ -21,7 +23,13 @@ struct NameGrammar: Sendable {
         endings[model.folded[place].last, default: []].append((index, place))
       }
     }
-    self.endings = endings
+    let bare = endings[nil] ?? []
+    var whole: [Unicode.Scalar: [(model: Int, place: Int)]] = [:]
+    for case (let letter?, let places) in endings {
+      whole[letter] = (places + bare).sorted { ($0.model, $0.place) < ($1.model, $1.place) }
+    }
+    self.endings = whole
+    self.bare = bare
     var names: [[UInt8]: Cells] = [:]
     for (spelling, features) in program.words(ofList: "common_given_name") {
       names[spelling] = NameCase.genders(features["sex"])
@@ -40,13 +48,14 @@ struct NameGrammar: Sendable {
 
   /// The models and cases that a word with this last letter may be in, in the order of the list.
   func candidates(_ last: Unicode.Scalar) -> [(model: Int, place: Int)] {
-    ((endings[last] ?? []) + (endings[nil] ?? [])).sorted { left, right in
-      (left.model, left.place) < (right.model, right.place)
-    }
+    endings[last] ?? bare
   }
 
-  /// Whether the rules know a family name, in the nominative.
-  func isKnownFamily(_ name: String) -> Bool { families.contains(Folding.folded(name)) }
+  /// Whether the rules know a family name, in the nominative and folded.
+  func isKnownFamily(_ name: [UInt8]) -> Bool { families.contains(name) }
+
+  /// The sexes that bear a given name, in the nominative and folded; nil where the rules do not know it.
+  func bearers(of name: [UInt8]) -> Cells? { givenNames[name] }
 
   /// The sexes that bear a given name in the nominative; nil where the rules do not know it.
   func bearers(of name: String) -> Cells? { givenNames[Folding.folded(name)] }

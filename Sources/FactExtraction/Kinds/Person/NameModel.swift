@@ -17,6 +17,8 @@ struct NameModel: Sendable {
   let before: Set<Unicode.Scalar>
   /// The endings in the order of `NameCase`, in letters as they are written.
   let endings: [[Unicode.Scalar]]
+  /// The first of them, that of the nominative.
+  let nominativeEnding: String
   /// The same endings, folded.
   let folded: [[Unicode.Scalar]]
   /// Where not empty, how the dictionary's adjective must end that confirms the model: «яровой», not «рыжиковый».
@@ -35,11 +37,21 @@ struct NameModel: Sendable {
     guard endings.count == NameCase.all.count else { return nil }
     self.part = part
     self.endings = endings
+    nominativeEnding = String(String.UnicodeScalarView(endings[0]))
     folded = endings.map(Self.folded)
     genders = NameCase.genders(features["sex"])
     before = Set((features["before"] ?? "").lowercased().unicodeScalars)
     confirming = Array((features["lemma"] ?? "").unicodeScalars)
     cost = features["cost"].flatMap { Int($0) } ?? Self.usualCost
+  }
+
+  /// Whether names like this are declined, whatever their bearer says.
+  ///
+  /// Those in vowels may be foreign and stay as they are, «Дюма» beside «Рыба», unless the model is a likely one.
+  var isSurelyDeclined: Bool {
+    let softSign: Unicode.Scalar = "\u{44C}"
+    let isConsonant = folded[0].last.map { $0 == softSign } ?? true
+    return folded.contains { $0 != folded[0] } && (isConsonant || cost <= 1)
   }
 
   /// The cost of reading an ending of this length: longer ones are less often there by chance.
@@ -51,19 +63,14 @@ struct NameModel: Sendable {
   }
 
   /// The word in the nominative, if it can be the given case of this model.
-  func nominative(
-    of letters: [Unicode.Scalar],
-    folded word: [Unicode.Scalar],
-    in place: Int
-  ) -> [Unicode.Scalar]? {
+  ///
+  /// - Parameter word: The folded letters of the text, as many as the text has.
+  func nominative(of text: String, folded word: [Unicode.Scalar], in place: Int) -> String? {
     let ending = folded[place]
-    guard word.count >= max(2, ending.count), word.count == letters.count, word.ends(with: ending)
-    else {
-      return nil
-    }
+    guard word.count >= max(2, ending.count), word.ends(with: ending) else { return nil }
     let stem = word.count - ending.count
     guard before.isEmpty || (stem > 0 && before.contains(word[stem - 1])) else { return nil }
-    return Array(letters[..<stem]) + endings[0]
+    return String(text.unicodeScalars.prefix(stem)) + nominativeEnding
   }
 }
 

@@ -10,6 +10,8 @@ struct NameWord {
     var nominative: String
     /// How unlikely that is: 0 for a name of the dictionary.
     var cost: Int
+    /// What tells its other cases.
+    var source: NameSource
   }
 
   /// The cost of a case in which the word cannot stand.
@@ -20,13 +22,23 @@ struct NameWord {
   /// What it can be.
   var readings: [Reading]
 
-  /// The likeliest reading for a cell, and its cost.
-  func best(_ cell: Cells) -> (nominative: String, cost: Int) {
-    var best = (nominative: text, cost: Self.impossible)
-    for reading in readings where reading.cost < best.cost && !reading.cells.isDisjoint(with: cell)
-    {
-      best = (reading.nominative, reading.cost)
+  /// The likeliest reading for a cell, nil where there is none, and its cost.
+  func best(_ cell: Cells) -> (reading: Reading?, cost: Int) {
+    var best: Int?
+    var cost = Self.impossible
+    for (place, reading) in readings.enumerated()
+    where reading.cost < cost && !reading.cells.isDisjoint(with: cell) {
+      (best, cost) = (place, reading.cost)
     }
-    return best
+    return (best.map { readings[$0] }, cost)
+  }
+
+  /// The lowest cost of a reading for a cell.
+  func cost(_ cell: Cells) -> Int {
+    var cost = Self.impossible
+    for reading in readings where reading.cost < cost && !reading.cells.isDisjoint(with: cell) {
+      cost = reading.cost
+    }
+    return cost
   }
 }

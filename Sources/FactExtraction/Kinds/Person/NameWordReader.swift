@@ -35,6 +35,8 @@ final class NameWordReader {
     static let knownFamily = -1
     /// An earlier half of a double name that stays as it is: «Жан-Люка».
     static let unchangedHalf = 5
+    /// A name that the dictionary does not decline, though names like it are declined.
+    static let fixed = 3
     /// A given name of the dictionary that the lists of the rules do not have.
     static let rareName = 1
     /// A name that is not in the lists, where one that is in them fits too.
@@ -77,7 +79,8 @@ final class NameWordReader {
     let unchanged = NameWord.Reading(
       cells: both,
       nominative: half,
-      cost: isSmall ? 0 : Cost.unchangedHalf
+      cost: isSmall ? 0 : Cost.unchangedHalf,
+      source: .unchanged
     )
     for reading in rest.readings {
       for first in own + [unchanged] {
@@ -87,7 +90,8 @@ final class NameWordReader {
           NameWord.Reading(
             cells: cells,
             nominative: first.nominative + "-" + reading.nominative,
-            cost: first.cost + reading.cost
+            cost: first.cost + reading.cost,
+            source: .halves(first.source.parts + reading.source.parts)
           )
         )
       }
@@ -97,50 +101,55 @@ final class NameWordReader {
 
   private func readings(of text: String, _ part: NamePart?) -> [NameWord.Reading] {
     let analyses = engine.analyses(of: text)
-    let adjectives = analyses.filter { $0.grammemes.contains(.adjective) }
+    lazy var adjectives = analyses.filter { $0.grammemes.contains(.adjective) }
       .compactMap { engine.form(of: text, $0, [.nominative, .singular, .masculine]) }
       .map { Array($0.unicodeScalars) }
     var readings = dictionaryReadings(of: text, analyses, part)
-    let known = Set(
-      readings.filter { $0.cost <= Cost.rareName }.map { Folding.folded($0.nominative) }
-    )
-    let letters = Array(text.unicodeScalars)
-    let word = Array(String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars)
-    guard let last = word.last else { return readings }
+    var known: [[UInt8]: Cells] = [:]
+    for reading in readings where reading.cost <= Cost.rareName {
+      known[Folding.folded(reading.nominative), default: []].formUnion(reading.cells)
+    }
+    let spelling = Folding.folded(text)
+    let word = Array(String(decoding: spelling, as: UTF8.self).unicodeScalars)
+    guard let last = word.last, word.count == text.unicodeScalars.count else { return readings }
     for (index, place) in grammar.candidates(last) {
-      let model = grammar.models[index]
-      let isOther = part.map { $0 != model.part } ?? false
+      let isOther = part.map { $0 != grammar.models[index].part } ?? false
       // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
-      guard !isOther || (model.part == .patronymic && part == .family),
-        let nominative = model.nominative(of: letters, folded: word, in: place)
+      guard !isOther || (grammar.models[index].part == .patronymic && part == .family),
+        let name = grammar.models[index].nominative(of: text, folded: word, in: place)
       else { continue }
+      let model = grammar.models[index]
       let isConfirmed =
         !model.confirming.isEmpty
         && adjectives.contains { $0.suffix(model.confirming.count) == model.confirming[...] }
-      let name = String(String.UnicodeScalarView(nominative))
+      let key = Folding.folded(name)
       var cost = Cost.model + model.cost(in: place) + (isOther ? 1 : 0)
-      if known.contains(Folding.folded(name)) {
-        // The dictionary may have a name for one sex only: «Данелия».
+      if let cells = known[key],
+        model.part != .given || !cells.isDisjoint(with: model.genders)
+      {
+        // The dictionary may have a family name for one sex only: «Данелия».
         cost = min(cost, Cost.rareName)
       } else if !known.isEmpty {
         cost += Cost.knownOtherwise
       }
-      if model.part == .given, let bearers = grammar.bearers(of: name) {
+      if model.part == .given, let bearers = grammar.bearers(of: key) {
         let isOtherSex = model.genders.isDisjoint(with: bearers)
-        let isSpelled = Folding.folded(name) == Folding.folded(text)
+        let isSpelled = key == spelling
         cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
         if isOtherSex { cost += Cost.otherSex }
       }
-      if model.part == .family, grammar.isKnownFamily(name) { cost = Cost.knownFamily }
+      if model.part == .family, grammar.isKnownFamily(key) { cost = Cost.knownFamily }
       if isConfirmed, known.isEmpty { cost = -1 }
       readings.append(
         NameWord.Reading(
           cells: NameCase.all[place].intersection(model.genders),
           nominative: name,
-          cost: cost
+          cost: cost,
+          source: .model(index)
         )
       )
     }
+    setBackFixed(&readings, text)
     // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
     let isListed = readings.contains {
       $0.cost <= Cost.model && grammar.bearers(of: $0.nominative) != nil
@@ -150,6 +159,25 @@ final class NameWordReader {
       var reading = reading
       if grammar.bearers(of: reading.nominative) == nil { reading.cost += Cost.unlisted }
       return reading
+    }
+  }
+
+  /// Sets back readings of the dictionary without declension where the likeliest model has one: «Назара Савчука».
+  private func setBackFixed(_ readings: inout [NameWord.Reading], _ text: String) {
+    for (place, reading) in readings.enumerated() {
+      guard case .analysis(let analysis) = reading.source,
+        analysis.grammemes.contains(.indeclinable)
+      else { continue }
+      var likeliest: NameModel?
+      for other in readings
+      where other.nominative == text && !other.cells.isDisjoint(with: .nominative)
+        && !other.cells.isDisjoint(with: reading.cells)
+      {
+        guard case .model(let index) = other.source else { continue }
+        let model = grammar.models[index]
+        if likeliest.map({ model.cost < $0.cost }) ?? true { likeliest = model }
+      }
+      if likeliest?.isSurelyDeclined ?? false { readings[place].cost += Cost.fixed }
     }
   }
 
@@ -174,7 +202,8 @@ final class NameWordReader {
           NameWord.Reading(
             cells: cells.intersection(gender),
             nominative: LetterShape.merged(form, into: text),
-            cost: cost + (isGiven ? rarity(of: form, gender) : 0)
+            cost: cost + (isGiven ? rarity(of: form, gender) : 0),
+            source: .analysis(analysis)
           )
         )
       }

@@ -8,14 +8,6 @@ import TextEngine
 ///     «с Павлом Фредлундом» → Павел Фредлунд, masculine
 ///     «портрет Александра Петрова» → Александр Петров; «Александра Петрова приехала» → Александра Петрова
 final class PersonNameReader {
-  /// What a name is in the nominative.
-  struct Decision {
-    /// The nominative of each word, by its token.
-    var nominatives: [Int: String] = [:]
-    /// The sex of the bearer; nil where nothing tells.
-    var gender: Cells?
-  }
-
   private let engine: Engine
   /// What tells the case of a phrase.
   let cases: CaseGrammar
@@ -23,14 +15,22 @@ final class PersonNameReader {
   private let particles: ListID?
   private let suffixes: [Int: Cells]
   private let labels: [[Int: NamePart?]]
-  private var last: (match: Match, decision: Decision?)?
+  private let inflector: NameInflector
+  /// For each schema, its field for the sex, if it has one.
+  private let sexFields: [Int?]
+  /// For each schema, whether its facts are names of people.
+  private let nameSchemas: [Bool]
+  private var last: (match: Match, decision: NameDecision?)?
 
   /// Makes a reader for one engine.
   init(engine: Engine, grammar: NameGrammar) {
     self.engine = engine
     cases = CaseGrammar(engine.program)
     words = NameWordReader(engine: engine, grammar: grammar)
+    inflector = NameInflector(engine: engine, grammar: grammar)
     particles = engine.program.list("name_particle")
+    sexFields = engine.program.schemas.map { $0.field(named: "sex") }
+    nameSchemas = engine.program.schemas.map { $0.field(named: "family") != nil }
     suffixes = engine.program.suffixGenders()
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
@@ -41,8 +41,8 @@ final class PersonNameReader {
   /// Forgets the match at hand, since another document begins.
   func begin() { last = nil }
 
-  /// The nominatives of the name that a match has read; nil where it has read no name.
-  func decision(_ match: Match) -> Decision? {
+  /// What the name that a match has read is in the nominative; nil where it has read no name.
+  func decision(_ match: Match) -> NameDecision? {
     if let last, last.match.rule == match.rule, last.match.tokens == match.tokens {
       return last.decision
     }
@@ -51,7 +51,50 @@ final class PersonNameReader {
     return decision
   }
 
-  private func decide(_ match: Match) -> Decision? {
+  /// Whether a fact is somebody's name.
+  func isName(_ fact: Fact) -> Bool {
+    nameSchemas.indices.contains(fact.schema) && nameSchemas[fact.schema]
+  }
+
+  /// Takes a decision for the match that is read next.
+  func assume(_ decision: NameDecision, for match: Match) { last = (match, decision) }
+
+  /// The words of a name in a case, by token; nil where the match has read no name.
+  ///
+  /// - Parameter row: The case, by its place in `NameCase.all`.
+  func forms(_ match: Match, row: Int) -> [Int: String]? {
+    guard let decision = decision(match) else { return nil }
+    var forms: [Int: String] = [:]
+    for (token, reading) in zip(decision.tokens, decision.readings) {
+      let text = engine.text(of: token)
+      let gender = decision.likelierGender
+      forms[token] = inflector.form(reading, of: text, row: row, gender: gender)
+    }
+    return forms
+  }
+
+  /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did.
+  func setSex(of fact: inout Fact, _ match: Match) {
+    guard sexFields.indices.contains(fact.schema), sexFields[fact.schema] != nil else { return }
+    setSex(of: &fact, decision(match)?.gender)
+  }
+
+  /// Says the sex in a fact that has a field for it, where it is known and no rule said it.
+  func setSex(of fact: inout Fact, _ gender: Cells?) {
+    guard sexFields.indices.contains(fact.schema), let field = sexFields[fact.schema],
+      fact.fields[field] == nil, let gender
+    else { return }
+    fact.fields[field] = .text(gender == .masculine ? "masc" : "fem")
+  }
+
+  /// What one word can be as a family name where it stands.
+  func family(_ token: Int) -> NameDecision? {
+    let context = CaseContext(around: token..<(token + 1), engine, cases)
+    let words = [words.word(token, .family)]
+    return NameDecision([token], words, context, NameCase.genders(nil))
+  }
+
+  private func decide(_ match: Match) -> NameDecision? {
     guard labels.indices.contains(match.rule), !labels[match.rule].isEmpty else { return nil }
     var parts: [Int: NamePart?] = [:]
     for (label, part) in labels[match.rule] {
@@ -66,7 +109,7 @@ final class PersonNameReader {
     let names = tokens.map { words.word($0, parts[$0] ?? nil) }
     let whole = whole(match)
     let context = CaseContext(around: whole, engine, cases)
-    return Self.decision(tokens, names, context, suffixGenders(whole))
+    return NameDecision(tokens, names, context, suffixGenders(whole))
   }
 
   /// The tokens of the whole name, with what does not change: those that the fact covers.
@@ -102,33 +145,5 @@ final class PersonNameReader {
     engine.listMatches(at: token).contains {
       engine.document.listMatches[$0].list == particles
     }
-  }
-
-  private static func decision(
-    _ tokens: [Int],
-    _ names: [NameWord],
-    _ context: CaseContext,
-    _ genders: Cells
-  ) -> Decision? {
-    var best: (cost: Int, row: Int, column: Int)?
-    var costs = [Int.max, Int.max]
-    for (row, cells) in NameCase.all.enumerated() {
-      for (column, gender) in [Cells.masculine, .feminine].enumerated() {
-        let cell = cells.intersection(gender)
-        var cost = context.cost(row: row, column: column)
-        if gender.isDisjoint(with: genders) { cost += NameWord.impossible }
-        for name in names { cost += name.best(cell).cost }
-        costs[column] = min(costs[column], cost)
-        if best.map({ cost < $0.cost }) ?? true { best = (cost, row, column) }
-      }
-    }
-    guard let best else { return nil }
-    let cell = NameCase.all[best.row].intersection([Cells.masculine, .feminine][best.column])
-    var decision = Decision()
-    for (token, name) in zip(tokens, names) {
-      decision.nominatives[token] = name.best(cell).nominative
-    }
-    if costs[0] != costs[1] { decision.gender = best.column == 0 ? .masculine : .feminine }
-    return decision
   }
 }

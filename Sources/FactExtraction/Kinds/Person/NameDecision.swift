@@ -1,0 +1,109 @@
+import TextEngine
+
+/// What a name in the text is in the nominative.
+struct NameDecision {
+  /// The tokens of the words that can change, in text order.
+  var tokens: [Int]
+  /// How each of them is read.
+  var readings: [NameWord.Reading]
+  /// The sex of the bearer; nil where nothing tells.
+  var gender: Cells?
+  /// The likelier sex, by which the words are declined.
+  var likelierGender: Cells
+  /// How much less likely this is than what the words and their surroundings tell.
+  var extra = 0
+  /// What the name can be as well, as far as another mention may show that it is so.
+  var alternatives: [NameDecision] = []
+
+  /// How much likelier one case and sex must be than another to be taken for certain.
+  private static let certainty = 3
+  /// The most that a case is less likely than the best and still open.
+  private static let openCase = 5
+  /// The most that a reading of a word is less likely than the best in the same case and still open.
+  private static let openReading = 20
+  /// How much likelier one sex must be than the other to be said.
+  private static let openSex = 2
+  private static let maximumAlternatives = 12
+
+  private static let sexes: [Cells] = [.masculine, .feminine]
+
+  /// The nominative of each word, by its token.
+  var nominatives: [Int: String] {
+    Dictionary(zip(tokens, readings.map(\.nominative))) { first, _ in first }
+  }
+
+  /// Whether nothing else is nearly as likely.
+  var isCertain: Bool { alternatives.allSatisfy { $0.extra >= Self.certainty } }
+
+  /// Whether two decisions give the same words and the same sex.
+  private func isLike(_ other: NameDecision) -> Bool {
+    gender == other.gender
+      && zip(readings, other.readings).allSatisfy { $0.nominative == $1.nominative }
+  }
+
+  /// Decides all words of a name together.
+  ///
+  /// - Parameters:
+  ///   - words: The words at the tokens with all that they can be.
+  ///   - genders: The sexes that the bearer may have.
+  init?(_ tokens: [Int], _ words: [NameWord], _ context: CaseContext, _ genders: Cells) {
+    var ways: [(cost: Int, row: Int, column: Int)] = []
+    var costs = [Int.max, Int.max]
+    for (row, cells) in NameCase.all.enumerated() {
+      for (column, gender) in Self.sexes.enumerated() {
+        let cell = cells.intersection(gender)
+        var cost = context.cost(row: row, column: column)
+        if gender.isDisjoint(with: genders) { cost += NameWord.impossible }
+        for word in words { cost += word.cost(cell) }
+        costs[column] = min(costs[column], cost)
+        ways.append((cost, row, column))
+      }
+    }
+    guard let best = ways.min(by: { $0.cost < $1.cost }) else { return nil }
+    self.init(tokens, words, best.row, best.column)
+    if abs(costs[0] - costs[1]) < Self.openSex { gender = nil }
+    for way in ways where way.cost - best.cost <= Self.openCase {
+      var open = NameDecision(tokens, words, way.row, way.column)
+      open.extra = way.cost - best.cost
+      add(open)
+      let cell = NameCase.all[way.row].intersection(Self.sexes[way.column])
+      for (place, word) in words.enumerated() {
+        let least = word.cost(cell)
+        for reading in word.readings
+        where reading.cost - least <= Self.openReading && !reading.cells.isDisjoint(with: cell) {
+          var other = open
+          other.readings[place] = reading
+          other.extra += reading.cost - least
+          add(other)
+        }
+      }
+    }
+  }
+
+  private init(_ tokens: [Int], _ words: [NameWord], _ row: Int, _ column: Int) {
+    self.tokens = tokens
+    let cell = NameCase.all[row].intersection(Self.sexes[column])
+    readings = words.map { word in
+      word.best(cell).reading
+        ?? NameWord.Reading(
+          cells: cell,
+          nominative: word.text,
+          cost: NameWord.impossible,
+          source: .unchanged
+        )
+    }
+    likelierGender = Self.sexes[column]
+    gender = likelierGender
+  }
+
+  /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept.
+  private mutating func add(_ other: NameDecision) {
+    let isNew = zip(readings, other.readings).contains { $0.nominative != $1.nominative }
+    guard isNew || gender == nil else { return }
+    if let place = alternatives.firstIndex(where: { $0.isLike(other) }) {
+      if other.extra < alternatives[place].extra { alternatives[place] = other }
+    } else if alternatives.count < Self.maximumAlternatives {
+      alternatives.append(other)
+    }
+  }
+}

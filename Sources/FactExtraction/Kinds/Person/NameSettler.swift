@@ -1,0 +1,172 @@
+import TextEngine
+
+/// Lets the mentions of a document decide names that their own form and place leave open.
+///
+///     «Книга о Неруде вышла. Неруда приехал.» → both Неруда, though «Неруде» could be a Неруд as well
+///     «Портрет Петра Порошенко. Петро Порошенко уехал.» → both Петро Порошенко
+///
+/// Only what another mention shows for certain is taken, and only where nothing shows what the name was taken for.
+struct NameSettler {
+  /// A mention whose words were decided.
+  private struct Mention {
+    var fact: Int
+    var decision: NameDecision
+  }
+
+  /// A name that is certain.
+  private struct Evidence {
+    var fact: Int
+    var name: PersonName
+    var gender: Cells?
+  }
+
+  private let names: PersonNameReader
+  private let emitter: FactEmitter
+  private let engine: Engine
+  private var mentions: [Mention] = []
+  /// The family names that were found again, each as it stands there.
+  private var repetitions: [Mention] = []
+
+  init(names: PersonNameReader, emitter: FactEmitter) {
+    self.names = names
+    self.emitter = emitter
+    engine = emitter.engine
+  }
+
+  /// Takes up a fact whose match has just been read.
+  ///
+  /// A family name that was found again gets its sex by the words around it.
+  ///
+  /// - Parameter place: The place that the fact will have.
+  mutating func note(_ match: Match, _ fact: inout Fact, at place: Int) {
+    if let decision = names.decision(match) {
+      mentions.append(Mention(fact: place, decision: decision))
+    } else if fact.tokens.count == 1, names.isName(fact), payload(of: match) != nil,
+      let decision = names.family(fact.tokens.lowerBound)
+    {
+      names.setSex(of: &fact, decision.gender)
+      repetitions.append(Mention(fact: place, decision: decision))
+    }
+  }
+
+  /// Puts right the names that other mentions decide.
+  ///
+  /// - Parameters:
+  ///   - facts: All facts so far.
+  ///   - new: Those of the phase that has just run.
+  ///   - origins: The matches that they were read from.
+  /// - Returns: Whether there were any.
+  mutating func settle(_ facts: inout [Fact], new: Range<Int>, origins: [Match]) -> Bool {
+    // Without another name nothing has changed.
+    guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
+    let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
+    guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
+    let evidence = evidence(facts)
+    let spoken = Set(evidence.flatMap { [$0.name.given, $0.name.family] })
+    var changed: Set<Int> = []
+    for place in open {
+      let (fact, decision) = (mentions[place].fact, mentions[place].decision)
+      // Where only the sex is open, as in «Ярославе Магучих», another mention need not have the given name.
+      let relevant = decision.alternatives.filter { other in
+        decision.gender == nil
+          || zip(other.readings, decision.readings).allSatisfy { mine, its in
+            mine.nominative == its.nominative || spoken.contains(Folding.folded(mine.nominative))
+          }
+      }
+      guard !relevant.isEmpty, let name = PersonName(facts[fact], program: engine.program) else {
+        continue
+      }
+      var best = (support: support(of: name, decision.gender, fact, evidence), place: -1)
+      for (index, other) in relevant.enumerated() {
+        guard let read = read(other, origins[fact], facts),
+          let name = PersonName(read, program: engine.program)
+        else { continue }
+        let support = support(of: name, other.gender, fact, evidence)
+        if support > best.support { best = (support, index) }
+      }
+      guard best.place >= 0, let read = read(relevant[best.place], origins[fact], facts) else {
+        continue
+      }
+      facts[fact].fields = read.fields
+      var settled = relevant[best.place]
+      settled.alternatives = []
+      mentions[place].decision = settled
+      changed.insert(fact)
+    }
+    if !changed.isEmpty { repeatNames(changed, &facts, origins) }
+    return !changed.isEmpty
+  }
+
+  /// The fact of a match, read as a decision has it.
+  private func read(_ decision: NameDecision, _ origin: Match, _ facts: [Fact]) -> Fact? {
+    names.assume(decision, for: origin)
+    return emitter.fact(of: origin, facts: facts)
+  }
+
+  private func evidence(_ facts: [Fact]) -> [Evidence] {
+    let program = engine.program
+    var evidence: [Evidence] = []
+    for mention in mentions where mention.decision.isCertain {
+      guard let name = PersonName(facts[mention.fact], program: program) else { continue }
+      evidence.append(
+        Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
+      )
+    }
+    for mention in repetitions where mention.decision.isCertain {
+      guard var name = PersonName(facts[mention.fact], program: program), !name.family.isEmpty,
+        let family = mention.decision.readings.first?.nominative
+      else { continue }
+      name.family = Folding.folded(family)
+      evidence.append(
+        Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
+      )
+    }
+    return evidence
+  }
+
+  /// How much of a name the best of the other mentions shows that can be the same person's: two for each part, and one
+  /// for the sex.
+  private func support(
+    of name: PersonName,
+    _ gender: Cells?,
+    _ fact: Int,
+    _ evidence: [Evidence]
+  ) -> Int {
+    var most = 0
+    for other in evidence where other.fact != fact && other.name.canBe(name) {
+      if let gender, let its = other.gender, gender != its { continue }
+      let shared = [
+        (name.given, other.name.given), (name.patronymic, other.name.patronymic),
+        (name.family, other.name.family),
+      ].count { !$0.isEmpty && $0 == $1 }
+      guard shared > 0 else { continue }
+      most = max(most, 2 * shared + (gender != nil && gender == other.gender ? 1 : 0))
+    }
+    return most
+  }
+
+  /// Reads facts again whose names are those of others.
+  private func repeatNames(_ changed: Set<Int>, _ facts: inout [Fact], _ origins: [Match]) {
+    for (fact, origin) in origins.enumerated() {
+      guard let target = payload(of: origin), changed.contains(target), !changed.contains(fact),
+        facts[fact].schema == facts[target].schema,
+        var read = emitter.fact(of: origin, facts: facts)
+      else { continue }
+      let repetition = repetitions.first { $0.fact == fact }
+      names.setSex(of: &read, repetition?.decision.gender)
+      facts[fact].fields = read.fields
+    }
+  }
+
+  /// The fact whose name a match has found again.
+  private func payload(of origin: Match) -> Int? {
+    let event = origin.path.events.first { $0.kind == .annotation }
+    guard let event, engine.document.annotations.indices.contains(event.value) else { return nil }
+    let annotation = engine.document.annotations[event.value]
+    let rule = engine.program.rules[origin.rule]
+    guard let schema = rule.schema,
+      annotation.type == engine.program.repetitionType(ofSchema: schema)
+    else { return nil }
+    return annotation.payload
+  }
+}
