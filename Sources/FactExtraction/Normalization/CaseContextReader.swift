@@ -10,6 +10,8 @@ struct CaseContextReader {
   private enum Governor {
     case nothing
     case preposition(Cells)
+    /// A word that is a preposition or an adverb: «накануне».
+    case prepositionOrAdverb(Cells)
     case coordination(Cells)
     case noun(Cells, isAnimate: Bool)
     case title(Cells)
@@ -24,6 +26,11 @@ struct CaseContextReader {
     switch governor {
     case .nothing: [0, 7, 6, 7, 8, 14]
     case .preposition(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 40 : 0 }
+    case .prepositionOrAdverb(let cells):
+      NameCase.all.map { row in
+        if !row.isDisjoint(with: cells) { return 0 }
+        return row == .nominative ? 3 : 40
+      }
     case .coordination(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
     case .title(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
     case .noun(let cells, let isAnimate):
@@ -42,12 +49,16 @@ struct CaseContextReader {
     guard start > 0, !engine.document.tokens.flags[start].contains(.sentenceStart) else {
       return .nothing
     }
-    if let cells = prepositionCells { return .preposition(cells) }
     let before = grammemes(start - 1)
-    if before.contains(where: { $0.contains(.preposition) }) {
-      return .preposition(Cells.all.subtracting(.nominative))
+    let isAdverb = before.contains { $0.contains(.adverb) }
+    if let cells = prepositionCells {
+      return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
-    if before.contains(where: { $0.contains(.adverb) }) { return .other }
+    if before.contains(where: { $0.contains(.preposition) }) {
+      let cells = Cells.all.subtracting(.nominative)
+      return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
+    }
+    if isAdverb { return .other }
     if before.contains(where: { $0.contains(.conjunction) }), start > 1 {
       let cells = nominalCells(start - 2)
       return cells.isEmpty ? .other : .coordination(cells)

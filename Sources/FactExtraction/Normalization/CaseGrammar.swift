@@ -12,7 +12,7 @@ struct CaseGrammar: Sendable {
     var prepositions: [Int: Cells] = [:]
     if let list = program.list("preposition") {
       for (place, entry) in program.gazetteer.entries.enumerated() where entry.list == list {
-        prepositions[place] = Self.cells(program.texts(of: entry)["cases"] ?? "")
+        prepositions[place] = Cells(program.texts(of: entry)["cases"] ?? "")
       }
     }
     self.prepositions = prepositions
@@ -24,17 +24,6 @@ struct CaseGrammar: Sendable {
 
   /// Whether a list is one of offices.
   func isTitle(_ list: ListID) -> Bool { titles.contains(list) }
-
-  /// The cells of cases by their short names: «ins gen».
-  private static func cells(_ names: String) -> Cells {
-    let cases: [String: Cells] = [
-      "nom": .nominative, "gen": .genitive, "dat": .dative, "acc": .accusative,
-      "ins": .instrumental, "loc": .locative,
-    ]
-    return names.split(separator: " ").reduce(into: Cells()) {
-      $0.formUnion(cases[String($1)] ?? [])
-    }
-  }
 }
 
 extension RuleProgram {

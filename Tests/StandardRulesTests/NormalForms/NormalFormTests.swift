@@ -18,7 +18,7 @@ import TextEngine
   }
 
   @Test(arguments: [
-    Gold(kind: "organisation", file: "organisations.forms", floor: 0.98),
+    Gold(kind: "organisation", file: "organisations.forms", floor: 0.99),
     Gold(kind: "person", file: "people.forms", floor: 0.98),
   ])
   func `a name in any case has its nominative`(gold: Gold) throws {
@@ -50,6 +50,7 @@ import TextEngine
     )
     if gold.kind == "person" {
       print("person: the sex is right \(sexes.right), open \(sexes.open), wrong \(sexes.wrong)")
+      #expect(Double(sexes.right) / Double(max(count, 1)) >= 0.95, "too few sexes are said")
     }
     #expect(count > 3_000)
     #expect(share >= gold.floor, "\(gold.kind): too many normal forms are wrong")

@@ -10,7 +10,8 @@ struct NameGrammar: Sendable {
   private let bare: [(model: Int, place: Int)]
   /// The given names that the lists of the rules know, in folded spelling, with the sexes that bear them.
   private let givenNames: [[UInt8]: Cells]
-
+  /// The given names of which a list says that one sex bears them and no other.
+  private let oneSexNames: Set<[UInt8]>
   /// The family names that the rules know, in folded spelling.
   private let families: Set<[UInt8]>
 
@@ -31,8 +32,10 @@ struct NameGrammar: Sendable {
     self.endings = whole
     self.bare = bare
     var names: [[UInt8]: Cells] = [:]
+    var oneSexNames: Set<[UInt8]> = []
     for (spelling, features) in program.words(ofList: "common_given_name") {
       names[spelling] = NameCase.genders(features["sex"])
+      if features["sex"] != nil, features["shared"] == nil { oneSexNames.insert(spelling) }
     }
     for (spelling, _) in program.words(ofList: "womans_name") where names[spelling] == nil {
       names[spelling] = .feminine
@@ -41,6 +44,7 @@ struct NameGrammar: Sendable {
       names[spelling] = .masculine
     }
     givenNames = names
+    self.oneSexNames = oneSexNames
     families = Set(
       ["known_person", "common_family_name"].flatMap { program.words(ofList: $0).map(\.spelling) }
     )
@@ -56,6 +60,9 @@ struct NameGrammar: Sendable {
 
   /// The sexes that bear a given name, in the nominative and folded; nil where the rules do not know it.
   func bearers(of name: [UInt8]) -> Cells? { givenNames[name] }
+
+  /// Whether hardly anybody of another sex than that of `bearers(of:)` has the name, folded and in the nominative.
+  func isOfOneSex(_ name: [UInt8]) -> Bool { oneSexNames.contains(name) }
 
   /// The sexes that bear a given name in the nominative; nil where the rules do not know it.
   func bearers(of name: String) -> Cells? { givenNames[Folding.folded(name)] }

@@ -42,7 +42,8 @@ struct NameModel: Sendable {
     genders = NameCase.genders(features["sex"])
     before = Set((features["before"] ?? "").lowercased().unicodeScalars)
     confirming = Array((features["lemma"] ?? "").unicodeScalars)
-    cost = features["cost"].flatMap { Int($0) } ?? Self.usualCost
+    let cost = features["cost"].flatMap { Int($0) } ?? Self.usualCost
+    self.cost = min(max(cost, 0), NameWord.impossible)
   }
 
   /// Whether names like this are declined, whatever their bearer says.

@@ -9,6 +9,8 @@ final class NameWordReader {
 
   /// The most words that are kept.
   private static let maximumKept = 8_192
+  /// The most halves before the last that may change: each of them multiplies the readings, and no name has more.
+  private static let maximumHalves = 2
 
   private let engine: Engine
   private let grammar: NameGrammar
@@ -41,8 +43,13 @@ final class NameWordReader {
     static let rareName = 1
     /// A name that is not in the lists, where one that is in them fits too.
     static let unlisted = 7
-    /// A name that the lists have for the other sex.
+    /// A name that both sexes bear, for the one that bears it less often.
     static let otherSex = 3
+    /// A name that only the other sex bears.
+    ///
+    /// It is more than a preposition that governs no nominative costs, and less than a case in which the word cannot
+    /// stand: «накануне Владимир заявил» is about a man.
+    static let impossibleSex = 45
   }
 
   /// What a token can be.
@@ -61,8 +68,23 @@ final class NameWordReader {
       return NameWord(text: text, readings: readings(of: text, part))
     }
     var word = NameWord(text: last, readings: readings(of: last, part))
-    for half in parts.dropLast().reversed() { word = joined(half, word, part) }
-    return word
+    let halves = parts.dropLast()
+    for half in halves.suffix(Self.maximumHalves).reversed() { word = joined(half, word, part) }
+    return unchanged(halves.dropLast(Self.maximumHalves), before: word)
+  }
+
+  /// Halves put before the rest that are the same in all cases.
+  private func unchanged(_ halves: ArraySlice<String>, before rest: NameWord) -> NameWord {
+    guard !halves.isEmpty else { return rest }
+    let text = halves.joined(separator: "-") + "-"
+    let sources = halves.map { _ in NameSource.unchanged }
+    let readings = rest.readings.map { reading in
+      var reading = reading
+      reading.nominative = text + reading.nominative
+      reading.source = .halves(sources + reading.source.parts)
+      return reading
+    }
+    return NameWord(text: text + rest.text, readings: readings)
   }
 
   /// A half of a double name put before what comes after it.
@@ -136,7 +158,7 @@ final class NameWordReader {
         let isOtherSex = model.genders.isDisjoint(with: bearers)
         let isSpelled = key == spelling
         cost = isSpelled ? 0 : max(0, model.cost - Cost.model)
-        if isOtherSex { cost += Cost.otherSex }
+        if isOtherSex { cost += otherSexCost(key) }
       }
       if model.part == .family, grammar.isKnownFamily(key) { cost = Cost.knownFamily }
       if isConfirmed, known.isEmpty { cost = -1 }
@@ -213,8 +235,13 @@ final class NameWordReader {
 
   /// What a given name costs for not being in the lists, or being there for the other sex.
   private func rarity(of name: String, _ gender: Cells) -> Int {
-    guard let bearers = grammar.bearers(of: name) else { return Cost.rareName }
-    return bearers.isDisjoint(with: gender) ? Cost.otherSex : 0
+    let key = Folding.folded(name)
+    guard let bearers = grammar.bearers(of: key) else { return Cost.rareName }
+    return bearers.isDisjoint(with: gender) ? otherSexCost(key) : 0
+  }
+
+  private func otherSexCost(_ name: [UInt8]) -> Int {
+    grammar.isOfOneSex(name) ? Cost.impossibleSex : Cost.otherSex
   }
 
   private func cost(of grammemes: GrammemeSet, _ part: NamePart?) -> Int? {
