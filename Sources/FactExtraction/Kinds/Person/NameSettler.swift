@@ -13,13 +13,6 @@ struct NameSettler {
     var decision: NameDecision
   }
 
-  /// A name that is certain.
-  private struct Evidence {
-    var fact: Int
-    var name: PersonName
-    var gender: Cells?
-  }
-
   private let names: PersonNameReader
   private let emitter: FactEmitter
   private let engine: Engine
@@ -62,7 +55,6 @@ struct NameSettler {
     let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
     let evidence = evidence(facts)
-    let spoken = Set(evidence.flatMap { [$0.name.given, $0.name.family] })
     var changed: Set<Int> = []
     for place in open {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
@@ -70,18 +62,18 @@ struct NameSettler {
       let relevant = decision.alternatives.filter { other in
         decision.gender == nil
           || zip(other.readings, decision.readings).allSatisfy { mine, its in
-            mine.nominative == its.nominative || spoken.contains(Folding.folded(mine.nominative))
+            mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
           }
       }
       guard !relevant.isEmpty, let name = PersonName(facts[fact], program: engine.program) else {
         continue
       }
-      var best = (support: support(of: name, decision.gender, fact, evidence), place: -1)
+      var best = (support: evidence.support(of: name, decision.gender, fact: fact), place: -1)
       for (index, other) in relevant.enumerated() {
         guard let read = read(other, origins[fact], facts),
           let name = PersonName(read, program: engine.program)
         else { continue }
-        let support = support(of: name, other.gender, fact, evidence)
+        let support = evidence.support(of: name, other.gender, fact: fact)
         if support > best.support { best = (support, index) }
       }
       guard best.place >= 0, let read = read(relevant[best.place], origins[fact], facts) else {
@@ -93,6 +85,8 @@ struct NameSettler {
       mentions[place].decision = settled
       changed.insert(fact)
     }
+    // The last decision that was tried is that of no match.
+    names.begin()
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
     return !changed.isEmpty
   }
@@ -103,57 +97,35 @@ struct NameSettler {
     return emitter.fact(of: origin, facts: facts)
   }
 
-  private func evidence(_ facts: [Fact]) -> [Evidence] {
+  private func evidence(_ facts: [Fact]) -> NameEvidence {
     let program = engine.program
-    var evidence: [Evidence] = []
+    var evidence = NameEvidence()
     for mention in mentions where mention.decision.isCertain {
       guard let name = PersonName(facts[mention.fact], program: program) else { continue }
-      evidence.append(
-        Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
-      )
+      evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     for mention in repetitions where mention.decision.isCertain {
       guard var name = PersonName(facts[mention.fact], program: program), !name.family.isEmpty,
         let family = mention.decision.readings.first?.nominative
       else { continue }
       name.family = Folding.folded(family)
-      evidence.append(
-        Evidence(fact: mention.fact, name: name, gender: mention.decision.gender)
-      )
+      evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     return evidence
   }
 
-  /// How much of a name the best of the other mentions shows that can be the same person's: two for each part, and one
-  /// for the sex.
-  private func support(
-    of name: PersonName,
-    _ gender: Cells?,
-    _ fact: Int,
-    _ evidence: [Evidence]
-  ) -> Int {
-    var most = 0
-    for other in evidence where other.fact != fact && other.name.canBe(name) {
-      if let gender, let its = other.gender, gender != its { continue }
-      let shared = [
-        (name.given, other.name.given), (name.patronymic, other.name.patronymic),
-        (name.family, other.name.family),
-      ].count { !$0.isEmpty && $0 == $1 }
-      guard shared > 0 else { continue }
-      most = max(most, 2 * shared + (gender != nil && gender == other.gender ? 1 : 0))
-    }
-    return most
-  }
-
   /// Reads facts again whose names are those of others.
   private func repeatNames(_ changed: Set<Int>, _ facts: inout [Fact], _ origins: [Match]) {
+    let genders = Dictionary(
+      repetitions.map { ($0.fact, $0.decision.gender) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for (fact, origin) in origins.enumerated() {
       guard let target = payload(of: origin), changed.contains(target), !changed.contains(fact),
         facts[fact].schema == facts[target].schema,
         var read = emitter.fact(of: origin, facts: facts)
       else { continue }
-      let repetition = repetitions.first { $0.fact == fact }
-      names.setSex(of: &read, repetition?.decision.gender)
+      names.setSex(of: &read, genders[fact] ?? nil)
       facts[fact].fields = read.fields
     }
   }

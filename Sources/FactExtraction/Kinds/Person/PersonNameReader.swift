@@ -38,7 +38,7 @@ final class PersonNameReader {
       ? [] : engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
   }
 
-  /// Forgets the match at hand, since another document begins.
+  /// Forgets the match at hand, as where another document begins.
   func begin() { last = nil }
 
   /// What the name that a match has read is in the nominative; nil where it has read no name.

@@ -1,0 +1,72 @@
+import TextEngine
+
+/// The names of a document that are certain, by their parts.
+///
+/// Each name is kept once for each sex, so that many mentions of one person cost no more than two.
+struct NameEvidence {
+  private struct Key: Hashable {
+    var name: PersonName
+    var gender: UInt64?
+  }
+
+  private struct Entry {
+    var name: PersonName
+    var gender: Cells?
+    /// One fact that bears the name.
+    var fact: Int
+    /// Whether another fact bears it too.
+    var isRepeated = false
+  }
+
+  /// The most names with one part in common that are compared: a document that has more is no news.
+  private static let maximumCompared = 64
+
+  private var entries: [Entry] = []
+  private var places: [Key: Int] = [:]
+  /// The entries with a given name, a patronymic or a family name, the first ones of each.
+  private var byPart: [[UInt8]: [Int]] = [:]
+
+  /// Adds what the mention in a fact shows.
+  mutating func add(_ name: PersonName, _ gender: Cells?, fact: Int) {
+    let key = Key(name: name, gender: gender?.rawValue)
+    if let place = places[key] {
+      if entries[place].fact != fact { entries[place].isRepeated = true }
+      return
+    }
+    places[key] = entries.count
+    for part in Set([name.given, name.patronymic, name.family]) where !part.isEmpty {
+      if byPart[part, default: []].count < Self.maximumCompared {
+        byPart[part, default: []].append(entries.count)
+      }
+    }
+    entries.append(Entry(name: name, gender: gender, fact: fact))
+  }
+
+  /// Whether a name has a part, folded and in the nominative.
+  func hasPart(_ part: [UInt8]) -> Bool { byPart[part] != nil }
+
+  /// How much of a name the best of the other mentions shows that can be the same person's: two for each part, and one
+  /// for the sex.
+  ///
+  /// - Parameter fact: The fact that has the name, whose own mention says nothing.
+  func support(of name: PersonName, _ gender: Cells?, fact: Int) -> Int {
+    var most = 0
+    for part in [name.given, name.patronymic, name.family] where !part.isEmpty {
+      for place in byPart[part] ?? [] {
+        most = max(most, support(of: name, gender, fact, entries[place]))
+      }
+    }
+    return most
+  }
+
+  private func support(of name: PersonName, _ gender: Cells?, _ fact: Int, _ other: Entry) -> Int {
+    guard other.isRepeated || other.fact != fact, other.name.canBe(name) else { return 0 }
+    if let gender, let its = other.gender, gender != its { return 0 }
+    let shared = [
+      (name.given, other.name.given), (name.patronymic, other.name.patronymic),
+      (name.family, other.name.family),
+    ].count { !$0.isEmpty && $0 == $1 }
+    guard shared > 0 else { return 0 }
+    return 2 * shared + (gender != nil && gender == other.gender ? 1 : 0)
+  }
+}
