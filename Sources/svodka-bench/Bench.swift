@@ -25,7 +25,9 @@ enum Bench {
   static func main() throws {
     var paths = Array(CommandLine.arguments.dropFirst())
     guard !paths.isEmpty else {
-      fail("usage: svodka-bench PATH … | --lists | --lookup PATH … | --families FILE …")
+      fail(
+        "usage: svodka-bench PATH … | --lists | --lookup PATH … | --readings PATH … | --families FILE …"
+      )
     }
     if paths[0] == "--lists" {
       let entries = option("--entries", &paths).flatMap { Int($0) } ?? 100_000

@@ -30,6 +30,7 @@ enum Lookup {
     var (known, unknown): ([Word], [Word]) = ([], [])
     var analyses: [Analysis] = []
     for word in words {
+      analyses.removeAll(keepingCapacity: true)
       if dictionary.appendAnalyses(of: word.folded.span, to: &analyses) > 0 {
         known.append(word)
       } else {

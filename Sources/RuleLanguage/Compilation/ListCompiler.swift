@@ -52,15 +52,16 @@ struct ListCompiler {
   /// Adds an entry under the words of `path`; false if the list has it already.
   private mutating func add(_ entry: Gazetteer.Entry, _ state: inout CompilationState) -> Bool {
     let (list, entries) = (list, entries)
-    let isAlternative = entries.entries[entry.index].isAlternative
+    let isDouble: (Gazetteer.Entry) -> Bool = { known in
+      known.list == list && known.index != entry.index
+        && entries.areSpelledAlike(known.index, entry.index)
+    }
     let first = state.program.gazetteer.insert(
       path,
       lemmas: entry.agreeing == 0 ? [] : lemmas,
-      entry: entry
-    ) { known in
-      !isAlternative && known.list == list && known.index != entry.index
-        && entries.areSpelledAlike(known.index, entry.index)
-    }
+      entry: entry,
+      unless: entries.entries[entry.index].isAlternative ? nil : isDouble
+    )
     guard let first else { return true }
     diagnoseDouble(entries[entry.index], of: entries[first.index], &state)
     return false

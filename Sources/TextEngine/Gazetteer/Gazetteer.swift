@@ -147,20 +147,21 @@ public struct Gazetteer: Sendable {
   /// Adds an entry under its words; `lemmas` has one for each word, or none if all match as they are written.
   ///
   /// - Parameter isDouble: Is asked about the entries under the same words, first to last; what it holds for is the
-  ///   result, and nothing is added then.
+  ///   result, and nothing is added then. With nil the entry is added in any case.
   public mutating func insert(
     _ words: [Word],
     lemmas: [SymbolID],
     entry: Entry,
-    unless isDouble: (Entry) -> Bool
+    unless isDouble: ((Entry) -> Bool)?
   ) -> Entry? {
     var node: UInt32 = 0
     for word in words {
       let edge = Edge(node: node, code: word.code)
       node = find(edge) ?? add(edge)
     }
-    var known = firstEntry(at: node)
-    while known >= 0 {
+    // Nobody asks about those that may stand twice: then the walk over what is there is left out.
+    var known = isDouble == nil ? -1 : firstEntry(at: node)
+    while known >= 0, let isDouble {
       if isDouble(entries[known]) { return entries[known] }
       known = self.entry(after: known)
     }

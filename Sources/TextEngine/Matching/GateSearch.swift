@@ -109,11 +109,10 @@ struct GateSearch {
     stack.append(contentsOf: places)
     while let place = stack.popLast() {
       guard place < code.count, !seen[place] else { continue }
-      if case .accept = code[place] { return true }
       seen[place] = true
       reached.append(place)
       switch code[place] {
-      case .accept: break
+      case .accept: return true
       case .fork(let first, let second):
         stack.append(first)
         stack.append(second)

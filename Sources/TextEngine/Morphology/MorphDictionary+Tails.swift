@@ -52,9 +52,11 @@ extension MorphDictionary {
     for prefix in 1...LexiconLayout.maxPrefixLength {
       guard position < word.count else { return Tail() }
       let code = tables.letter(of: word, at: &position)
+      // Of a letter that the dictionary lacks only the first byte was taken.
+      while position < word.count, word[position] & 0xC0 == 0x80 { position += 1 }
       rest -= 1
       guard rest >= MorphDictionary.shortestTailBehindPrefix else { return Tail() }
-      base = base.flatMap { tables.step(from: $0, by: code) }
+      base = code == 0 ? nil : base.flatMap { tables.step(from: $0, by: code) }
       // One letter before a known word is hardly ever a prefix.
       guard prefix > 1 else { continue }
       let parts = base.flatMap { tables.step(from: $0, by: tables.terminal) } ?? 0

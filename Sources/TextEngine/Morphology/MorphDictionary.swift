@@ -26,9 +26,6 @@ public struct MorphDictionary: Sendable {
   let tables: LexiconTables
   private var added: Added?
 
-  /// The words that were added; nil where there are none.
-  var overlay: WordOverlay? { added?.words }
-
   /// Opens a lexicon in memory, which must outlive the dictionary and all its copies.
   ///
   /// - Throws: if the bytes are no lexicon of this version, or its tables do not fit in them. The content is not

@@ -17,7 +17,7 @@ public struct ParsedListFile: Equatable, Sendable {
   private let index: Int
   private let columns: [String]
   /// The number of each column's feature, once an entry has it.
-  private var numbers: [UInt16?]
+  private var numbers: [UInt32?]
 
   /// Reads a source; `index` is its place in the set of sources, which all ranges name.
   ///
@@ -96,7 +96,7 @@ public struct ParsedListFile: Equatable, Sendable {
     entries.end(isAlternative: isAlternative, line.range)
   }
 
-  private mutating func number(ofColumn column: Int) -> UInt16 {
+  private mutating func number(ofColumn column: Int) -> UInt32 {
     if let known = numbers[column] { return known }
     let number = entries.number(ofFeature: columns[column])
     numbers[column] = number

@@ -20,7 +20,7 @@ public struct ListEntries: Equatable, Sendable {
   /// One feature of an entry.
   struct Feature: Equatable, BitwiseCopyable {
     /// The place of its name among the list's.
-    var name: UInt16
+    var name: UInt32
     var kind: LiteralSyntax.Kind
     var value: Place
   }
@@ -29,8 +29,8 @@ public struct ListEntries: Equatable, Sendable {
   struct Entry: Equatable, BitwiseCopyable {
     var isExact: Bool
     var isAlternative: Bool
-    var wordCount: UInt16
-    var featureCount: UInt16
+    var wordCount: UInt32
+    var featureCount: UInt32
     var firstWord: UInt32
     var firstFeature: UInt32
     /// The whole entry with its features, in the file.
@@ -107,14 +107,14 @@ public struct ListEntries: Equatable, Sendable {
   mutating func appendWord(_ place: Place) { words.append(place) }
 
   /// The number of a feature's name.
-  mutating func number(ofFeature name: String) -> UInt16 {
-    if let known = featureNames.firstIndex(of: name) { return UInt16(known) }
+  mutating func number(ofFeature name: String) -> UInt32 {
+    if let known = featureNames.firstIndex(of: name) { return UInt32(known) }
     featureNames.append(name)
-    return UInt16(clamping: featureNames.count - 1)
+    return UInt32(featureNames.count - 1)
   }
 
   /// Adds a feature to the entry begun last.
-  mutating func appendFeature(_ name: UInt16, _ kind: LiteralSyntax.Kind, _ value: Place) {
+  mutating func appendFeature(_ name: UInt32, _ kind: LiteralSyntax.Kind, _ value: Place) {
     features.append(Feature(name: name, kind: kind, value: value))
   }
 
@@ -122,8 +122,8 @@ public struct ListEntries: Equatable, Sendable {
   mutating func end(isAlternative: Bool, _ place: Place) {
     let last = entries.count - 1
     entries[last].isAlternative = isAlternative
-    entries[last].wordCount = UInt16(clamping: words.count - Int(entries[last].firstWord))
-    entries[last].featureCount = UInt16(clamping: features.count - Int(entries[last].firstFeature))
+    entries[last].wordCount = UInt32(words.count - Int(entries[last].firstWord))
+    entries[last].featureCount = UInt32(features.count - Int(entries[last].firstFeature))
     entries[last].place = place
   }
 
