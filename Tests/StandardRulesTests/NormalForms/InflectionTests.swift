@@ -14,6 +14,23 @@ import TextEngine
     var file: String
   }
 
+  @Test func `a name that another mention decides is inflected as decided`() throws {
+    let text = "В Пабло Неруде видят поэта. Пабло Неруд уехал."
+    let extractor = try Self.extractor()
+    let extracted = extractor.extract(Document(text: SourceText(text)))
+    let forms = extracted.facts.filter { extractor.program.schemas[$0.schema].name == "inflection" }
+      .map {
+        FieldComparison.text(
+          "ins",
+          of: $0,
+          in: extracted,
+          program: extractor.program,
+          text: SourceText(text)
+        )
+      }
+    #expect(forms == ["Пабло Нерудом", "Пабло Нерудом"])
+  }
+
   /// The least share of forms that are right, and of right forms that are read back.
   private static let floors = (forms: 0.97, backward: 0.98)
 
@@ -26,7 +43,8 @@ import TextEngine
     let carriers = try CarrierSentences()
     var wrong: [String] = []
     var (all, right, found, back) = (0, 0, 0, 0)
-    for (turn, name) in try InflectedName.all(in: gold.file).enumerated() {
+    let names = try InflectedName.all(in: gold.file)
+    for (turn, name) in names.enumerated() {
       let plain = try #require(carriers.sentence(gold.kind, name, .nominative, turn: turn))
       guard
         let forms = Self.facts(plain.text, plain.span, "inflection", extractor, GoldCase.names)
@@ -52,7 +70,9 @@ import TextEngine
     )
     print("\(gold.kind): \(right) of \(all) forms are right, \(shares.forms * 100) %")
     print("\(gold.kind): \(back) of \(found) read back, \(shares.backward * 100) %")
-    #expect(all > 2_000)
+    // Names and forms that are not found at all have no share above, so that there may be few of them.
+    #expect(Double(all) >= 0.99 * Double(names.count * GoldCase.allCases.dropFirst().count))
+    #expect(Double(found) >= 0.98 * Double(right))
     #expect(shares.forms >= Self.floors.forms)
     #expect(shares.backward >= Self.floors.backward)
     try KnownWrong.compare(wrong, file: gold.kind + ".known-wrong-forms.txt")

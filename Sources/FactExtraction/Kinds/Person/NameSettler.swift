@@ -82,19 +82,17 @@ struct NameSettler {
       facts[fact].fields = read.fields
       var settled = relevant[best.place]
       settled.alternatives = []
+      names.settle(settled, for: origins[fact])
       mentions[place].decision = settled
       changed.insert(fact)
     }
-    // The last decision that was tried is that of no match.
-    names.begin()
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
     return !changed.isEmpty
   }
 
   /// The fact of a match, read as a decision has it.
   private func read(_ decision: NameDecision, _ origin: Match, _ facts: [Fact]) -> Fact? {
-    names.assume(decision, for: origin)
-    return emitter.fact(of: origin, facts: facts)
+    names.assuming(decision, for: origin) { emitter.fact(of: origin, facts: facts) }
   }
 
   private func evidence(_ facts: [Fact]) -> NameEvidence {

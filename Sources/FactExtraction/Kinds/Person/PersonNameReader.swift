@@ -21,6 +21,16 @@ final class PersonNameReader {
   /// For each schema, whether its facts are names of people.
   private let nameSchemas: [Bool]
   private var last: (match: Match, decision: NameDecision?)?
+  /// What other mentions have decided.
+  private var settled: [Key: NameDecision] = [:]
+
+  /// A match, as far as it reads a name.
+  private struct Key: Hashable {
+    var rule: Int
+    var tokens: Range<Int>
+
+    init(_ match: Match) { (rule, tokens) = (match.rule, match.tokens) }
+  }
 
   /// Makes a reader for one engine.
   init(engine: Engine, grammar: NameGrammar) {
@@ -38,15 +48,16 @@ final class PersonNameReader {
       ? [] : engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
   }
 
-  /// Forgets the match at hand, as where another document begins.
-  func begin() { last = nil }
+  /// Forgets all matches, since another document begins.
+  func begin() {
+    last = nil
+    settled.removeAll(keepingCapacity: true)
+  }
 
   /// What the name that a match has read is in the nominative; nil where it has read no name.
   func decision(_ match: Match) -> NameDecision? {
-    if let last, last.match.rule == match.rule, last.match.tokens == match.tokens {
-      return last.decision
-    }
-    let decision = decide(match)
+    if let last, Key(last.match) == Key(match) { return last.decision }
+    let decision = settled[Key(match)] ?? decide(match)
     last = (match, decision)
     return decision
   }
@@ -56,8 +67,19 @@ final class PersonNameReader {
     nameSchemas.indices.contains(fact.schema) && nameSchemas[fact.schema]
   }
 
-  /// Takes a decision for the match that is read next.
-  func assume(_ decision: NameDecision, for match: Match) { last = (match, decision) }
+  /// Reads something with a decision tried for a match.
+  func assuming<Result>(
+    _ decision: NameDecision,
+    for match: Match,
+    _ read: () -> Result
+  ) -> Result {
+    last = (match, decision)
+    defer { last = nil }
+    return read()
+  }
+
+  /// Takes a decision for a match from now on.
+  func settle(_ decision: NameDecision, for match: Match) { settled[Key(match)] = decision }
 
   /// The words of a name in a case, by token; nil where the match has read no name.
   ///
