@@ -5,9 +5,10 @@ struct ListCompiler {
   /// The most readings of one entry that are entered.
   private static let maximumAlternatives = 8
 
-  private let list: ListID
-  private let name: String
-  private let entries: ListEntries
+  // The list at hand.
+  private var list: ListID = 0
+  private var name = ""
+  private var entries = ListEntries()
   private var features = ListFeatures()
   private var words: ListWords
   // Reused from entry to entry.
@@ -15,31 +16,25 @@ struct ListCompiler {
   private var path: [Gazetteer.Word] = []
   private var lemmas: [SymbolID] = []
 
+  /// Makes a compiler that looks words up with a reader.
+  init(_ reader: WordReader) { words = ListWords(reader) }
+
   /// Compiles one list; what is known of its features then is the result.
-  static func compile(
+  mutating func compile(
     _ list: ListSyntax,
     entries: ListEntries,
     _ state: inout CompilationState
   ) -> ListFeatures {
-    guard let id = state.lists[list.name.text] else { return ListFeatures() }
-    var compiler = ListCompiler(
-      list: id,
-      name: list.name.text,
-      entries: entries,
-      words: ListWords(state.words)
-    )
-    compiler.compile(&state)
-    return compiler.features
-  }
-
-  private init(list: ListID, name: String, entries: ListEntries, words: ListWords) {
-    self.list = list
-    self.name = name
+    features = ListFeatures()
+    guard let id = state.lists[list.name.text] else { return features }
+    self.list = id
+    name = list.name.text
     self.entries = entries
-    self.words = words
+    insertAll(&state)
+    return features
   }
 
-  private mutating func compile(_ state: inout CompilationState) {
+  private mutating func insertAll(_ state: inout CompilationState) {
     // A short list needs no room of its own.
     if entries.count > 1_000 {
       state.program.gazetteer.reserve(entries: entries.count)
@@ -51,20 +46,35 @@ struct ListCompiler {
 
   /// Adds an entry under the words of `path`; false if the list has it already.
   private mutating func add(_ entry: Gazetteer.Entry, _ state: inout CompilationState) -> Bool {
-    let (list, entries) = (list, entries)
-    let isDouble: (Gazetteer.Entry) -> Bool = { known in
-      known.list == list && known.index != entry.index
-        && entries.areSpelledAlike(known.index, entry.index)
+    let node = state.program.gazetteer.node(of: path)
+    // An alternative may stand twice.
+    if !entries.entries[entry.index].isAlternative,
+      let first = double(of: entry, at: node, state.program.gazetteer)
+    {
+      diagnoseDouble(entries[entry.index], of: entries[first], &state)
+      return false
     }
-    let first = state.program.gazetteer.insert(
-      path,
-      lemmas: entry.agreeing == 0 ? [] : lemmas,
-      entry: entry,
-      unless: entries.entries[entry.index].isAlternative ? nil : isDouble
-    )
-    guard let first else { return true }
-    diagnoseDouble(entries[entry.index], of: entries[first.index], &state)
-    return false
+    state.program.gazetteer.insert(entry, at: node, lemmas: entry.agreeing == 0 ? [] : lemmas)
+    return true
+  }
+
+  /// The first entry of the list that has the same words as one that ends at a node.
+  private func double(
+    of entry: Gazetteer.Entry,
+    at node: Gazetteer.Node,
+    _ gazetteer: borrowing Gazetteer
+  ) -> Int? {
+    var place = gazetteer.firstEntry(at: node)
+    while place >= 0 {
+      let known = gazetteer.entries[place]
+      if known.list == list, known.index != entry.index,
+        entries.areSpelledAlike(known.index, entry.index)
+      {
+        return known.index
+      }
+      place = gazetteer.entry(after: place)
+    }
+    return nil
   }
 
   private func diagnoseDouble(
@@ -82,7 +92,7 @@ struct ListCompiler {
   }
 
   private mutating func insert(_ index: Int, _ state: inout CompilationState) {
-    words.read(index, of: entries, into: &numbers)
+    words.read(index, of: entries, into: &numbers, &state)
     guard !numbers.isEmpty else {
       state.diagnose(.emptyEntry(name), at: entries.range(ofEntry: index))
       return
@@ -97,7 +107,7 @@ struct ListCompiler {
     )
     path.removeAll(keepingCapacity: true)
     lemmas.removeAll(keepingCapacity: true)
-    guard !entries.entries[index].isExact, let head = headIndex() else {
+    guard !entries.entries[index].isExact, let head = headIndex(&state) else {
       for number in numbers { path.append(.form(words.symbol(number, &state))) }
       _ = add(compiled, &state)
       return
@@ -167,13 +177,13 @@ struct ListCompiler {
   /// The head: the first noun in the nominative with nothing but modifiers before it; one word is its own head.
   ///
   /// An adjective that is a noun as well is a modifier where it agrees with the next word: «Красный Крест».
-  private mutating func headIndex() -> Int? {
+  private mutating func headIndex(_ state: inout CompilationState) -> Int? {
     if numbers.count == 1 { return 0 }
     for (place, number) in numbers.enumerated() {
       let next = place + 1
-      if next < numbers.count, words.modifies(number, numbers[next]) { continue }
-      if words.isNoun(number) { return place }
-      if !words.isModifier(number) { return nil }
+      if next < numbers.count, words.modifies(number, numbers[next], &state) { continue }
+      if words.isNoun(number, &state) { return place }
+      if !words.isModifier(number, &state) { return nil }
     }
     return nil
   }

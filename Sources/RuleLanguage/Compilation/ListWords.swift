@@ -1,6 +1,6 @@
 import TextEngine
 
-/// The words of a list's entries, each looked up in the dictionary once.
+/// The words of the entries of all lists, each looked up in the dictionary once.
 struct ListWords {
   /// One way in which a word of an entry is met: as it is written, or by a lemma.
   struct Way: BitwiseCopyable {
@@ -43,6 +43,8 @@ struct ListWords {
   /// What is known of a word; the rest is found when some entry asks.
   private struct Known: BitwiseCopyable {
     var letters: WordReader.Spelling
+    /// Its place among the spellings that are not folded; 0 where its symbol has the spelling.
+    var written: SymbolID = 0
     var isRead = false
     /// Whether the dictionary has it; known once it is read.
     var isInDictionary = false
@@ -56,9 +58,14 @@ struct ListWords {
     var modifierWay = OnlyWay()
   }
 
-  private var table = SymbolTable()
   /// The words by their number; the first is none.
   private var known: [Known] = [Known(letters: WordReader.Spelling())]
+  /// The numbers of the words that are their own folded spelling, by symbol; 0 where there is none yet.
+  private var numbersOfSymbols: [UInt32] = []
+  /// The spellings that are not folded.
+  private var written = SymbolTable()
+  /// Their numbers.
+  private var numbersOfWritten: [UInt32] = [0]
   private let reader: WordReader
   /// The word whose readings are at hand.
   private var lastRead = 0
@@ -71,35 +78,38 @@ struct ListWords {
   init(_ reader: WordReader) { self.reader = reader }
 
   /// Makes room for so many words.
-  mutating func reserve(_ words: Int) {
-    table.reserve(words)
-    known.reserveCapacity(words + 1)
-  }
+  mutating func reserve(_ words: Int) { known.reserveCapacity(known.count + words) }
 
   // MARK: Words of an entry
 
   /// Puts the numbers of the tokens of an entry into `numbers`.
-  mutating func read(_ index: Int, of entries: ListEntries, into numbers: inout [Int]) {
+  mutating func read(
+    _ index: Int,
+    of entries: ListEntries,
+    into numbers: inout [Int],
+    _ state: inout CompilationState
+  ) {
     let bytes = entries.bytes.span
     numbers.removeAll(keepingCapacity: true)
     for place in entries.entries[index].words {
-      let number = number(of: bytes.extracting(entries.words[place].range))
-      guard known[number].letters.isPlain else {
-        return readTokens(of: index, of: entries, &numbers)
-      }
-      numbers.append(number)
+      let word = bytes.extracting(entries.words[place].range)
+      let letters = WordReader.Spelling(word)
+      guard letters.isPlain else { return readTokens(of: index, of: entries, &numbers, &state) }
+      numbers.append(number(of: word, letters, &state))
     }
   }
 
   private mutating func readTokens(
     of index: Int,
     of entries: ListEntries,
-    _ numbers: inout [Int]
+    _ numbers: inout [Int],
+    _ state: inout CompilationState
   ) {
     numbers.removeAll(keepingCapacity: true)
     guard let phrase = entries.phrase(ofEntry: index) else {
       for word in reader.words(of: entries[index].words) {
-        numbers.append(number(of: word.bytes.span))
+        let letters = WordReader.Spelling(word.bytes.span)
+        numbers.append(number(of: word.bytes.span, letters, &state))
       }
       return
     }
@@ -107,73 +117,95 @@ struct ListWords {
     reader.tokenize(text, into: &tokens)
     for token in 0..<tokens.count {
       let span = tokens.span(token)
-      numbers.append(number(of: text.bytes.span.extracting(span.start..<span.end)))
+      let word = text.bytes.span.extracting(span.start..<span.end)
+      numbers.append(number(of: word, WordReader.Spelling(word), &state))
     }
   }
 
-  private mutating func number(of bytes: Span<UInt8>) -> Int {
-    let number = Int(table.intern(bytes))
-    if number == known.count { known.append(Known(letters: WordReader.Spelling(bytes))) }
-    return number
+  private mutating func number(
+    of word: Span<UInt8>,
+    _ letters: WordReader.Spelling,
+    _ state: inout CompilationState
+  ) -> Int {
+    let next = UInt32(known.count)
+    guard letters.isFolded else {
+      let place = Int(written.intern(word))
+      if place < numbersOfWritten.count { return Int(numbersOfWritten[place]) }
+      numbersOfWritten.append(next)
+      known.append(Known(letters: letters, written: SymbolID(place)))
+      return Int(next)
+    }
+    let symbol = Int(state.program.symbols.intern(word))
+    while numbersOfSymbols.count <= symbol { numbersOfSymbols.append(0) }
+    if numbersOfSymbols[symbol] == 0 {
+      numbersOfSymbols[symbol] = next
+      known.append(Known(letters: letters, symbol: SymbolID(symbol)))
+    }
+    return Int(numbersOfSymbols[symbol])
+  }
+
+  /// A word as it is written.
+  private func spelling(_ number: Int, _ state: borrowing CompilationState) -> ArraySlice<UInt8> {
+    let word = known[number]
+    return word.written == 0
+      ? state.program.symbols.spelling(word.symbol) : written.spelling(word.written)
   }
 
   // MARK: What is known of a word
 
   /// Whether a word is met both as it is written and by a lemma that is guessed, as the dictionary lacks it.
-  mutating func isUnknown(_ number: Int) -> Bool {
-    if !known[number].isRead { read(number) }
+  private mutating func isUnknown(_ number: Int, _ state: inout CompilationState) -> Bool {
+    if !known[number].isRead { read(number, &state) }
     return !known[number].isInDictionary
   }
 
   /// The symbol of its folded spelling.
   mutating func symbol(_ number: Int, _ state: inout CompilationState) -> SymbolID {
     if known[number].symbol == 0 {
-      if known[number].letters.isFolded {
-        let spelling = table.spelling(SymbolID(number))
-        known[number].symbol = state.program.symbols.intern(spelling.span)
-      } else {
-        fold(number)
-        known[number].symbol = state.program.symbols.intern(folded.span)
-      }
+      fold(number, &state)
+      known[number].symbol = state.program.symbols.intern(folded.span)
     }
     return known[number].symbol
   }
 
-  private mutating func fold(_ number: Int) {
+  private mutating func fold(_ number: Int, _ state: inout CompilationState) {
     folded.removeAll(keepingCapacity: true)
-    let spelling = table.spelling(SymbolID(number))
-    Folding.appendFolded(spelling.span, keepingYo: false, to: &folded)
+    Folding.appendFolded(spelling(number, state).span, keepingYo: false, to: &folded)
   }
 
   /// Whether a reading is a noun in the nominative, abbreviations apart.
-  mutating func isNoun(_ number: Int) -> Bool {
-    if !known[number].isRead { read(number) }
+  mutating func isNoun(_ number: Int, _ state: inout CompilationState) -> Bool {
+    if !known[number].isRead { read(number, &state) }
     return !known[number].nounCells.isEmpty
   }
 
   /// Whether a reading is an adjective or participle in the nominative.
-  mutating func isModifier(_ number: Int) -> Bool {
-    if !known[number].isRead { read(number) }
+  mutating func isModifier(_ number: Int, _ state: inout CompilationState) -> Bool {
+    if !known[number].isRead { read(number, &state) }
     return !known[number].modifierCells.isEmpty
   }
 
   /// Whether a word can be an adjective that agrees with the word after it: «красный» with «крест», though it is a
   /// noun as well.
-  mutating func modifies(_ number: Int, _ next: Int) -> Bool {
-    guard isModifier(number) else { return false }
-    if !known[next].isRead { read(next) }
+  mutating func modifies(
+    _ number: Int,
+    _ next: Int,
+    _ state: inout CompilationState
+  ) -> Bool {
+    guard isModifier(number, &state) else { return false }
+    if !known[next].isRead { read(next, &state) }
     let cells = known[next].nounCells.union(known[next].modifierCells)
     return !known[number].modifierCells.isDisjoint(with: cells)
   }
 
   /// Looks a word up; its readings stand in `readings` then.
-  private mutating func read(_ number: Int) {
-    reader.read(table.spelling(SymbolID(number)).span, into: &readings)
+  private mutating func read(_ number: Int, _ state: inout CompilationState) {
+    reader.read(spelling(number, state).span, into: &readings)
     lastRead = number
     known[number].isRead = true
     known[number].isInDictionary = !readings.analyses.isEmpty
     if readings.analyses.isEmpty {
-      readLastPart(of: number)
+      readLastPart(of: number, &state)
       return
     }
     addCells(readings, to: number)
@@ -181,8 +213,8 @@ struct ListWords {
 
   /// Looks up what follows the last hyphen of a word that the dictionary lacks: «фельдшерско-акушерский» is an adjective
   /// as «акушерский» is one.
-  private mutating func readLastPart(of number: Int) {
-    let spelling = table.spelling(SymbolID(number))
+  private mutating func readLastPart(of number: Int, _ state: inout CompilationState) {
+    let spelling = spelling(number, state)
     guard let hyphen = spelling.lastIndex(of: UInt8(ascii: "-")) else { return }
     var last = WordReader.Readings()
     reader.read(Array(spelling[(hyphen + 1)...]).span, into: &last)
@@ -210,7 +242,7 @@ struct ListWords {
     case .head: if let way = known[number].headWay.way { return way }
     case .modifier: if let way = known[number].modifierWay.way { return way }
     }
-    if isUnknown(number) { return nil }
+    if isUnknown(number, &state) { return nil }
     let found = ways(number, role, &state)
     guard found.count == 1 else { return nil }
     if role == .head {
@@ -224,13 +256,13 @@ struct ListWords {
   /// The ways in which a word is met; never empty.
   mutating func ways(_ number: Int, _ role: Role, _ state: inout CompilationState) -> [Way] {
     if role == .follower { return [Way(word: .form(symbol(number, &state)))] }
-    if isUnknown(number) {
+    if isUnknown(number, &state) {
       // It is met as it is written, or in a form that is guessed to belong to it.
       let symbol = symbol(number, &state)
       return [Way(word: .form(symbol)), Way(word: .lemma(symbol), lemma: symbol)]
     }
-    if lastRead != number { read(number) }
-    fold(number)
+    if lastRead != number { read(number, &state) }
+    fold(number, &state)
     return ways(number, isHead: role == .head, &state)
   }
 

@@ -144,8 +144,9 @@ public struct RuleCompiler {
       state.entries.append(entries)
       found.append(list)
     }
+    var compiler = ListCompiler(state.words)
     let features = zip(found, state.entries).map { list, entries in
-      ListCompiler.compile(list, entries: entries, &state)
+      compiler.compile(list, entries: entries, &state)
     }
     state.features = FeatureTable(state.entries, features)
   }

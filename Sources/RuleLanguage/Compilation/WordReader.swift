@@ -88,7 +88,11 @@ struct WordReader {
       var isSmall = true
       var hasYo = false
       var isLetterBefore = false
-      while index < word.count {
+      while true {
+        let small = Folding.smallLetters(in: word, from: index)
+        if small > index { isLetterBefore = true }
+        index = small
+        guard index < word.count else { break }
         let byte = word[index]
         if byte == 0xD0 || byte == 0xD1, index + 1 < word.count {
           // А to Я and the capitals before them; the small letters start at U+0430.

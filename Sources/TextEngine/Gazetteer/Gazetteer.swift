@@ -61,6 +61,9 @@ public struct Gazetteer: Sendable {
     case lemma(SymbolID)
   }
 
+  /// Where the words of entries lead; 0 is the root.
+  public typealias Node = UInt32
+
   /// All entries of all lists.
   public private(set) var entries: [Entry] = []
   /// The lemmas of the words of all entries that have any, 0 for a word that matches as it is written.
@@ -71,10 +74,12 @@ public struct Gazetteer: Sendable {
   private(set) var orderedEdges: [Edge] = []
   /// The node at which each entry ends.
   private(set) var entryNodes: [UInt32] = []
-  // The same edges for looking up: those that leave the root by symbol, all others in an open hash table of targets,
-  // where 0 is none.
+  // The same edges for looking up: those that leave the root by symbol, the first that leaves any other node by the
+  // node, as most have no other; all the rest in an open hash table of targets. A target of 0 is none.
   private var rootEdges: [UInt32] = []
+  private var firstEdges: [FirstEdge] = [FirstEdge()]
   private var slots = [UInt32](repeating: 0, count: 64)
+  private var slotsTaken = 0
   // The entries that end at a node, in the order in which they came, as a chain; -1 ends it.
   private var firstEntries: [Int32] = [-1]
   private var lastEntries: [Int32] = [-1]
@@ -84,6 +89,15 @@ public struct Gazetteer: Sendable {
   struct Edge: Equatable, Sendable {
     var node: UInt32
     var code: UInt32
+  }
+
+  /// The first edge that leaves a node.
+  private struct FirstEdge: BitwiseCopyable {
+    var code: UInt32 = 0
+    /// 0 where no edge leaves the node.
+    var target: UInt32 = 0
+    /// Whether the hash table has others.
+    var hasOthers = false
   }
 
   /// Makes an empty gazetteer.
@@ -102,9 +116,6 @@ public struct Gazetteer: Sendable {
     }
     self.lemmas = lemmas
     self.featureRows = featureRows
-    var size = 64
-    while size < orderedEdges.count * 2 + 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
     self.orderedEdges.reserveCapacity(orderedEdges.count)
     for edge in orderedEdges {
       // A root edge is a place in a table, so a number that no symbol has must not make it large.
@@ -141,37 +152,27 @@ public struct Gazetteer: Sendable {
     orderedEdges.reserveCapacity(edges)
     firstEntries.reserveCapacity(edges)
     lastEntries.reserveCapacity(edges)
-    if edges > slots.count { grow(toHold: edges / 2) }
+    firstEdges.reserveCapacity(edges)
   }
 
-  /// Adds an entry under its words; `lemmas` has one for each word, or none if all match as they are written.
-  ///
-  /// - Parameter isDouble: Is asked about the entries under the same words, first to last; what it holds for is the
-  ///   result, and nothing is added then. With nil the entry is added in any case.
-  public mutating func insert(
-    _ words: [Word],
-    lemmas: [SymbolID],
-    entry: Entry,
-    unless isDouble: ((Entry) -> Bool)?
-  ) -> Entry? {
-    var node: UInt32 = 0
+  /// The node at which entries with these words end, made if new.
+  public mutating func node(of words: [Word]) -> Node {
+    var node: Node = 0
     for word in words {
       let edge = Edge(node: node, code: word.code)
       node = find(edge) ?? add(edge)
     }
-    // Nobody asks about those that may stand twice: then the walk over what is there is left out.
-    var known = isDouble == nil ? -1 : firstEntry(at: node)
-    while known >= 0, let isDouble {
-      if isDouble(entries[known]) { return entries[known] }
-      known = self.entry(after: known)
-    }
+    return node
+  }
+
+  /// Adds an entry that ends at a node; `lemmas` has one for each word, or none if all match as they are written.
+  public mutating func insert(_ entry: Entry, at node: Node, lemmas: [SymbolID]) {
     var entry = entry
     if lemmas.count == entry.length, !lemmas.isEmpty {
       entry.firstLemma = UInt32(self.lemmas.count)
       self.lemmas.append(contentsOf: lemmas)
     }
     append(entry, at: node)
-    return nil
   }
 
   private mutating func append(_ entry: Entry, at node: UInt32) {
@@ -189,16 +190,19 @@ public struct Gazetteer: Sendable {
     let target = UInt32(firstEntries.count)
     firstEntries.append(-1)
     lastEntries.append(-1)
+    firstEdges.append(FirstEdge())
     orderedEdges.append(edge)
     if edge.node == 0 {
       while rootEdges.count <= Int(edge.code) { rootEdges.append(0) }
       rootEdges[Int(edge.code)] = target
+    } else if firstEdges[Int(edge.node)].target == 0 {
+      firstEdges[Int(edge.node)].code = edge.code
+      firstEdges[Int(edge.node)].target = target
     } else {
-      if orderedEdges.count * 2 > slots.count {
-        grow(toHold: orderedEdges.count)
-      } else {
-        slots[slot(of: edge)] = target
-      }
+      firstEdges[Int(edge.node)].hasOthers = true
+      slotsTaken += 1
+      if slotsTaken * 2 > slots.count { grow() }
+      slots[slot(of: edge)] = target
     }
     return target
   }
@@ -227,15 +231,18 @@ public struct Gazetteer: Sendable {
       guard place < rootEdges.count, rootEdges[place] != 0 else { return nil }
       return rootEdges[place]
     }
+    let first = firstEdges[Int(edge.node)]
+    if first.code == edge.code, first.target != 0 { return first.target }
+    guard first.hasOthers else { return nil }
     let target = slots[slot(of: edge)]
     return target == 0 ? nil : target
   }
 
   /// The first of the entries that end at a node, or -1.
-  func firstEntry(at node: UInt32) -> Int { Int(firstEntries[Int(node)]) }
+  public func firstEntry(at node: Node) -> Int { Int(firstEntries[Int(node)]) }
 
   /// The entry that ends at the same node after another one, or -1.
-  func entry(after entry: Int) -> Int { Int(followingEntries[entry]) }
+  public func entry(after entry: Int) -> Int { Int(followingEntries[entry]) }
 
   /// The lemma by which a word of an entry matches; 0 for one that matches as it is written.
   @inline(__always)
@@ -262,12 +269,11 @@ public struct Gazetteer: Sendable {
     return slot
   }
 
-  private mutating func grow(toHold count: Int) {
-    var size = slots.count
-    while size < count * 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
-    for (index, edge) in orderedEdges.enumerated() where edge.node != 0 {
-      slots[slot(of: edge)] = UInt32(index + 1)
+  private mutating func grow() {
+    let known = slots
+    slots = [UInt32](repeating: 0, count: known.count * 2)
+    for target in known where target != 0 {
+      slots[slot(of: orderedEdges[Int(target) - 1])] = target
     }
   }
 }

@@ -30,6 +30,12 @@ public enum Folding {
     var index = 0
     let count = bytes.count
     while index < count {
+      let small = smallLetters(in: bytes, from: index)
+      if small > index {
+        bytes.extracting(index..<small).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        index = small
+        continue
+      }
       let lead = bytes[index]
       if lead < 0x80 {
         output.append(lead >= 0x41 && lead <= 0x5A ? lead + 0x20 : lead)
@@ -48,6 +54,19 @@ public enum Folding {
       index += length
       append(fold(scalar, keepingYo: keepingYo), to: &output)
     }
+  }
+
+  /// Where the letters from а to я that begin at an offset end; they are their own folded form.
+  @inline(__always)
+  public static func smallLetters(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    // U+0430 to U+044F in two bytes, of which the second gives six bits.
+    while index + 1 < bytes.count, bytes[index] & 0xFE == 0xD0,
+      ((bytes[index] & 1) << 6 | (bytes[index + 1] & 0x3F)) &- 0x30 < 0x20
+    {
+      index += 2
+    }
+    return index
   }
 
   /// The folded bytes of a letter from А to я or ё, of which nearly all text consists; nil for others.

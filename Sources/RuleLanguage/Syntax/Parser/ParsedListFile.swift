@@ -172,6 +172,10 @@ public struct ParsedListFile: Equatable, Sendable {
     line.isFilled = false
     var (first, place) = (start, start)
     while true {
+      // Most of a line are Cyrillic letters, of two bytes each.
+      while place + 1 < bytes.count, bytes[place] & 0xFE == 0xD0, bytes[place + 1] >= 0x80 {
+        place += 2
+      }
       let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "\n")
       if byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") {
         var (from, to) = (first, place)
