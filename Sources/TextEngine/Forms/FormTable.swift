@@ -384,8 +384,14 @@ final class FormTable {
     return answer(form, test, word, bit)
   }
 
+  /// Whether a form has what a test needs; a fast look before `passes` where most forms fail.
+  @inline(__always)
+  func canPass(_ form: FormID, _ test: Int) -> Bool {
+    tests.needs[test].allow(shapes[Int(form)], grammemes[Int(form)])
+  }
+
   private func answer(_ form: FormID, _ test: Int, _ word: Int, _ bit: UInt64) -> Bool {
-    let result = passesSomewhere(form, test)
+    let result = canPass(form, test) && passesSomewhere(form, test)
     answered[word] |= bit
     if result { answers[word] |= bit }
     return result

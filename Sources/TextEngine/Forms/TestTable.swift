@@ -28,6 +28,8 @@ struct TestTable {
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
   let asksForList: Buffer<Bool>
+  /// What a form must have to pass each test.
+  let needs: Buffer<TestNeeds>
   private(set) var patterns: [TokenPattern] = []
   private(set) var spellings: [[UInt8]] = []
 
@@ -38,11 +40,13 @@ struct TestTable {
     isContextual = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
+    needs = Buffer(capacity: tests.count)
     for test in tests {
       roots.append(Int32(add(test)))
       isContextual.append(test.isContextual)
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
+      needs.append(TestNeeds(test))
     }
   }
 

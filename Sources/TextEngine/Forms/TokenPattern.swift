@@ -16,6 +16,7 @@ public struct TokenPattern: Hashable, Sendable {
   let start: Int
   let accept: Int
   private let table: StateTable
+  private let hints: PatternHints
 
   init(source: String, states: [State], start: Int, accept: Int) {
     self.source = source
@@ -23,6 +24,7 @@ public struct TokenPattern: Hashable, Sendable {
     self.start = start
     self.accept = accept
     table = StateTable(states: states, start: start, accept: accept)
+    hints = PatternHints(states: states, start: start, accept: accept)
   }
 
   /// Two expressions are the same where they are spelt the same.
@@ -38,7 +40,9 @@ public struct TokenPattern: Hashable, Sendable {
   /// Whether the expression takes all of `bytes`.
   ///
   /// - Complexity: O(*n*·*m*) in scalars and states.
-  public func matches(_ bytes: Span<UInt8>) -> Bool { table.matches(bytes) }
+  public func matches(_ bytes: Span<UInt8>) -> Bool {
+    hints.allow(bytes) && table.matches(bytes)
+  }
 
   /// The states as sets of bits: stepping all of them at once allocates nothing where there are 64 or fewer.
   private struct StateTable: Sendable {

@@ -19,6 +19,7 @@ public final class Engine {
   private let budget: StepBudget
   private let starts: RuleStarts
   private let gates: RuleGates
+  private let follows: RuleFollows
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
   private let startingRules = Buffer<Int32>()
@@ -80,6 +81,7 @@ public final class Engine {
     contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
     starts = RuleStarts(program: program, forms: forms)
     gates = RuleGates(program)
+    follows = RuleFollows(program: program, forms: forms)
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.
@@ -93,6 +95,7 @@ public final class Engine {
       forms.removeAll()
       starts.removeAll()
       gates.removeForms()
+      follows.removeForms()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
@@ -161,7 +164,8 @@ public final class Engine {
           index += 1
           let place = rule - phase.rules.lowerBound
           guard Int(nextStart[place]) <= token, onlyRule == nil || onlyRule == rule,
-            gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token)
+            gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token),
+            follows.canGoOn(rule, at: token, in: window, document)
           else { continue }
           recorder?.begin()
           let match = match(rule: rule, at: token, window: window)

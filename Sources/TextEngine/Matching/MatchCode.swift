@@ -12,6 +12,8 @@ struct MatchCode {
     var agrees = false
     /// Whether a token that was taken is an event of the match's way.
     var isLogged = false
+    /// Whether the step stands in a group of agreement, where ways that reach it may differ in their registers.
+    var isInGroup = false
     /// The test, list, type, label, assertion, categories or target.
     var first: Int32 = 0
     /// The second target, or the test of an annotation; -1 for none.
@@ -28,7 +30,19 @@ struct MatchCode {
   /// Adds a pattern and returns the place where it starts.
   mutating func add(_ code: [Instruction]) -> Int32 {
     let entry = Int32(steps.count)
-    for instruction in code { steps.append(step(instruction, entry)) }
+    // Groups are closed where they stand, so that the order of the instructions tells what is in one.
+    var depth = 0
+    for instruction in code {
+      var step = step(instruction, entry)
+      if step.operation == .agreementEnd { step.isInGroup = depth > 0 }
+      switch step.operation {
+      case .agreementStart: depth += 1
+      case .agreementEnd: depth -= 1
+      default: break
+      }
+      step.isInGroup = step.isInGroup || depth > 0
+      steps.append(step)
+    }
     return entry
   }
 

@@ -42,6 +42,8 @@ final class PatternMatcher {
   private let seenHead: Buffer<Int32>
   private let visits = Buffer<Visit>(capacity: 256)
   private var generation: Int32 = 0
+  /// How many instructions outside of groups were reached in this generation.
+  private var reached = 0
   /// Where the pattern held.
   let ends = Buffer<End>()
   /// Whether ways were dropped because an instruction held too many registers.
@@ -131,7 +133,7 @@ final class PatternMatcher {
         }
         index += 1
       }
-      tally[0] &+= threads.count &+ visits.count
+      tally[0] &+= threads.count &+ visits.count &+ reached
       if tally[0] > lastStep {
         ends.removeAll()
         return false
@@ -181,11 +183,19 @@ final class PatternMatcher {
     }
     generation += 1
     visits.removeAll()
+    reached = 0
   }
 
   /// Notes that an instruction was reached with some registers; false where that was so before.
   @inline(__always)
-  private func isNew(_ place: Int, _ thread: Thread) -> Bool {
+  private func isNew(_ place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
+    // Outside all groups no registers differ, and nothing of the way need be kept.
+    if !isInGroup {
+      if seenAt[place] == generation { return false }
+      seenAt[place] = generation
+      reached &+= 1
+      return true
+    }
     guard seenAt[place] == generation else {
       seenAt[place] = generation
       seenHead[place] = Int32(truncatingIfNeeded: visits.count)
@@ -253,9 +263,9 @@ final class PatternMatcher {
     while var current = next ?? closure.popLast() {
       next = nil
       let place = Int(current.place)
-      guard isNew(place, current) else { continue }
-      if isDeep, leadsNowhere(current, position) { continue }
       let step = code.steps[place]
+      guard isNew(place, current, step.isInGroup) else { continue }
+      if isDeep, leadsNowhere(current, position) { continue }
       current.place += 1
       switch step.operation {
       case .token:

@@ -94,7 +94,10 @@ final class RuleGates {
 
   private func bits(of form: Int, _ forms: FormTable) -> UInt128 {
     var bits: UInt128 = 0
-    for (test, bit) in testBits where forms.passes(FormID(form), test) { bits |= bit }
+    let form = FormID(form)
+    for (test, bit) in testBits where forms.canPass(form, test) && forms.passes(form, test) {
+      bits |= bit
+    }
     return bits
   }
 }

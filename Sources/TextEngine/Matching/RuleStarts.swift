@@ -14,7 +14,8 @@ final class RuleStarts {
   private let formPhases = Buffer<UInt64>(capacity: 4_096)
   private let formStarts = Buffer<Int32>(capacity: 4_096)
   private let formRules = Buffer<UInt32>(capacity: 1 << 16)
-  private let found = Buffer<UInt32>()
+  /// The rules of the form at hand, a bit each.
+  private let found = Buffer<UInt64>()
 
   init(program: RuleProgram, forms: FormTable) {
     self.forms = forms
@@ -81,7 +82,7 @@ final class RuleStarts {
   }
 
   private func addRules(ofForm form: Int) {
-    found.removeAll()
+    found.fill((phaseBits.count + 63) / 64, with: 0)
     let id = FormID(form)
     var lemmas: [SymbolID] = []
     for index in forms.readingRange(id) {
@@ -89,15 +90,22 @@ final class RuleStarts {
       if lemma != 0, !lemmas.contains(lemma) { lemmas.append(lemma) }
     }
     let symbol = forms.formSymbols[form]
-    var lists = forms.lists(ofForm: symbol)
+    var lists: [ListID] = []
+    if symbol != 0 { lists = forms.lists(ofForm: symbol) }
     for lemma in lemmas { lists += forms.lists(ofLemma: lemma) }
     index.forEach(form: symbol, lemmas: lemmas, lists: lists) { test in
-      if forms.passes(id, test) { byTest.append(test, to: found) }
+      if forms.canPass(id, test), forms.passes(id, test) { byTest.insert(test, into: found) }
     }
     var phases: UInt64 = 0
-    let rules = Set(found.array(0..<found.count)).sorted()
-    for rule in rules { phases |= phaseBits[Int(rule)] }
-    formRules.append(rules)
+    for word in 0..<found.count {
+      var rest = found[word]
+      while rest != 0 {
+        let rule = word << 6 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        phases |= phaseBits[rule]
+        formRules.append(UInt32(rule))
+      }
+    }
     formStarts.append(Int32(formRules.count))
     formPhases.append(phases)
   }
@@ -143,9 +151,12 @@ private struct RuleSets {
     }
   }
 
-  /// Adds the rules of a set.
-  func append(_ set: Int, to output: Buffer<UInt32>) {
-    for place in Int(starts[set])..<Int(starts[set + 1]) { output.append(rules[place]) }
+  /// Sets the bits of the rules of a set.
+  func insert(_ set: Int, into bits: Buffer<UInt64>) {
+    for place in Int(starts[set])..<Int(starts[set + 1]) {
+      let rule = Int(rules[place])
+      bits[rule >> 6] |= 1 << UInt64(rule & 63)
+    }
   }
 
   /// Adds the rules of a set that belong to a phase.
