@@ -9,20 +9,43 @@ extension Engine {
 
   private func spellings(of token: Int) -> [[UInt8]] {
     var found = [folded(token)]
-    for reading in readings(of: token) {
-      let lemma = Folding.folded(lemma(of: token, reading.analysis))
-      if !found.contains(lemma) { found.append(lemma) }
+    let word = analysedWord(token)
+    let prefix = Folding.folded(word.prefix)
+    func add(_ spelling: [UInt8]) {
+      var folded = prefix
+      Folding.appendFolded(spelling.span, keepingYo: false, to: &folded)
+      if !found.contains(folded) { found.append(folded) }
+    }
+    var previous: Analysis?
+    for index in forms.readingRange(document.forms[token]) {
+      let analysis = forms.readings[index].analysis
+      // The other cases of a word have the same lemma and the same nominative.
+      if let previous, Self.differInCellsAlone(previous, analysis),
+        forms.dictionary.haveOneLemma(previous, analysis)
+      {
+        continue
+      }
+      previous = analysis
+      add(forms.dictionary.lemma(of: word.analysed.span, analysis))
       // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
-      if let nominative = form(
-        of: token,
-        reading.analysis,
-        reading.analysis.grammemes.intersection([.masculine, .feminine, .neuter])
-          .union([.nominative, .singular])
-      ) {
-        let folded = Folding.folded(nominative)
-        if !found.contains(folded) { found.append(folded) }
+      let gender = analysis.grammemes.intersection([.masculine, .feminine, .neuter])
+      let wanted = gender.union([.nominative, .singular])
+      if let nominative = forms.dictionary.inflect(word.analysed.span, analysis, to: wanted) {
+        add(nominative)
       }
     }
     return found
   }
+
+  /// Whether two readings are the same but for case and number.
+  private static func differInCellsAlone(_ left: Analysis, _ right: Analysis) -> Bool {
+    left.grammemes.subtracting(.casesAndNumbers) == right.grammemes.subtracting(.casesAndNumbers)
+  }
+}
+
+extension GrammemeSet {
+  fileprivate static let casesAndNumbers: GrammemeSet = [
+    .nominative, .genitive, .dative, .accusative, .instrumental, .locative, .vocative, .partitive,
+    .singular, .plural,
+  ]
 }

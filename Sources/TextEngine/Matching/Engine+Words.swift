@@ -128,7 +128,7 @@ extension Engine {
   }
 
   /// The folded part of a token that its readings belong to, and what stands before it.
-  private func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
+  func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]
     var folded: [UInt8] = []
     let spelling = forms.spelling(form)

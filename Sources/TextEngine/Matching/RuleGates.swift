@@ -11,7 +11,9 @@ final class RuleGates {
   }
 
   private let gates: Buffer<Gates>
-  private var testBits: [(test: Int, bit: UInt128)] = []
+  /// The bits of tests; 0 for those of no gate.
+  private let testBits: Buffer<UInt128>
+  private let index: StartIndex
   private let listBits: Buffer<UInt128>
   private let annotationBits: Buffer<UInt128>
   /// The bits that each form passes.
@@ -24,6 +26,8 @@ final class RuleGates {
   init(_ program: RuleProgram) {
     gates = Buffer(capacity: program.rules.count)
     gates.fill(program.rules.count, with: Gates())
+    let testBits = Buffer<UInt128>(capacity: program.tests.count)
+    testBits.fill(program.tests.count, with: 0)
     listBits = Buffer(capacity: program.lists.count)
     listBits.fill(program.lists.count, with: 0)
     annotationBits = Buffer(capacity: program.annotationTypes.count)
@@ -38,12 +42,17 @@ final class RuleGates {
     }
     for (symbol, bit) in bits {
       switch symbol {
-      case .test(let test): testBits.append((test, bit))
+      case .test(let test): testBits[test] |= bit
       case .list(let list): listBits[Int(list)] |= bit
       case .annotation(let type): annotationBits[type] |= bit
       }
     }
-    testBits.sort { $0.test < $1.test }
+    self.testBits = testBits
+    index = StartIndex(
+      program.tests.indices.filter { testBits[$0] != 0 },
+      of: program.tests,
+      listCount: program.lists.count
+    )
   }
 
   /// The bits of a gate; 0 where there are not enough, and the gate is open everywhere.
@@ -94,10 +103,7 @@ final class RuleGates {
 
   private func bits(of form: Int, _ forms: FormTable) -> UInt128 {
     var bits: UInt128 = 0
-    let form = FormID(form)
-    for (test, bit) in testBits where forms.canPass(form, test) && forms.passes(form, test) {
-      bits |= bit
-    }
+    index.forEachPassed(by: FormID(form), forms) { test in bits |= testBits[test] }
     return bits
   }
 }

@@ -83,19 +83,7 @@ final class RuleStarts {
 
   private func addRules(ofForm form: Int) {
     found.fill((phaseBits.count + 63) / 64, with: 0)
-    let id = FormID(form)
-    var lemmas: [SymbolID] = []
-    for index in forms.readingRange(id) {
-      let lemma = forms.readings[index].lemma
-      if lemma != 0, !lemmas.contains(lemma) { lemmas.append(lemma) }
-    }
-    let symbol = forms.formSymbols[form]
-    var lists: [ListID] = []
-    if symbol != 0 { lists = forms.lists(ofForm: symbol) }
-    for lemma in lemmas { lists += forms.lists(ofLemma: lemma) }
-    index.forEach(form: symbol, lemmas: lemmas, lists: lists) { test in
-      if forms.canPass(id, test), forms.passes(id, test) { byTest.insert(test, into: found) }
-    }
+    index.forEachPassed(by: FormID(form), forms) { test in byTest.insert(test, into: found) }
     var phases: UInt64 = 0
     for word in 0..<found.count {
       var rest = found[word]

@@ -29,19 +29,27 @@ struct StartIndex {
     }
   }
 
-  /// Calls `body` with every test that a form may pass; with some of them more than once.
-  func forEach(
-    form: SymbolID,
-    lemmas: [SymbolID],
-    lists: [ListID],
-    _ body: (Int) -> Void
-  ) {
-    for test in others { body(test) }
-    if form != 0, let tests = byForm[form] { for test in tests { body(test) } }
-    for lemma in lemmas where lemma != 0 {
-      if let tests = byLemma[lemma] { for test in tests { body(test) } }
+  /// Calls `body` with every test that a form passes, or may pass where the test looks at what stands around the token;
+  /// with some of them more than once.
+  func forEachPassed(by form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
+    func tryAll(_ tests: [Int]) {
+      for test in tests where forms.canPass(form, test) && forms.passes(form, test) { body(test) }
     }
-    for list in lists { for test in byList[list] { body(test) } }
+    tryAll(others)
+    let symbol = forms.formSymbols[Int(form)]
+    if symbol != 0 {
+      if let tests = byForm[symbol] { tryAll(tests) }
+      for list in forms.lists(ofForm: symbol) { tryAll(byList[list]) }
+    }
+    // Readings of one lemma mostly stand together.
+    var last: SymbolID = 0
+    for index in forms.readingRange(form) {
+      let lemma = forms.readings[index].lemma
+      guard lemma != 0, lemma != last else { continue }
+      last = lemma
+      if let tests = byLemma[lemma] { tryAll(tests) }
+      for list in forms.lists(ofLemma: lemma) { tryAll(byList[list]) }
+    }
   }
 
   /// What a form must have one of to pass a test, or nil where the test names no word.
