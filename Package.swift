@@ -14,6 +14,16 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + strict
 
+// `SVODKA_FUZZ=1` adds the fuzzer's targets, which link only with `--sanitize fuzzer`; see Sources/svodka-fuzz.
+let fuzzing: [Target] =
+  Context.environment["SVODKA_FUZZ"] == "1"
+  ? [
+    .executableTarget(
+      name: "svodka-fuzz",
+      dependencies: ["StandardRules", "FactExtraction", "RuleLanguage", "TextEngine"],
+      exclude: ["README.md"], swiftSettings: settings)
+  ] : []
+
 let package = Package(
   name: "svodka",
   products: [
@@ -81,6 +91,6 @@ let package = Package(
       dependencies: ["svodka-lexicon", "FactExtraction", "StandardRules", "TextEngine"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-  ],
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )
