@@ -16,6 +16,7 @@ struct FloorPlanTests {
       "ArgumentParser", "Foundation",
     ],
     "svodka-lexicon": ["TextEngine", "Foundation"],
+    "svodka-fuzz": ["StandardRules", "FactExtraction", "RuleLanguage", "TextEngine"],
     "svodka-bench": [
       "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine", "CICU",
       "Foundation",

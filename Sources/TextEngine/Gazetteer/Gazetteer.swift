@@ -207,13 +207,11 @@ public struct Gazetteer: Sendable {
     return target
   }
 
-  /// The entries of one word in a list, with the symbols of their words.
-  public func singleWords(ofList list: ListID) -> [(entry: Int, word: SymbolID)] {
+  /// The entries of one word in all lists, in the order in which they came, with the symbols of their words.
+  public var singleWords: [(entry: Int, word: SymbolID)] {
     entries.indices.compactMap { entry in
       let edge = Int(entryNodes[entry]) - 1
-      guard entries[entry].list == list, orderedEdges.indices.contains(edge),
-        orderedEdges[edge].node == 0
-      else { return nil }
+      guard orderedEdges.indices.contains(edge), orderedEdges[edge].node == 0 else { return nil }
       return (entry, orderedEdges[edge].code >> 1)
     }
   }

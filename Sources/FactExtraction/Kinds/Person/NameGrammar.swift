@@ -33,20 +33,21 @@ struct NameGrammar: Sendable {
     self.bare = bare
     var names: [[UInt8]: Cells] = [:]
     var oneSexNames: Set<[UInt8]> = []
-    for (spelling, features) in program.words(ofList: "common_given_name") {
-      names[spelling] = NameCase.genders(features["sex"])
-      if features["sex"] != nil, features["shared"] == nil { oneSexNames.insert(spelling) }
+    let lists = NameLists(program)
+    for (spelling, features) in lists.words("common_given_name", features: ["sex", "shared"]) {
+      names[spelling] = NameCase.genders(features[0])
+      if features[0] != nil, features[1] == nil { oneSexNames.insert(spelling) }
     }
-    for (spelling, _) in program.words(ofList: "womans_name") where names[spelling] == nil {
+    for (spelling, _) in lists.words("womans_name") where names[spelling] == nil {
       names[spelling] = .feminine
     }
-    for (spelling, _) in program.words(ofList: "given_name") where names[spelling] == nil {
+    for (spelling, _) in lists.words("given_name") where names[spelling] == nil {
       names[spelling] = .masculine
     }
     givenNames = names
     self.oneSexNames = oneSexNames
     families = Set(
-      ["known_person", "common_family_name"].flatMap { program.words(ofList: $0).map(\.spelling) }
+      ["known_person", "common_family_name"].flatMap { lists.words($0).map(\.spelling) }
     )
   }
 
@@ -85,14 +86,6 @@ extension RuleProgram {
     return gazetteer.entries.filter { $0.list == list }.map { texts(of: $0) }
   }
 
-  /// The entries of one word of a list: the folded spelling and the features.
-  func words(ofList name: String) -> [(spelling: [UInt8], features: [String: String])] {
-    guard let list = lists.firstIndex(where: { $0.name == name }) else { return [] }
-    return gazetteer.singleWords(ofList: list).map { entry, symbol in
-      (Array(symbols.spelling(symbol)), texts(of: gazetteer.entries[entry]))
-    }
-  }
-
   /// The features of an entry, by name, in words and figures.
   func texts(of entry: Gazetteer.Entry) -> [String: String] {
     guard lists.indices.contains(entry.list) else { return [:] }
@@ -105,5 +98,38 @@ extension RuleProgram {
       }
     }
     return texts
+  }
+}
+
+/// The one-word entries of a program's lists, read in one pass over all entries.
+private struct NameLists {
+  private let program: RuleProgram
+  private var words: [ListID: [(entry: Int, word: SymbolID)]] = [:]
+
+  init(_ program: RuleProgram) {
+    self.program = program
+    for word in program.gazetteer.singleWords {
+      words[program.gazetteer.entries[word.entry].list, default: []].append(word)
+    }
+  }
+
+  /// The entries of a list: the folded spelling, and the values of some features in their order.
+  func words(
+    _ name: String,
+    features wanted: [String] = []
+  ) -> [(spelling: [UInt8], features: [String?])] {
+    guard let list = program.list(name) else { return [] }
+    let places = wanted.map { program.lists[list].features.firstIndex(of: $0) }
+    let gazetteer = program.gazetteer
+    return (words[list] ?? []).map { place, symbol in
+      let entry = gazetteer.entries[place]
+      let values = places.map { feature -> String? in
+        guard let feature, case .text(let text) = gazetteer.feature(feature, of: entry) else {
+          return nil
+        }
+        return text
+      }
+      return (Array(program.symbols.spelling(symbol)), values)
+    }
   }
 }
