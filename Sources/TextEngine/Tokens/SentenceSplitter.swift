@@ -233,7 +233,9 @@ extension SentenceSplitter {
     return false
   }
 
-  /// Whether the token is a unit that belongs to the multiplier before it: «90 тыс. Гкал», «5 тыс. долл. США».
+  /// Whether the token is a unit that belongs to the multiplier before it.
+  ///
+  /// «90 тыс. Гкал», «5 тыс. долл. США»
   private func isUnit(
     _ token: Int,
     behind multiplier: Int,

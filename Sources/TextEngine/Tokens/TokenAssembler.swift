@@ -121,7 +121,9 @@ extension TokenAssembler {
       guard status == 0, end == start + 1, bytes[start] == 0x2E else { return false }
       return takesStop(last, end: end, bytes: bytes, in: &table)
     case .other:
-      if status == Int32(TokenKind.initial.rawValue) { return endsDegree(last, start, end, bytes, in: &table) }
+      if status == Int32(TokenKind.initial.rawValue) {
+        return endsDegree(last, start, end, bytes, in: &table)
+      }
       return endsAddress(status, start: start, end: end, bytes: bytes, in: &table)
     case .number:
       let piece = bytes.extracting(start..<end)
