@@ -165,6 +165,11 @@ struct FactEmitter {
     case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref,
       .antecedent:
       return labelCall(function, arguments, match, facts)
+    case .least, .greatest:
+      guard arguments.count == 2, let first = decimal(arguments[0], match, facts),
+        let second = decimal(arguments[1], match, facts)
+      else { return .none }
+      return .field(.decimal((first < second) == (function == .least) ? first : second))
     case .lower, .upper, .title:
       guard let first = arguments.first, let text = string(first, match, facts) else {
         return .none

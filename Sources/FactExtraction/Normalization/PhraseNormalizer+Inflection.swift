@@ -153,8 +153,8 @@ extension PhraseNormalizer {
     guard let grammemes = fitting?.analysis.grammemes else { return [] }
     let own = grammemes.intersection(genders)
     if !own.isEmpty { return own }
-    // A name of common gender takes the gender that the group left.
-    if cells.isDisjoint(with: .masculine) { return .feminine }
+    // A name of common gender takes the gender that the group left; a plural tells none.
+    if cells.isDisjoint(with: .masculine), !cells.isDisjoint(with: .feminine) { return .feminine }
     return .masculine
   }
 

@@ -63,6 +63,8 @@ struct FunctionSignature {
     case .lower, .upper, .title: FunctionSignature(parameters: [.text], result: .text)
     case .value: FunctionSignature(parameters: [.label(.number)], result: .decimal)
     case .digits: FunctionSignature(parameters: [.label(.digits)], result: .decimal)
+    case .least, .greatest:
+      FunctionSignature(parameters: [.number(nil), .number(nil)], result: .decimal)
     case .spans: FunctionSignature(parameters: [.label(.any)], result: .spans)
     case .span: FunctionSignature(parameters: [.label(.any)], result: .span)
     case .ref: FunctionSignature(parameters: [.label(.fact)], result: .reference([]))

@@ -53,7 +53,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   // Texts.
   case text, inner, nom, form, lemma, lower, upper, title, head
   // Numbers.
-  case value, digits
+  case value, digits, least, greatest
   // Spans and references.
   case spans, span, ref, antecedent
   // Dates.
@@ -70,7 +70,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     case .form, .antecedent, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
       .week,
       .interval, .shift,
-      .weekday, .when:
+      .weekday, .when, .least, .greatest:
       2...2
     case .clock: 1...3
     default: 1...1

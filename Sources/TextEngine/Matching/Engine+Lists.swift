@@ -101,6 +101,9 @@ extension Engine {
   }
 
   /// The cells that the agreeing words of an entry share.
+  ///
+  /// After «два», «три», «четыре» the adjective stands in the plural and the noun in the singular, both in the genitive:
+  /// «два квадратных метра».
   private func cells(
     of entry: Gazetteer.Entry,
     in gazetteer: Gazetteer,
@@ -108,6 +111,7 @@ extension Engine {
   ) -> Cells {
     var cells = Cells.all
     guard entry.agreeing != 0 else { return cells }
+    var isCountedByFew = true
     for place in 0..<min(entry.length, tokens.count)
     where entry.agreeing & (1 << UInt32(min(place, 31))) != 0 {
       let form = document.forms[tokens.lowerBound + place]
@@ -118,7 +122,9 @@ extension Engine {
         own.formUnion(forms.readings[index].cells)
       }
       cells.formIntersection(own)
+      let number: Cells = place == entry.head ? .singular : .plural
+      if own.isDisjoint(with: Cells.genitive.intersection(number)) { isCountedByFew = false }
     }
-    return cells
+    return cells.isEmpty && isCountedByFew ? Cells.genitive.intersection(.singular) : cells
   }
 }

@@ -19,7 +19,8 @@ enum DigitGroups {
 
   /// Reads `70`, `94,3`, `1.234.567` or `1.234.567,8`.
   ///
-  /// One mark is a decimal one («1.234» too), except before three zeros: `5.000` is a group, as prices are written.
+  /// One mark is a decimal one («1.234» too), except a full stop before three digits of which the last is a zero:
+  /// `2.500` is a group, as prices are written, for a decimal part does not end in a zero.
   /// Several marks are groups where they can't be anything else; `4.1.7` is no number.
   static func read(_ text: Span<UInt8>, _ range: Range<Int>) -> Reading? {
     let first = leadingDigits(text, range)
@@ -60,9 +61,7 @@ enum DigitGroups {
     _ text: Span<UInt8>,
     _ range: Range<Int>
   ) -> Bool {
-    guard mark == UInt8(ascii: ".") else { return false }
-    for index in range where text[index] != UInt8(ascii: "0") { return false }
-    return true
+    mark == UInt8(ascii: ".") && text[range.upperBound - 1] == UInt8(ascii: "0")
   }
 
   private static func decimal(

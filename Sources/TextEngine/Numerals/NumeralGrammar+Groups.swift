@@ -19,7 +19,9 @@ extension NumeralGrammar {
       part.join(digits.cells)
       return extended(part, start, words: false)
     case .word:
-      if let half = items.word(token, from: start, .half) {
+      let half =
+        items.word(token, from: start, .half) ?? items.word(token, from: start, .sign)
+      if let half {
         var part = Part(value: half.value, end: token + 1, government: .fraction)
         part.join(half.cells)
         part.isWhole = false
@@ -82,6 +84,11 @@ extension NumeralGrammar {
       let sum = quotient(.one, part.value).flatMap({ number.value.adding($0) })
     {
       return broken(number, sum, end: number.end + 2, divisor: part.value)
+    }
+    if let sign = items.word(number.end, from: start, .sign),
+      let sum = number.value.adding(sign.value)
+    {
+      return broken(number, sum, end: number.end + 1, divisor: nil)
     }
     if items.word(number.end, from: start, .whole) != nil {
       var token = number.end + 1

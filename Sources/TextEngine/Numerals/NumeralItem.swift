@@ -77,6 +77,15 @@ struct NumeralItems {
     word(token, from: start) { $0.kind == kind }
   }
 
+  /// Sets the item of a token that has readings as a numeral word.
+  mutating func set(_ token: Int, words found: [NumeralWord]) {
+    guard !found.isEmpty, items.indices.contains(token) else { return }
+    items[token].kind = .word
+    items[token].firstWord = Int32(clamping: words.count)
+    items[token].wordCount = Int32(clamping: found.count)
+    words += found
+  }
+
   /// Sets the item of a token that holds digits.
   mutating func set(
     _ token: Int,

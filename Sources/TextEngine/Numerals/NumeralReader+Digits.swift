@@ -99,7 +99,8 @@ extension NumeralReader {
 // MARK: - Groups of three digits
 
 extension NumeralReader {
-  /// Reads `24 434`: one to three digits, then groups of exactly three, each after a single blank.
+  /// Reads `24 434` and `24'434`: one to three digits, then groups of exactly three, each after a single blank, or all
+  /// after apostrophes.
   ///
   /// `2010 200` has no group, since its first part has four digits. Where another number follows in the same way
   /// (`8 777 123 45 67`) the digits are a telephone number and no group either.
@@ -114,8 +115,14 @@ extension NumeralReader {
     var total = first
     var isWhole = true
     var end = token + 1
-    while isWhole, end < table.count, table.kinds[end] == .number, hasSingleBlank(end, table, text)
-    {
+    let isApostrophe = apostropheGroup(token + 1, table, text)
+    while isWhole, end < table.count {
+      if isApostrophe {
+        guard apostropheGroup(end, table, text) else { break }
+        end += 1
+      } else {
+        guard table.kinds[end] == .number, hasSingleBlank(end, table, text) else { break }
+      }
       let span = table.span(end)
       guard span.end <= text.count else { return nil }
       let digits = DigitGroups.leadingDigits(text, span.start..<span.end)
@@ -131,6 +138,19 @@ extension NumeralReader {
     guard end > token + 1 else { return nil }
     // After a decimal part the run is over, whatever follows.
     return (total, isWhole, end)
+  }
+
+  /// Whether a token is an apostrophe right between two numbers.
+  private func apostropheGroup(_ token: Int, _ table: TokenTable, _ text: Span<UInt8>) -> Bool {
+    guard token + 1 < table.count, table.kinds[token] == .other, table.kinds[token + 1] == .number,
+      isGlued(token, table), isGlued(token + 1, table)
+    else { return false }
+    let span = table.span(token)
+    guard span.end <= text.count else { return false }
+    switch UTF8Decoding.scalar(in: text, at: span.start).value {
+    case 0x27, 0x2019: return true
+    default: return false
+    }
   }
 
   /// Whether exactly one blank of a kind that groups digits stands before a token.

@@ -70,14 +70,10 @@ public struct NumeralReader: Sendable {
       case .numberWord: readDigitsWithEnding(token, span, text, into: &result)
       case .word, .abbreviation, .finalAbbreviation:
         if !readRoman(token, span, table, text, into: &result), !hasHyphen(text, span) {
-          let found = words(token)
-          if !found.isEmpty {
-            result.items[token].kind = .word
-            result.items[token].firstWord = Int32(clamping: result.words.count)
-            result.items[token].wordCount = Int32(clamping: found.count)
-            result.words += found
-          }
+          result.set(token, words: words(token))
         }
+      // «½»; ASCII has no such sign.
+      case .other where text[span.start] >= 0x80: result.set(token, words: words(token))
       default: break
       }
       token += 1

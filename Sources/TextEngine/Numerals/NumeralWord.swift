@@ -63,6 +63,8 @@ public enum NumeralWordKind: String, Hashable, Sendable, CaseIterable {
   case collecting
   /// A number with a half that a scale may follow: «полтора», «полмиллиона».
   case half
+  /// A sign for a broken number, alone or after a whole one: `½`, `2½`.
+  case sign
   /// A noun for a part, with its denominator as value: «треть», «половина».
   case fraction
   /// A collective numeral: «двое».

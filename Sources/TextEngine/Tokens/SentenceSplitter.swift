@@ -166,6 +166,7 @@ extension SentenceSplitter {
     case .abbreviation:
       guard spaced else { return false }
       if scan.closes || isOpener(next, table, bytes) { return isOpener(next, table, bytes) }
+      if isUnit(next, behind: token, table, bytes) { return false }
       return beginsWithCapital(next, scan, digits: false, table, bytes)
     case .mark: break
     }
@@ -230,6 +231,22 @@ extension SentenceSplitter {
       }
     }
     return false
+  }
+
+  /// Whether the token is a unit that belongs to the multiplier before it.
+  ///
+  /// «90 тыс. Гкал», «5 тыс. долл. США»
+  private func isUnit(
+    _ token: Int,
+    behind multiplier: Int,
+    _ table: TokenTable,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard table.kinds[token] == .word else { return false }
+    let unit = table.span(token)
+    let span = table.span(multiplier)
+    return words.classes(of: bytes.extracting(unit.start..<unit.end)).contains(.behind)
+      && words.classesBeforeStop(of: bytes.extracting(span.start..<(span.end - 1))).contains(.scale)
   }
 
   private func isOpener(_ token: Int, _ table: TokenTable, _ bytes: Span<UInt8>) -> Bool {

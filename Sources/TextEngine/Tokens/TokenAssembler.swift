@@ -120,7 +120,11 @@ extension TokenAssembler {
     case .word:
       guard status == 0, end == start + 1, bytes[start] == 0x2E else { return false }
       return takesStop(last, end: end, bytes: bytes, in: &table)
-    case .other: return endsAddress(status, start: start, end: end, bytes: bytes, in: &table)
+    case .other:
+      if status == Int32(TokenKind.initial.rawValue) {
+        return endsDegree(last, start, end, bytes, in: &table)
+      }
+      return endsAddress(status, start: start, end: end, bytes: bytes, in: &table)
     case .number:
       let piece = bytes.extracting(start..<end)
       let first = UTF8Decoding.scalar(in: bytes, at: start)
@@ -145,6 +149,22 @@ extension TokenAssembler {
       return true
     default: return false
     }
+  }
+
+  /// «21 °C.»: the letter of a scale of temperature, whose stop is the sentence's.
+  private mutating func endsDegree(
+    _ sign: Int,
+    _ start: Int,
+    _ end: Int,
+    _ bytes: Span<UInt8>,
+    in table: inout TokenTable
+  ) -> Bool {
+    let first = UTF8Decoding.scalar(in: bytes, at: start)
+    let isDegree = UTF8Decoding.scalar(in: bytes, at: table.span(sign).start).value == 0xB0
+    guard isDegree, first.length + 1 == end - start else { return false }
+    add(start, end - 1, .word, &table)
+    add(end - 1, end, .other, &table)
+    return true
   }
 
   /// Joins a word, a stop and the end of an address, such as `Mail.Ru`; only the lists know such ends.
@@ -210,6 +230,9 @@ extension TokenAssembler {
     for _ in 0..<4 {
       guard index > 0, !table.flags[index].contains(.lineBefore) else { return .other }
       index -= 1
+      // «кВт·ч», «Мбит/с»: what the number stands before is the whole unit.
+      if joinsUnits(index, bytes: bytes, in: table) { index -= 2 }
+      guard index >= 0 else { return .other }
       let span = table.span(index)
       switch table.kinds[index] {
       case .number, .numberWord, .mixed, .date, .time: return .number
@@ -226,6 +249,17 @@ extension TokenAssembler {
       }
     }
     return .other
+  }
+
+  /// Whether a token is the mark in a unit made of two, without blanks: «кВт·ч», «м/с».
+  private func joinsUnits(_ token: Int, bytes: Span<UInt8>, in table: TokenTable) -> Bool {
+    guard token > 0, table.kinds[token] == .other, table.kinds[token - 1] == .word,
+      table.flags[token].isEmpty, table.flags[token + 1].isEmpty
+    else { return false }
+    switch UTF8Decoding.scalar(in: bytes, at: table.span(token).start).value {
+    case 0x2F, 0x2A, 0xB7, 0x22C5: return true
+    default: return false
+    }
   }
 
   /// Whether the word is a Roman numeral, with the Cyrillic «Х» that is often typed for the Latin one.

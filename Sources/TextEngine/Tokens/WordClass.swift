@@ -19,6 +19,7 @@ struct WordClass: OptionSet, Sendable {
   static let tail = WordClass(rawValue: 1 << 12)
   static let domain = WordClass(rawValue: 1 << 13)
   static let times = WordClass(rawValue: 1 << 14)
+  static let behind = WordClass(rawValue: 1 << 15)
 
   /// The classes whose words take a stop to themselves.
   static let takesStop: WordClass = [
@@ -43,6 +44,7 @@ struct WordClass: OptionSet, Sendable {
     case "tail": self = .tail
     case "domain": self = .domain
     case "times": self = .times
+    case "behind": self = .behind
     default: return nil
     }
   }
