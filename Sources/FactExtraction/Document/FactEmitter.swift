@@ -7,6 +7,7 @@ struct FactEmitter {
   private let program: RuleProgram
   private let names: PersonNameReader
   private let origins: FactOrigins
+  private let tenses: ClauseTense
 
   init(
     engine: Engine,
@@ -19,6 +20,7 @@ struct FactEmitter {
     self.reference = reference
     self.origins = origins
     program = engine.program
+    tenses = ClauseTense(engine: engine)
   }
 
   /// The value of an expression: a field's value, nothing, or the news that the match is no fact at all.
@@ -163,7 +165,7 @@ struct FactEmitter {
       else { return .none }
       return evaluate(arguments[1], match, facts)
     case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref,
-      .antecedent:
+      .antecedent, .tense:
       return labelCall(function, arguments, match, facts)
     case .lower, .upper, .title:
       guard let first = arguments.first, let text = string(first, match, facts) else {
@@ -201,6 +203,9 @@ struct FactEmitter {
     let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
+    case .tense:
+      let tense = tenses.tense(around: range, matchStart: match.start)
+      return .field(.text(tense.rawValue))
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
       if let decision = names.decision(match) {

@@ -12,9 +12,9 @@ enum DigitChain {
     switch chain.separators {
     case .colon: return chain.isTime ? .time : nil
     case .stop:
-      if chain.isDayFirst(shortYear: true) { return .date }
+      if chain.isDayFirst(shortYear: true) || chain.isYearFirst { return .date }
       return chain.isGrouped ? .number : .mixed
-    case .slash: return chain.isDayFirst(shortYear: false) ? .date : nil
+    case .slash: return chain.isDayFirst(shortYear: false) || chain.isYearFirst ? .date : nil
     case .hyphen: return chain.isDayFirst(shortYear: false) || chain.isYearFirst ? .date : nil
     case .comma: return chain.isGrouped ? .number : nil
     default: return chain.isGrouped && chain.endsWithDecimals ? .number : nil
