@@ -293,8 +293,9 @@ struct FactEmitter {
   }
 
   private func leadingNumber(_ range: Range<Int>) -> Value {
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
     let digits = engine.text(of: range.lowerBound..<(range.lowerBound + 1))
-      .unicodeScalars.prefix { $0.value >= 0x30 && $0.value <= 0x39 }
+      .unicodeScalars.drop { !isDigit($0) }.prefix(while: isDigit)
     guard !digits.isEmpty, let number = ExactDecimal(String(String.UnicodeScalarView(digits)))
     else { return .none }
     return .field(.decimal(number))

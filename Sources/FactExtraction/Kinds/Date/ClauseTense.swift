@@ -92,11 +92,14 @@ final class ClauseTense {
   private func verb(at token: Int) -> (rank: Int, tense: Tense)? {
     var isNoun = false
     var finite: Tense?
-    var short = false
+    var isParticiple = false
+    var isAdjective = false
     for reading in engine.readings(of: token) {
       let grammemes = reading.analysis.grammemes
       if grammemes.contains(.shortParticiple) {
-        short = true
+        isParticiple = true
+      } else if grammemes.contains(.shortAdjective) {
+        isAdjective = true
       } else if grammemes.contains(.verb) {
         if grammemes.contains(.past) {
           finite = finite ?? .past
@@ -108,12 +111,13 @@ final class ClauseTense {
         isNoun = true
       }
     }
+    guard finite != nil || isParticiple || isAdjective else { return nil }
     if let told = told(token) {
       guard let told else { return finite.map { (3, $0) } }
       return (0, finite == .past ? .past : told)
     }
     if let finite { return (isNoun ? 2 : 0, finite) }
-    return short ? (isNoun ? 2 : 1, .past) : nil
+    return isParticiple ? (isNoun ? 2 : 1, .past) : nil
   }
 
   /// What the rules say of a word: a tense, or nil for a word that counts last; nothing for most words.
