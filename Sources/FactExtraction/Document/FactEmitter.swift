@@ -165,7 +165,7 @@ struct FactEmitter {
       else { return .none }
       return evaluate(arguments[1], match, facts)
     case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref,
-      .antecedent, .tense:
+      .antecedent, .tense, .lastNamed:
       return labelCall(function, arguments, match, facts)
     case .lower, .upper, .title:
       guard let first = arguments.first, let text = string(first, match, facts) else {
@@ -206,6 +206,16 @@ struct FactEmitter {
     case .tense:
       let tense = tenses.tense(around: range, matchStart: match.start)
       return .field(.text(tense.rawValue))
+    case .lastNamed:
+      guard arguments.count == 3,
+        let grain = string(arguments[1], match, facts).flatMap(DateGrain.init(rawValue:)),
+        let steps = decimal(arguments[2], match, facts)
+      else { return .none }
+      let finder = LastNamedDate(engine: engine, facts: facts)
+      guard let day = finder.day(before: match.start, grain: grain),
+        let steps = steps.wholeValue, let point = DateMath.shift(day, grain, steps)
+      else { return .field(.unknown) }
+      return .field(.text(point.description))
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
       if let decision = names.decision(match) {

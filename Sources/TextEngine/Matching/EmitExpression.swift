@@ -64,12 +64,14 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case seasonNear = "season_near", easterNear = "easter_near", easter, millennium
   /// The tense of the clause around a label.
   case tense
+  /// The period some steps from the date that the text has named last before a label.
+  case lastNamed = "last_named"
 
   /// The numbers of arguments that the function takes.
   public var arity: ClosedRange<Int> {
     switch self {
     case .ymd: 1...3
-    case .dayOf: 3...3
+    case .dayOf, .lastNamed: 3...3
     case .md, .weekday: 2...3
     case .month, .seasonNear, .easterNear: 1...2
     case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
