@@ -102,6 +102,7 @@ struct FunctionSignature {
       case .monthOf: ([.date(.calendar), month], .calendar)
       case .seasonOf: ([.date(.calendar), .word("season", seasons)], .calendar)
       case .dayOf: ([.date(.calendar), month, day], .calendar)
+      case .weekdayIn: ([.date(.calendar), .number(1...7), any], .calendar)
       case .lastNamed: ([.label(.any), .word("grain of dates", grains), any], .calendar)
       default: ([], .any)
       }

@@ -61,7 +61,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case interval, openFrom = "open_from", openTo = "open_to", shift, weekday
   case writtenDate = "written_date", writtenTime = "written_time"
   case monthOf = "month_of", seasonOf = "season_of", dayOf = "day_of"
-  case seasonNear = "season_near", easterNear = "easter_near", easter, millennium
+  case weekdayIn = "weekday_in", seasonNear = "season_near", easterNear = "easter_near", easter, millennium
   /// The tense of the clause around a label.
   case tense
   /// The period some steps from the date that the text has named last before a label.
@@ -71,7 +71,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   public var arity: ClosedRange<Int> {
     switch self {
     case .ymd: 1...3
-    case .dayOf, .lastNamed: 3...3
+    case .dayOf, .weekdayIn, .lastNamed: 3...3
     case .md, .weekday: 2...3
     case .month, .seasonNear, .easterNear: 1...2
     case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,

@@ -104,8 +104,9 @@ final class ClauseTense {
         if grammemes.contains(.past) {
           finite = finite ?? .past
         } else {
+          // «Приходите» is an order rather than a report of what somebody does.
           let isFuture = grammemes.contains(.future) || grammemes.contains(.imperative)
-          finite = finite ?? (isFuture ? .future : .present)
+          finite = isFuture && finite != .past ? .future : finite ?? .present
         }
       } else {
         isNoun = true

@@ -76,6 +76,11 @@ struct DateFunctions {
         return .impossible
       }
       return written(CalendarDate(year: year, month: month, day: day))
+    case .weekdayIn:
+      guard case .month(let year, let month)? = text(0).flatMap({ DatePoint(iso: $0) }),
+        let weekday = number(1), let place = number(2)
+      else { return .impossible }
+      return written(DateMath.weekday(weekday, place: place, year: year, month: month))
     case .interval: return interval(text(0), text(1))
     case .openFrom: return interval(text(0), "..")
     case .openTo: return interval("..", text(0))

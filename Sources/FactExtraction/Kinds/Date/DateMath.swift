@@ -48,7 +48,9 @@ public enum DateMath {
       // January and February are in the winter that began in the year before.
       let (year, part) = part(of: year, (reference.month + 9) / 3 - 4 + steps, parts: 4)
       return DatePoint(checking: .season(year: year, part))
-    case .year: return DatePoint(checking: .year(year + steps))
+    case .year:
+      // What is counted from today so far back is no year of our era, and hardly meant to the year.
+      return year + steps > 0 ? DatePoint(checking: .year(year + steps)) : nil
     case .decade: return DatePoint(checking: .decade(floored(year, 10) + steps))
     case .millennium: return DatePoint(checking: .millennium(floored(year, 1000) + steps))
     case .century: return DatePoint(checking: .century(floored(year, 100) + steps))
@@ -72,6 +74,18 @@ public enum DateMath {
     case .this: return reference.adding(days: difference)
     case .next: return reference.adding(days: difference <= 0 ? difference + 7 : difference)
     }
+  }
+
+  /// A weekday of a month by its place, 1 for the first, -1 for the last; nil where the month has none.
+  ///
+  ///     weekday(7, place: 3, year: 2026, month: 9)  // 2026-09-20
+  static func weekday(_ weekday: Int, place: Int, year: Int, month: Int) -> CalendarDate? {
+    guard (1...7).contains(weekday), (1...12).contains(month), place != 0 else { return nil }
+    let length = CalendarDate.days(inMonth: month, of: year)
+    let days = (1...length).compactMap { CalendarDate(year: year, month: month, day: $0) }
+      .filter { $0.weekday == weekday }
+    let index = place > 0 ? place - 1 : days.count + place
+    return days.indices.contains(index) ? days[index] : nil
   }
 
   /// A day that comes once in most years: of the past the last that is not after the reference day, of the future the

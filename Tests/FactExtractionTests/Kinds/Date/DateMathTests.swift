@@ -164,6 +164,24 @@ import Testing
     #expect(DateMath.season(season, near: reference, tense, ahead: 4)?.description == expected)
   }
 
+  static let places: [(weekday: Int, place: Int, year: Int, month: Int, expected: String?)] = [
+    (7, 3, 2026, 9, "2026-09-20"), (7, -1, 2025, 5, "2025-05-25"), (1, 1, 2025, 9, "2025-09-01"),
+    (6, 5, 2025, 11, "2025-11-29"), (5, 5, 2025, 11, nil), (5, 0, 2025, 11, nil), (8, 1, 2025, 11, nil),
+    (4, -2, 2024, 2, "2024-02-22"),
+  ]
+
+  @Test(arguments: places)
+  func `a weekday of a month is found by its place`(
+    weekday: Int,
+    place: Int,
+    year: Int,
+    month: Int,
+    expected: String?
+  ) {
+    let found = DateMath.weekday(weekday, place: place, year: year, month: month)
+    #expect(found?.description == expected)
+  }
+
   @Test(arguments: [
     (1916, "1916-04-23"), (2000, "2000-04-30"), (2016, "2016-05-01"), (2023, "2023-04-16"),
     (2024, "2024-05-05"), (2025, "2025-04-20"), (2026, "2026-04-12"),
