@@ -115,7 +115,7 @@ final class ClauseTense {
     guard finite != nil || isParticiple || isAdjective else { return nil }
     if let told = told(token) {
       guard let told else { return finite.map { (3, $0) } }
-      return (0, finite == .past ? .past : told)
+      return (finite == nil ? 1 : 0, finite == .past ? .past : told)
     }
     if let finite { return (isNoun ? 2 : 0, finite) }
     return isParticiple ? (isNoun ? 2 : 1, .past) : nil
