@@ -61,7 +61,8 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case interval, openFrom = "open_from", openTo = "open_to", shift, weekday
   case writtenDate = "written_date", writtenTime = "written_time"
   case monthOf = "month_of", seasonOf = "season_of", dayOf = "day_of"
-  case weekdayIn = "weekday_in", seasonNear = "season_near", easterNear = "easter_near", easter, millennium
+  case weekdayIn = "weekday_in", millennium
+  case seasonNear = "season_near", easterNear = "easter_near", easter
   /// The tense of the clause around a label.
   case tense
   /// The period some steps from the date that the text has named last before a label.
