@@ -13,254 +13,274 @@ static const unsigned char file_1[] = {
 0};
 
 static const unsigned char file_2[] = {
-#embed "../../Rules/date/intervals.rules" suffix(,)
+#embed "../../Rules/date/eras.rules" suffix(,)
 0};
 
 static const unsigned char file_3[] = {
-#embed "../../Rules/date/moments.rules" suffix(,)
+#embed "../../Rules/date/holidays.rules" suffix(,)
 0};
 
 static const unsigned char file_4[] = {
-#embed "../../Rules/date/month-pairs.rules" suffix(,)
+#embed "../../Rules/date/intervals.rules" suffix(,)
 0};
 
 static const unsigned char file_5[] = {
-#embed "../../Rules/date/near-misses.rules" suffix(,)
+#embed "../../Rules/date/moments.rules" suffix(,)
 0};
 
 static const unsigned char file_6[] = {
-#embed "../../Rules/date/periods.rules" suffix(,)
+#embed "../../Rules/date/month-pairs.rules" suffix(,)
 0};
 
 static const unsigned char file_7[] = {
-#embed "../../Rules/date/relative.rules" suffix(,)
+#embed "../../Rules/date/near-misses.rules" suffix(,)
 0};
 
 static const unsigned char file_8[] = {
-#embed "../../Rules/date/times-and-durations.rules" suffix(,)
+#embed "../../Rules/date/periods.rules" suffix(,)
 0};
 
 static const unsigned char file_9[] = {
-#embed "../../Rules/date/words.rules" suffix(,)
+#embed "../../Rules/date/relative.rules" suffix(,)
 0};
 
 static const unsigned char file_10[] = {
-#embed "../../Rules/number/counted.rules" suffix(,)
+#embed "../../Rules/date/sets.rules" suffix(,)
 0};
 
 static const unsigned char file_11[] = {
-#embed "../../Rules/number/currencies.rules" suffix(,)
+#embed "../../Rules/date/times-and-durations.rules" suffix(,)
 0};
 
 static const unsigned char file_12[] = {
-#embed "../../Rules/number/fused-adjectives.rules" suffix(,)
+#embed "../../Rules/date/words.rules" suffix(,)
 0};
 
 static const unsigned char file_13[] = {
-#embed "../../Rules/number/measures.rules" suffix(,)
+#embed "../../Rules/number/counted.rules" suffix(,)
 0};
 
 static const unsigned char file_14[] = {
-#embed "../../Rules/number/money.rules" suffix(,)
+#embed "../../Rules/number/currencies.rules" suffix(,)
 0};
 
 static const unsigned char file_15[] = {
-#embed "../../Rules/number/near-misses.rules" suffix(,)
+#embed "../../Rules/number/fused-adjectives.rules" suffix(,)
 0};
 
 static const unsigned char file_16[] = {
-#embed "../../Rules/number/ordinal-age-multiplier.rules" suffix(,)
+#embed "../../Rules/number/measures.rules" suffix(,)
 0};
 
 static const unsigned char file_17[] = {
-#embed "../../Rules/number/percent-and-measure.rules" suffix(,)
+#embed "../../Rules/number/money.rules" suffix(,)
 0};
 
 static const unsigned char file_18[] = {
-#embed "../../Rules/organisation/compounds.rules" suffix(,)
+#embed "../../Rules/number/near-misses.rules" suffix(,)
 0};
 
 static const unsigned char file_19[] = {
-#embed "../../Rules/organisation/context-words.rules" suffix(,)
+#embed "../../Rules/number/ordinal-age-multiplier.rules" suffix(,)
 0};
 
 static const unsigned char file_20[] = {
-#embed "../../Rules/organisation/ellipsis.rules" suffix(,)
+#embed "../../Rules/number/percent-and-measure.rules" suffix(,)
 0};
 
 static const unsigned char file_21[] = {
-#embed "../../Rules/organisation/heads.rules" suffix(,)
+#embed "../../Rules/organisation/compounds.rules" suffix(,)
 0};
 
 static const unsigned char file_22[] = {
-#embed "../../Rules/organisation/known-names.rules" suffix(,)
+#embed "../../Rules/organisation/context-words.rules" suffix(,)
 0};
 
 static const unsigned char file_23[] = {
-#embed "../../Rules/organisation/organisations.rules" suffix(,)
+#embed "../../Rules/organisation/ellipsis.rules" suffix(,)
 0};
 
 static const unsigned char file_24[] = {
-#embed "../../Rules/person/known-people.rules" suffix(,)
+#embed "../../Rules/organisation/heads.rules" suffix(,)
 0};
 
 static const unsigned char file_25[] = {
-#embed "../../Rules/person/names.rules" suffix(,)
+#embed "../../Rules/organisation/known-names.rules" suffix(,)
 0};
 
 static const unsigned char file_26[] = {
-#embed "../../Rules/person/single-names.rules" suffix(,)
+#embed "../../Rules/organisation/organisations.rules" suffix(,)
 0};
 
 static const unsigned char file_27[] = {
-#embed "../../Rules/position/roles.rules" suffix(,)
+#embed "../../Rules/person/known-people.rules" suffix(,)
 0};
 
 static const unsigned char file_28[] = {
-#embed "../../Rules/quotation/direct.rules" suffix(,)
+#embed "../../Rules/person/names.rules" suffix(,)
 0};
 
 static const unsigned char file_29[] = {
-#embed "../../Rules/quotation/reports.rules" suffix(,)
+#embed "../../Rules/person/single-names.rules" suffix(,)
 0};
 
 static const unsigned char file_30[] = {
-#embed "../../Rules/quotation/sources.rules" suffix(,)
+#embed "../../Rules/position/roles.rules" suffix(,)
 0};
 
 static const unsigned char file_31[] = {
-#embed "../../Rules/quotation/speakers.rules" suffix(,)
+#embed "../../Rules/quotation/direct.rules" suffix(,)
 0};
 
 static const unsigned char file_32[] = {
-#embed "../../Rules/quotation/words.rules" suffix(,)
+#embed "../../Rules/quotation/reports.rules" suffix(,)
 0};
 
 static const unsigned char file_33[] = {
-#embed "../../Rules/shared/calendar.rules" suffix(,)
+#embed "../../Rules/quotation/sources.rules" suffix(,)
 0};
 
 static const unsigned char file_34[] = {
-#embed "../../Rules/shared/common-family-names.rules" suffix(,)
+#embed "../../Rules/quotation/speakers.rules" suffix(,)
 0};
 
 static const unsigned char file_35[] = {
-#embed "../../Rules/shared/common-given-names.rules" suffix(,)
+#embed "../../Rules/quotation/words.rules" suffix(,)
 0};
 
 static const unsigned char file_36[] = {
-#embed "../../Rules/shared/family-names-lexicon.rules" suffix(,)
+#embed "../../Rules/shared/calendar.rules" suffix(,)
 0};
 
 static const unsigned char file_37[] = {
-#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
+#embed "../../Rules/shared/common-family-names.rules" suffix(,)
 0};
 
 static const unsigned char file_38[] = {
-#embed "../../Rules/shared/given-names-lexicon.rules" suffix(,)
+#embed "../../Rules/shared/common-given-names.rules" suffix(,)
 0};
 
 static const unsigned char file_39[] = {
-#embed "../../Rules/shared/given_names.rules" suffix(,)
+#embed "../../Rules/shared/family-names-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_40[] = {
-#embed "../../Rules/shared/lexicon.rules" suffix(,)
+#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_41[] = {
-#embed "../../Rules/shared/name-declension.rules" suffix(,)
+#embed "../../Rules/shared/given-names-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_42[] = {
-#embed "../../Rules/shared/names.rules" suffix(,)
+#embed "../../Rules/shared/given_names.rules" suffix(,)
 0};
 
 static const unsigned char file_43[] = {
-#embed "../../Rules/shared/number-pairs.rules" suffix(,)
+#embed "../../Rules/shared/lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_44[] = {
-#embed "../../Rules/shared/numerals.rules" suffix(,)
+#embed "../../Rules/shared/name-declension.rules" suffix(,)
 0};
 
 static const unsigned char file_45[] = {
-#embed "../../Rules/shared/places.rules" suffix(,)
+#embed "../../Rules/shared/names.rules" suffix(,)
 0};
 
 static const unsigned char file_46[] = {
-#embed "../../Rules/shared/quantities.rules" suffix(,)
+#embed "../../Rules/shared/number-pairs.rules" suffix(,)
 0};
 
 static const unsigned char file_47[] = {
-#embed "../../Rules/shared/readings.rules" suffix(,)
+#embed "../../Rules/shared/numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_48[] = {
-#embed "../../Rules/shared/roles.rules" suffix(,)
+#embed "../../Rules/shared/places-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_49[] = {
-#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+#embed "../../Rules/shared/places.rules" suffix(,)
 0};
 
 static const unsigned char file_50[] = {
+#embed "../../Rules/shared/quantities.rules" suffix(,)
+0};
+
+static const unsigned char file_51[] = {
+#embed "../../Rules/shared/readings.rules" suffix(,)
+0};
+
+static const unsigned char file_52[] = {
+#embed "../../Rules/shared/roles.rules" suffix(,)
+0};
+
+static const unsigned char file_53[] = {
+#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+0};
+
+static const unsigned char file_54[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
 static const svodka_rule_file files[] = {
     {"cascade.rules", file_0, sizeof file_0 - 1},
     {"date/absolute.rules", file_1, sizeof file_1 - 1},
-    {"date/intervals.rules", file_2, sizeof file_2 - 1},
-    {"date/moments.rules", file_3, sizeof file_3 - 1},
-    {"date/month-pairs.rules", file_4, sizeof file_4 - 1},
-    {"date/near-misses.rules", file_5, sizeof file_5 - 1},
-    {"date/periods.rules", file_6, sizeof file_6 - 1},
-    {"date/relative.rules", file_7, sizeof file_7 - 1},
-    {"date/times-and-durations.rules", file_8, sizeof file_8 - 1},
-    {"date/words.rules", file_9, sizeof file_9 - 1},
-    {"number/counted.rules", file_10, sizeof file_10 - 1},
-    {"number/currencies.rules", file_11, sizeof file_11 - 1},
-    {"number/fused-adjectives.rules", file_12, sizeof file_12 - 1},
-    {"number/measures.rules", file_13, sizeof file_13 - 1},
-    {"number/money.rules", file_14, sizeof file_14 - 1},
-    {"number/near-misses.rules", file_15, sizeof file_15 - 1},
-    {"number/ordinal-age-multiplier.rules", file_16, sizeof file_16 - 1},
-    {"number/percent-and-measure.rules", file_17, sizeof file_17 - 1},
-    {"organisation/compounds.rules", file_18, sizeof file_18 - 1},
-    {"organisation/context-words.rules", file_19, sizeof file_19 - 1},
-    {"organisation/ellipsis.rules", file_20, sizeof file_20 - 1},
-    {"organisation/heads.rules", file_21, sizeof file_21 - 1},
-    {"organisation/known-names.rules", file_22, sizeof file_22 - 1},
-    {"organisation/organisations.rules", file_23, sizeof file_23 - 1},
-    {"person/known-people.rules", file_24, sizeof file_24 - 1},
-    {"person/names.rules", file_25, sizeof file_25 - 1},
-    {"person/single-names.rules", file_26, sizeof file_26 - 1},
-    {"position/roles.rules", file_27, sizeof file_27 - 1},
-    {"quotation/direct.rules", file_28, sizeof file_28 - 1},
-    {"quotation/reports.rules", file_29, sizeof file_29 - 1},
-    {"quotation/sources.rules", file_30, sizeof file_30 - 1},
-    {"quotation/speakers.rules", file_31, sizeof file_31 - 1},
-    {"quotation/words.rules", file_32, sizeof file_32 - 1},
-    {"shared/calendar.rules", file_33, sizeof file_33 - 1},
-    {"shared/common-family-names.rules", file_34, sizeof file_34 - 1},
-    {"shared/common-given-names.rules", file_35, sizeof file_35 - 1},
-    {"shared/family-names-lexicon.rules", file_36, sizeof file_36 - 1},
-    {"shared/fused-numerals.rules", file_37, sizeof file_37 - 1},
-    {"shared/given-names-lexicon.rules", file_38, sizeof file_38 - 1},
-    {"shared/given_names.rules", file_39, sizeof file_39 - 1},
-    {"shared/lexicon.rules", file_40, sizeof file_40 - 1},
-    {"shared/name-declension.rules", file_41, sizeof file_41 - 1},
-    {"shared/names.rules", file_42, sizeof file_42 - 1},
-    {"shared/number-pairs.rules", file_43, sizeof file_43 - 1},
-    {"shared/numerals.rules", file_44, sizeof file_44 - 1},
-    {"shared/places.rules", file_45, sizeof file_45 - 1},
-    {"shared/quantities.rules", file_46, sizeof file_46 - 1},
-    {"shared/readings.rules", file_47, sizeof file_47 - 1},
-    {"shared/roles.rules", file_48, sizeof file_48 - 1},
-    {"shared/twin-adjectives.rules", file_49, sizeof file_49 - 1},
-    {"tokens.rbbi", file_50, sizeof file_50 - 1},
+    {"date/eras.rules", file_2, sizeof file_2 - 1},
+    {"date/holidays.rules", file_3, sizeof file_3 - 1},
+    {"date/intervals.rules", file_4, sizeof file_4 - 1},
+    {"date/moments.rules", file_5, sizeof file_5 - 1},
+    {"date/month-pairs.rules", file_6, sizeof file_6 - 1},
+    {"date/near-misses.rules", file_7, sizeof file_7 - 1},
+    {"date/periods.rules", file_8, sizeof file_8 - 1},
+    {"date/relative.rules", file_9, sizeof file_9 - 1},
+    {"date/sets.rules", file_10, sizeof file_10 - 1},
+    {"date/times-and-durations.rules", file_11, sizeof file_11 - 1},
+    {"date/words.rules", file_12, sizeof file_12 - 1},
+    {"number/counted.rules", file_13, sizeof file_13 - 1},
+    {"number/currencies.rules", file_14, sizeof file_14 - 1},
+    {"number/fused-adjectives.rules", file_15, sizeof file_15 - 1},
+    {"number/measures.rules", file_16, sizeof file_16 - 1},
+    {"number/money.rules", file_17, sizeof file_17 - 1},
+    {"number/near-misses.rules", file_18, sizeof file_18 - 1},
+    {"number/ordinal-age-multiplier.rules", file_19, sizeof file_19 - 1},
+    {"number/percent-and-measure.rules", file_20, sizeof file_20 - 1},
+    {"organisation/compounds.rules", file_21, sizeof file_21 - 1},
+    {"organisation/context-words.rules", file_22, sizeof file_22 - 1},
+    {"organisation/ellipsis.rules", file_23, sizeof file_23 - 1},
+    {"organisation/heads.rules", file_24, sizeof file_24 - 1},
+    {"organisation/known-names.rules", file_25, sizeof file_25 - 1},
+    {"organisation/organisations.rules", file_26, sizeof file_26 - 1},
+    {"person/known-people.rules", file_27, sizeof file_27 - 1},
+    {"person/names.rules", file_28, sizeof file_28 - 1},
+    {"person/single-names.rules", file_29, sizeof file_29 - 1},
+    {"position/roles.rules", file_30, sizeof file_30 - 1},
+    {"quotation/direct.rules", file_31, sizeof file_31 - 1},
+    {"quotation/reports.rules", file_32, sizeof file_32 - 1},
+    {"quotation/sources.rules", file_33, sizeof file_33 - 1},
+    {"quotation/speakers.rules", file_34, sizeof file_34 - 1},
+    {"quotation/words.rules", file_35, sizeof file_35 - 1},
+    {"shared/calendar.rules", file_36, sizeof file_36 - 1},
+    {"shared/common-family-names.rules", file_37, sizeof file_37 - 1},
+    {"shared/common-given-names.rules", file_38, sizeof file_38 - 1},
+    {"shared/family-names-lexicon.rules", file_39, sizeof file_39 - 1},
+    {"shared/fused-numerals.rules", file_40, sizeof file_40 - 1},
+    {"shared/given-names-lexicon.rules", file_41, sizeof file_41 - 1},
+    {"shared/given_names.rules", file_42, sizeof file_42 - 1},
+    {"shared/lexicon.rules", file_43, sizeof file_43 - 1},
+    {"shared/name-declension.rules", file_44, sizeof file_44 - 1},
+    {"shared/names.rules", file_45, sizeof file_45 - 1},
+    {"shared/number-pairs.rules", file_46, sizeof file_46 - 1},
+    {"shared/numerals.rules", file_47, sizeof file_47 - 1},
+    {"shared/places-lexicon.rules", file_48, sizeof file_48 - 1},
+    {"shared/places.rules", file_49, sizeof file_49 - 1},
+    {"shared/quantities.rules", file_50, sizeof file_50 - 1},
+    {"shared/readings.rules", file_51, sizeof file_51 - 1},
+    {"shared/roles.rules", file_52, sizeof file_52 - 1},
+    {"shared/twin-adjectives.rules", file_53, sizeof file_53 - 1},
+    {"tokens.rbbi", file_54, sizeof file_54 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 51; }
+size_t svodka_rule_file_count(void) { return 55; }

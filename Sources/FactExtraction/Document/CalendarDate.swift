@@ -3,7 +3,7 @@
 ///     CalendarDate(iso: "2025-10-29")?.day  // 29
 ///     CalendarDate(iso: "2025-02-30")       // nil
 public struct CalendarDate: Hashable, Sendable {
-  /// The year, 1 to 9999.
+  /// The year, 1 to 9999; the first and last days of years before our era have 0 to -9999.
   public let year: Int
   /// The month, 1 to 12.
   public let month: Int
@@ -13,6 +13,16 @@ public struct CalendarDate: Hashable, Sendable {
   /// Makes a date, or nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(inMonth: month, of: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Makes a date of a year from -9999, where 0 is the last before our era, as astronomers count.
+  init?(astronomicalYear year: Int, month: Int, day: Int) {
+    guard (-9999...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
     self.year = year
@@ -61,6 +71,6 @@ extension CalendarDate: CustomStringConvertible {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(year < 0 ? "-" : "")\(padded(abs(year), 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -7,6 +7,7 @@ struct FactEmitter {
   private let program: RuleProgram
   private let names: PersonNameReader
   private let origins: FactOrigins
+  private let tenses: ClauseTense
 
   init(
     engine: Engine,
@@ -19,6 +20,7 @@ struct FactEmitter {
     self.reference = reference
     self.origins = origins
     program = engine.program
+    tenses = ClauseTense(engine: engine)
   }
 
   /// The value of an expression: a field's value, nothing, or the news that the match is no fact at all.
@@ -163,7 +165,7 @@ struct FactEmitter {
       else { return .none }
       return evaluate(arguments[1], match, facts)
     case .text, .inner, .nom, .form, .lemma, .head, .value, .digits, .spans, .span, .ref,
-      .antecedent:
+      .antecedent, .tense, .lastNamed:
       return labelCall(function, arguments, match, facts)
     case .least, .greatest:
       guard arguments.count == 2, let first = decimal(arguments[0], match, facts),
@@ -206,6 +208,19 @@ struct FactEmitter {
     let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
+    case .tense:
+      let tense = tenses.tense(around: range, matchStart: match.start)
+      return .field(.text(tense.rawValue))
+    case .lastNamed:
+      guard arguments.count == 3,
+        let grain = string(arguments[1], match, facts).flatMap(DateGrain.init(rawValue:)),
+        let steps = decimal(arguments[2], match, facts)
+      else { return .none }
+      let finder = LastNamedDate(engine: engine, facts: facts)
+      guard let day = finder.day(before: match.start, grain: grain),
+        let steps = steps.wholeValue, let point = DateMath.shift(day, grain, steps)
+      else { return .field(.unknown) }
+      return .field(.text(point.description))
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
       if let decision = names.decision(match) {
@@ -293,8 +308,9 @@ struct FactEmitter {
   }
 
   private func leadingNumber(_ range: Range<Int>) -> Value {
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
     let digits = engine.text(of: range.lowerBound..<(range.lowerBound + 1))
-      .unicodeScalars.prefix { $0.value >= 0x30 && $0.value <= 0x39 }
+      .unicodeScalars.drop { !isDigit($0) }.prefix(while: isDigit)
     guard !digits.isEmpty, let number = ExactDecimal(String(String.UnicodeScalarView(digits)))
     else { return .none }
     return .field(.decimal(number))

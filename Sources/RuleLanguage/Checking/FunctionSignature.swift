@@ -45,8 +45,9 @@ struct FunctionSignature {
   static let seasons = ["spring", "summer", "autumn", "winter"]
   static let grains = [
     "day", "week", "month", "season", "quarter", "half", "year", "decade", "century",
+    "millennium",
   ]
-  static let ways = ["near", "last", "next", "this"]
+  static let ways = ["near", "coming", "last", "next", "this"]
   static let forms = ["nom", "gen", "dat", "acc", "ins", "loc", "sg", "pl"]
 
   private static let month = Parameter.number(1...12)
@@ -61,6 +62,7 @@ struct FunctionSignature {
     case .nom, .lemma, .head: FunctionSignature(parameters: [.label(.words)], result: .text)
     case .form: FunctionSignature(parameters: [.label(.words), .form], result: .text)
     case .lower, .upper, .title: FunctionSignature(parameters: [.text], result: .text)
+    case .tense: FunctionSignature(parameters: [.label(.any)], result: .text)
     case .value: FunctionSignature(parameters: [.label(.number)], result: .decimal)
     case .digits: FunctionSignature(parameters: [.label(.digits)], result: .decimal)
     case .least, .greatest:
@@ -78,12 +80,12 @@ struct FunctionSignature {
     let (parameters, shape): ([Parameter], DateShape) =
       switch function {
       case .ymd: ([.number(1...9999), month, day], .calendar)
-      case .md: ([month, day], .calendar)
-      case .month: ([month], .calendar)
+      case .md: ([month, day, .text], .calendar)
+      case .month: ([month, .text], .calendar)
       case .clock: ([.number(0...24), .number(0...59), .number(0...59)], .clock)
       case .datetime: ([.date(.calendar), .date(.clock)], .calendar)
       case .period: ([any, .word("unit of time", units)], .length)
-      case .century: ([.number(1...99)], .calendar)
+      case .millennium, .century: ([.number(1...99)], .calendar)
       case .decade: ([.number(1...9999)], .calendar)
       case .quarter: ([any, .number(1...4)], .calendar)
       case .half: ([any, .number(1...2)], .calendar)
@@ -93,12 +95,17 @@ struct FunctionSignature {
         ([.date([.calendar, .clock, .length]), .date([.calendar, .clock, .length])], .interval)
       case .openFrom, .openTo: ([.date([.calendar, .clock])], .interval)
       case .shift: ([.word("grain of dates", grains), any], .calendar)
-      case .weekday: ([.number(1...7), .word("way to find a weekday", ways)], .calendar)
+      case .weekday: ([.number(1...7), .word("way to find a weekday", ways), .text], .calendar)
+      case .seasonNear: ([.word("season", seasons), .text], .calendar)
+      case .easterNear: ([any, .text], .calendar)
+      case .easter: ([.number(1...9999), any], .calendar)
       case .writtenDate: ([.text], .calendar)
       case .writtenTime: ([.text], .clock)
       case .monthOf: ([.date(.calendar), month], .calendar)
       case .seasonOf: ([.date(.calendar), .word("season", seasons)], .calendar)
       case .dayOf: ([.date(.calendar), month, day], .calendar)
+      case .weekdayIn: ([.date(.calendar), .number(1...7), any], .calendar)
+      case .lastNamed: ([.label(.any), .word("grain of dates", grains), any], .calendar)
       default: ([], .any)
       }
     return FunctionSignature(parameters: parameters, result: .date(shape))

@@ -4,10 +4,10 @@ extension RuleLinter {
   /// The lists that the engine reads by itself.
   private static let engineLists: Set<String> = [
     "numeral", "numeral_ending", "name_declension", "name_suffix", "preposition",
-    "common_given_name", "common_family_name",
+    "common_given_name", "common_family_name", "clause_tense", "ahead",
   ]
   private static let engineFeatures: Set<String> = [
-    "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma",
+    "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma", "tense",
   ]
 
   /// Checks for names that nothing uses.

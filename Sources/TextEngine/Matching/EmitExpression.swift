@@ -61,16 +61,22 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case interval, openFrom = "open_from", openTo = "open_to", shift, weekday
   case writtenDate = "written_date", writtenTime = "written_time"
   case monthOf = "month_of", seasonOf = "season_of", dayOf = "day_of"
+  case weekdayIn = "weekday_in", millennium
+  case seasonNear = "season_near", easterNear = "easter_near", easter
+  /// The tense of the clause around a label.
+  case tense
+  /// The period some steps from the date that the text has named last before a label.
+  case lastNamed = "last_named"
 
   /// The numbers of arguments that the function takes.
   public var arity: ClosedRange<Int> {
     switch self {
     case .ymd: 1...3
-    case .dayOf: 3...3
-    case .form, .antecedent, .md, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
-      .week,
-      .interval, .shift,
-      .weekday, .when, .least, .greatest:
+    case .dayOf, .weekdayIn, .lastNamed: 3...3
+    case .md, .weekday: 2...3
+    case .month, .seasonNear, .easterNear: 1...2
+    case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
+      .week, .interval, .shift, .easter, .when, .least, .greatest:
       2...2
     case .clock: 1...3
     default: 1...1

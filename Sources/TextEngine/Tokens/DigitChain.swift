@@ -2,7 +2,7 @@
 enum DigitChain {
   /// The kind of the chain as one token, or nil where each of its marks is a token of its own.
   ///
-  ///     12.05.2024, 12/05/2024, 2024-05-12  a date      10:30, 23:59:59  a time
+  ///     12.05.2024, 12/05/24, 2024-05-12    a date      10:30, 23:59:59  a time
   ///     1,000,000 and 1.234.567,5           a number    3.1.2            mixed
   ///     5,6,7   1:100   123-45-67           several tokens
   static func kind(of bytes: Span<UInt8>) -> TokenKind? {
@@ -12,9 +12,9 @@ enum DigitChain {
     switch chain.separators {
     case .colon: return chain.isTime ? .time : nil
     case .stop:
-      if chain.isDayFirst(shortYear: true) { return .date }
+      if chain.isDayFirst(shortYear: true) || chain.isYearFirst { return .date }
       return chain.isGrouped ? .number : .mixed
-    case .slash: return chain.isDayFirst(shortYear: false) ? .date : nil
+    case .slash: return chain.isDayFirst(shortYear: true) || chain.isYearFirst ? .date : nil
     case .hyphen: return chain.isDayFirst(shortYear: false) || chain.isYearFirst ? .date : nil
     case .comma: return chain.isGrouped ? .number : nil
     default: return chain.isGrouped && chain.endsWithDecimals ? .number : nil

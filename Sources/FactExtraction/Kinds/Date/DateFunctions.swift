@@ -41,14 +41,33 @@ struct DateFunctions {
       else { return .impossible }
       return point(.dateTime(date, clock))
     case .period: return written(period())
-    case .century: return point(number(0).map { .century($0 - 1) })
+    case .millennium:
+      // The third millennium before our era is numbered -3.
+      return point(number(0).map { $0 < 0 ? .millenniumBefore(-1 - $0) : .millennium($0 - 1) })
+    case .century:
+      return point(number(0).map { $0 < 0 ? .centuryBefore(-1 - $0) : .century($0 - 1) })
     case .decade: return point(number(0).map { .decade($0 / 10) })
     case .quarter: return point(pair { .quarter(year: $0, $1) })
     case .half: return point(pair { .half(year: $0, $1) })
     case .week: return point(pair { .week(year: $0, $1) })
     case .season, .seasonOf:
-      guard let year = number(0) ?? yearPrefix(), let season = season() else { return .impossible }
+      guard let year = number(0) ?? yearPrefix(), let season = season(1) else { return .impossible }
       return point(.season(year: year, season))
+    case .seasonNear:
+      guard let season = season(0) else { return .impossible }
+      guard let reference else { return .field(.unknown) }
+      return written(DateMath.season(season, near: reference, lean(1), ahead: Self.monthsAhead))
+    case .easter:
+      guard let year = number(0), let offset = number(1) else { return .impossible }
+      return written(DateMath.easter(of: year)?.adding(days: offset))
+    case .easterNear:
+      guard let offset = number(0) else { return .impossible }
+      guard let reference else { return .field(.unknown) }
+      return written(
+        DateMath.nearest(reference, lean(1), ahead: Self.daysAhead) {
+          DateMath.easter(of: $0)?.adding(days: offset)
+        }
+      )
     case .monthOf:
       guard let year = yearPrefix(), let month = number(1) else { return .impossible }
       return point(.month(year: year, month))
@@ -57,6 +76,11 @@ struct DateFunctions {
         return .impossible
       }
       return written(CalendarDate(year: year, month: month, day: day))
+    case .weekdayIn:
+      guard case .month(let year, let month)? = text(0).flatMap({ DatePoint(iso: $0) }),
+        let weekday = number(1), let place = number(2)
+      else { return .impossible }
+      return written(DateMath.weekday(weekday, place: place, year: year, month: month))
     case .interval: return interval(text(0), text(1))
     case .openFrom: return interval(text(0), "..")
     case .openTo: return interval("..", text(0))
@@ -65,6 +89,9 @@ struct DateFunctions {
       guard let day = number(0), (1...7).contains(day) else { return .impossible }
       guard let reference else { return .field(.unknown) }
       let direction = text(1).flatMap(DateMath.WeekdayDirection.init(rawValue:)) ?? .near
+      if direction == .near, lean(2) == .future {
+        return written(DateMath.weekday(reference, day, .coming))
+      }
       return written(DateMath.weekday(reference, day, direction))
     case .writtenDate: return written(text(0).flatMap(WrittenDate.date))
     case .writtenTime: return written(text(0).flatMap(WrittenDate.clock))
@@ -128,18 +155,27 @@ struct DateFunctions {
       CalendarDate(year: 2000, month: month, day: day) != nil
     else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.day(day, ofMonth: month, near: reference, ahead: Self.daysAhead))
+    return written(
+      DateMath.nearest(reference, lean(2), ahead: Self.daysAhead) {
+        CalendarDate(year: $0, month: month, day: day)
+      }
+    )
   }
 
   private func month() -> Value {
     guard let month = number(0), (1...12).contains(month) else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.month(month, near: reference, ahead: Self.monthsAhead))
+    return written(DateMath.month(month, near: reference, lean(1), ahead: Self.monthsAhead))
   }
 
   /// The names are those of the rule language, not of the text.
-  private func season() -> Int? {
-    ["spring", "summer", "autumn", "winter"].firstIndex { $0 == text(1) }.map { $0 + 1 }
+  private func season(_ argument: Int) -> Int? {
+    ["spring", "summer", "autumn", "winter"].firstIndex { $0 == text(argument) }.map { $0 + 1 }
+  }
+
+  /// To which side the tense of the clause leans, where it is an argument.
+  private func lean(_ argument: Int) -> ClauseTense.Tense {
+    text(argument).flatMap(ClauseTense.Tense.init(rawValue:)) ?? .present
   }
 
   private func shift() -> Value {

@@ -1,6 +1,6 @@
 /// How fine a date is, as the field `grain` names it.
 public enum DateGrain: String, Hashable, Sendable, CaseIterable, Comparable {
-  case century, decade, year, half, quarter, season, month, week, day, time
+  case millennium, century, decade, year, half, quarter, season, month, week, day, time
 
   /// Whether one grain is coarser than another.
   public static func < (left: DateGrain, right: DateGrain) -> Bool { left.order < right.order }

@@ -10,6 +10,8 @@ public enum DateMath {
     case this
     /// The reference day itself or the nearest one before it: «в среду» in a report.
     case near
+    /// The reference day itself or the nearest one after it: «в среду» of what will be.
+    case coming
   }
 
   /// The date of a grain some steps from the one that holds the reference day.
@@ -46,8 +48,11 @@ public enum DateMath {
       // January and February are in the winter that began in the year before.
       let (year, part) = part(of: year, (reference.month + 9) / 3 - 4 + steps, parts: 4)
       return DatePoint(checking: .season(year: year, part))
-    case .year: return DatePoint(checking: .year(year + steps))
+    case .year:
+      // What is counted from today so far back is no year of our era, and hardly meant to the year.
+      return year + steps > 0 ? DatePoint(checking: .year(year + steps)) : nil
     case .decade: return DatePoint(checking: .decade(floored(year, 10) + steps))
+    case .millennium: return DatePoint(checking: .millennium(floored(year, 1000) + steps))
     case .century: return DatePoint(checking: .century(floored(year, 100) + steps))
     case .time: return nil
     }
@@ -64,46 +69,106 @@ public enum DateMath {
     let back = difference > 0 ? difference - 7 : difference
     switch direction {
     case .near: return reference.adding(days: back)
+    case .coming: return reference.adding(days: back == 0 ? 0 : back + 7)
     case .last: return reference.adding(days: back == 0 ? -7 : back)
     case .this: return reference.adding(days: difference)
     case .next: return reference.adding(days: difference <= 0 ? difference + 7 : difference)
     }
   }
 
-  /// The day of a month without a year: the nearest one that is not after the reference day.
+  /// A weekday of a month by its place, 1 for the first, -1 for the last; nil where the month has none.
+  ///
+  ///     weekday(7, place: 3, year: 2026, month: 9)  // 2026-09-20
+  static func weekday(_ weekday: Int, place: Int, year: Int, month: Int) -> CalendarDate? {
+    guard (1...7).contains(weekday), (1...12).contains(month), place != 0 else { return nil }
+    let length = CalendarDate.days(inMonth: month, of: year)
+    let days = (1...length).compactMap { CalendarDate(year: year, month: month, day: $0) }
+      .filter { $0.weekday == weekday }
+    let index = place > 0 ? place - 1 : days.count + place
+    return days.indices.contains(index) ? days[index] : nil
+  }
+
+  /// A day that comes once in most years: of the past the last that is not after the reference day, of the future the
+  /// first that is not before it.
   ///
   /// - Parameters:
-  ///   - ahead: the number of days that the day may lie after the reference day all the same. An announcement of the
-  ///     29th of October with the words «1 ноября» does not mean the year before.
-  /// - Returns: nil where no year has such a day.
-  public static func day(
-    _ day: Int,
-    ofMonth month: Int,
-    near reference: CalendarDate,
-    ahead: Int = 0
+  ///   - tense: Where it is the present, the day is taken as past unless it lies a little ahead.
+  ///   - ahead: The number of days that it may then lie ahead. An announcement of the 29th of October with the words
+  ///     «1 ноября» does not mean the year before.
+  ///   - day: The day in a year, or nil where the year has none.
+  /// - Returns: nil where no year near has such a day.
+  static func nearest(
+    _ reference: CalendarDate,
+    _ tense: ClauseTense.Tense,
+    ahead: Int,
+    _ day: (_ year: Int) -> CalendarDate?
   ) -> CalendarDate? {
-    guard (1...12).contains(month) else { return nil }
-    let latest = reference.adding(days: max(0, min(ahead, 366))) ?? reference
-    // The 29th of February may be eight years back, around a year like 1900.
-    for year in stride(from: latest.year, through: max(1, latest.year - 8), by: -1) {
-      if let date = CalendarDate(year: year, month: month, day: day), date <= latest { return date }
+    // The 29th of February may be eight years off, around a year like 1900.
+    if tense == .future {
+      for year in reference.year...reference.year + 8 {
+        if let date = day(year), date >= reference { return date }
+      }
+      return nil
+    }
+    let latest = tense == .past ? reference : reference.adding(days: ahead) ?? reference
+    for year in stride(from: latest.year, through: latest.year - 8, by: -1) {
+      if let date = day(year), date <= latest { return date }
     }
     return nil
   }
 
-  /// A month without a year: that of the reference day or the nearest one before it.
-  ///
-  /// - Parameters:
-  ///   - ahead: the number of months that it may lie after the reference day all the same.
-  public static func month(
+  /// A month without a year, as `nearest` finds a day.
+  static func month(
     _ month: Int,
     near reference: CalendarDate,
-    ahead: Int = 0
+    _ tense: ClauseTense.Tense,
+    ahead: Int
   ) -> DatePoint? {
     guard (1...12).contains(month) else { return nil }
-    let latest = reference.year * 12 + reference.month + max(0, min(ahead, 11))
-    let year = (latest - month) / 12
+    let count = reference.year * 12 + reference.month
+    let year =
+      switch tense {
+      case .past: (count - month) / 12
+      case .present: (count + ahead - month) / 12
+      case .future: (count - month + 11) / 12
+      }
     return DatePoint(checking: .month(year: year, month))
+  }
+
+  /// A season without a year, 1 for spring to 4 for winter, as `nearest` finds a day; one that has begun counts as past
+  /// and, while it lasts, as to come.
+  static func season(
+    _ season: Int,
+    near reference: CalendarDate,
+    _ tense: ClauseTense.Tense,
+    ahead: Int
+  ) -> DatePoint? {
+    guard (1...4).contains(season) else { return nil }
+    let count = reference.year * 12 + reference.month
+    let first = season * 3
+    let year =
+      switch tense {
+      case .past: (count - first) / 12
+      case .present: (count + ahead - first) / 12
+      // The season's last month must not be over.
+      case .future: (count - (first + 2) + 11) / 12
+      }
+    return DatePoint(checking: .season(year: year, season))
+  }
+
+  /// Easter Sunday of the Orthodox church, by the rule of Meeus for the Julian calendar.
+  ///
+  ///     easter(of: 2025)  // 2025-04-20
+  static func easter(of year: Int) -> CalendarDate? {
+    guard (1...9999).contains(year) else { return nil }
+    let (a, b, c) = (year % 4, year % 7, year % 19)
+    let d = (19 * c + 15) % 30
+    let e = (2 * a + 4 * b - d + 34) % 7
+    let march = d + e + 114
+    // The Julian calendar is behind by as many days as leap days were left out.
+    let behind = year / 100 - year / 400 - 2
+    return CalendarDate(year: year, month: march / 31, day: 1)?
+      .adding(days: march % 31 + behind)
   }
 
   /// The year and the number from 1 of a part of a year that is counted from 0.

@@ -16,6 +16,10 @@ extension DatePoint {
       self = .dateTime(date, time)
       return
     }
+    if iso.first == "-" {
+      self.init(yearsBefore: iso.dropFirst())
+      return
+    }
     let fields = iso.split(separator: "-", omittingEmptySubsequences: false)
     switch fields.count {
     case 1: self.init(wholeYears: fields[0])
@@ -37,7 +41,10 @@ extension DatePoint {
 
   /// A year, decade or century: `2025`, `196X`, `19XX`.
   private init?(wholeYears text: some StringProtocol) {
-    if text.hasSuffix("XX") {
+    if text.hasSuffix("XXX") {
+      guard let millennium = ISODigits.number(text.dropLast(3), length: 1) else { return nil }
+      self.init(checking: .millennium(millennium))
+    } else if text.hasSuffix("XX") {
       guard let century = ISODigits.number(text.dropLast(2), length: 2) else { return nil }
       self.init(checking: .century(century))
     } else if text.hasSuffix("X") {
@@ -46,6 +53,20 @@ extension DatePoint {
     } else {
       guard let year = ISODigits.number(text, length: 4) else { return nil }
       self.init(checking: .year(year))
+    }
+  }
+
+  /// A year, century or millennium before our era, without its sign.
+  private init?(yearsBefore text: some StringProtocol) {
+    if text.hasSuffix("XXX") {
+      guard let millennium = ISODigits.number(text.dropLast(3), length: 1) else { return nil }
+      self.init(checking: .millenniumBefore(millennium))
+    } else if text.hasSuffix("XX") {
+      guard let century = ISODigits.number(text.dropLast(2), length: 2) else { return nil }
+      self.init(checking: .centuryBefore(century))
+    } else {
+      guard let year = ISODigits.number(text, length: 4), year > 0 else { return nil }
+      self.init(checking: .year(-year))
     }
   }
 
@@ -78,9 +99,10 @@ extension DatePoint {
   public init?(checking point: DatePoint) {
     let exists =
       switch point {
-      case .century(let century): (0...99).contains(century)
+      case .millennium(let number), .millenniumBefore(let number): (0...9).contains(number)
+      case .century(let century), .centuryBefore(let century): (0...99).contains(century)
       case .decade(let decade): (0...999).contains(decade)
-      case .year(let year): (1...9999).contains(year)
+      case .year(let year): (-9999...9999).contains(year)
       case .half(let year, let half): (1...9999).contains(year) && (1...2).contains(half)
       case .quarter(let year, let quarter):
         (1...9999).contains(year) && (1...4).contains(quarter)
@@ -102,9 +124,12 @@ extension DatePoint: CustomStringConvertible {
       "\(ISODigits.padded(year, 4))-\(ISODigits.padded(part, 2))"
     }
     return switch self {
+    case .millennium(let number): "\(number)XXX"
+    case .millenniumBefore(let number): "-\(number)XXX"
     case .century(let century): "\(ISODigits.padded(century, 2))XX"
+    case .centuryBefore(let century): "-\(ISODigits.padded(century, 2))XX"
     case .decade(let decade): "\(ISODigits.padded(decade, 3))X"
-    case .year(let year): ISODigits.padded(year, 4)
+    case .year(let year): (year < 0 ? "-" : "") + ISODigits.padded(abs(year), 4)
     case .half(let year, let half): part(year, half + 39)
     case .quarter(let year, let quarter): part(year, quarter + 32)
     case .season(let year, let season): part(year, season + 20)

@@ -2,11 +2,17 @@
 ///
 /// The text form is that of ISO 8601-2 (EDTF); only values that exist can be made.
 public enum DatePoint: Hashable, Sendable {
+  /// A millennium by its first digit: 1 is `1XXX`, the second.
+  case millennium(Int)
+  /// A millennium before our era by its first digit: 2 is `-2XXX`, the third before it.
+  case millenniumBefore(Int)
   /// A century by its first two digits: 19 is `19XX`, the twentieth century.
   case century(Int)
+  /// A century before our era by its first two digits: 2 is `-02XX`, the third before it.
+  case centuryBefore(Int)
   /// A decade by its first three digits: 196 is `196X`.
   case decade(Int)
-  /// A year, 1 to 9999.
+  /// A year, -9999 to 9999; 0 is the last before our era, as astronomers count.
   case year(Int)
   /// A half of a year: `2025-40`, `2025-41`.
   case half(year: Int, Int)
@@ -30,7 +36,8 @@ extension DatePoint {
   /// How fine the date is.
   public var grain: DateGrain {
     switch self {
-    case .century: .century
+    case .millennium, .millenniumBefore: .millennium
+    case .century, .centuryBefore: .century
     case .decade: .decade
     case .year: .year
     case .half: .half
@@ -48,9 +55,12 @@ extension DatePoint {
   /// The winter of a year begins in its December and ends in the next February.
   public var days: (first: CalendarDate, last: CalendarDate)? {
     switch self {
+    case .millennium(let number): Self.months(number * 1000, 1, number * 1000 + 999, 12)
+    case .millenniumBefore(let number): Self.years(-number * 1000 - 999, -number * 1000)
     case .century(let century): Self.months(century * 100, 1, century * 100 + 99, 12)
+    case .centuryBefore(let century): Self.years(-century * 100 - 99, -century * 100)
     case .decade(let decade): Self.months(decade * 10, 1, decade * 10 + 9, 12)
-    case .year(let year): Self.months(year, 1, year, 12)
+    case .year(let year): Self.years(year, year)
     case .half(let year, let half): Self.months(year, half * 6 - 5, year, half * 6)
     case .quarter(let year, let quarter): Self.months(year, quarter * 3 - 2, year, quarter * 3)
     case .season(let year, let season):
@@ -61,6 +71,14 @@ extension DatePoint {
     case .day(let date), .dateTime(let date, _): (date, date)
     case .time: nil
     }
+  }
+
+  private static func years(_ first: Int, _ last: Int) -> (first: CalendarDate, last: CalendarDate)?
+  {
+    guard let first = CalendarDate(astronomicalYear: first, month: 1, day: 1),
+      let last = CalendarDate(astronomicalYear: last, month: 12, day: 31)
+    else { return nil }
+    return (first, last)
   }
 
   private static func months(

@@ -15,9 +15,11 @@ enum WrittenDate {
     return CalendarDate(year: year, month: numbers[1], day: numbers[0])
   }
 
-  /// The time of `10:30` or `10:30:15`; nil for what is no time.
+  /// The time of `10:30`, `18-30`, `10:30:15` or `T10:30Z`; nil for what is no time.
   static func clock(_ text: String) -> ClockTime? {
-    let parts = text.split(whereSeparator: { ":.".contains($0) })
+    var digits = text.first == "T" ? text.dropFirst() : text[...]
+    if digits.last == "Z" { digits.removeLast() }
+    let parts = digits.split(whereSeparator: { ":.-".contains($0) })
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count, (2...3).contains(parts.count) else { return nil }
     return ClockTime(

@@ -44,7 +44,8 @@ import Testing
     (7, .near, "2025-10-26"), (1, .last, "2025-10-27"), (3, .last, "2025-10-22"),
     (5, .last, "2025-10-24"), (1, .this, "2025-10-27"), (3, .this, "2025-10-29"),
     (7, .this, "2025-11-02"), (1, .next, "2025-11-03"), (3, .next, "2025-11-05"),
-    (4, .next, "2025-10-30"), (0, .near, nil), (8, .near, nil), (-1, .next, nil),
+    (4, .next, "2025-10-30"), (3, .coming, "2025-10-29"), (2, .coming, "2025-11-04"),
+    (7, .coming, "2025-11-02"), (0, .near, nil), (8, .near, nil), (-1, .next, nil),
   ]
 
   @Test(arguments: weekdays)
@@ -67,6 +68,7 @@ import Testing
     (29, 2, "2025-10-29", 0, "2024-02-29"), (29, 2, "1903-01-01", 0, "1896-02-29"),
     (30, 2, "2025-10-29", 0, nil), (32, 8, "2025-10-29", 0, nil), (0, 8, "2025-10-29", 0, nil),
     (1, 13, "2025-10-29", 0, nil), (1, 0, "2025-10-29", 0, nil), (5, 5, "0001-01-01", 0, nil),
+    (5, 5, "9999-01-01", 366, "9998-05-05"),
   ]
 
   @Test(arguments: days)
@@ -78,7 +80,9 @@ import Testing
     expected: String?
   ) throws {
     let reference = try #require(CalendarDate(iso: reference))
-    let found = DateMath.day(day, ofMonth: month, near: reference, ahead: ahead)
+    let found = DateMath.nearest(reference, .present, ahead: ahead) {
+      CalendarDate(year: $0, month: month, day: day)
+    }
     #expect(found?.description == expected)
   }
 
@@ -94,7 +98,98 @@ import Testing
     expected: String?
   ) throws {
     let reference = try #require(CalendarDate(iso: "2025-10-29"))
-    #expect(DateMath.month(month, near: reference, ahead: ahead)?.description == expected)
+    let found = DateMath.month(month, near: reference, .present, ahead: ahead)
+    #expect(found?.description == expected)
+  }
+
+  static let tenses: [(day: Int, month: Int, reference: String, past: String?, future: String?)] = [
+    (20, 10, "2025-10-29", "2025-10-20", "2026-10-20"),
+    (29, 10, "2025-10-29", "2025-10-29", "2025-10-29"),
+    (3, 2, "2025-10-29", "2025-02-03", "2026-02-03"),
+    (29, 2, "2025-10-29", "2024-02-29", "2028-02-29"),
+    (31, 12, "9999-12-31", "9999-12-31", "9999-12-31"), (1, 1, "9999-12-31", "9999-01-01", nil),
+  ]
+
+  @Test(arguments: tenses)
+  func `the tense decides where a day without a year lies`(
+    day: Int,
+    month: Int,
+    reference: String,
+    past: String?,
+    future: String?
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    func found(_ tense: ClauseTense.Tense) -> String? {
+      DateMath.nearest(reference, tense, ahead: 150) {
+        CalendarDate(year: $0, month: month, day: day)
+      }?.description
+    }
+    #expect(found(.past) == past)
+    #expect(found(.future) == future)
+  }
+
+  static let leaningMonths: [(Int, ClauseTense.Tense, String)] = [
+    (5, .past, "2025-05"), (5, .future, "2026-05"), (10, .past, "2025-10"),
+    (10, .future, "2025-10"), (12, .past, "2024-12"), (12, .future, "2025-12"),
+    (11, .present, "2025-11"), (3, .present, "2025-03"),
+  ]
+
+  @Test(arguments: leaningMonths)
+  func `the tense decides where a month lies`(
+    month: Int,
+    tense: ClauseTense.Tense,
+    expected: String
+  ) throws {
+    let reference = try #require(CalendarDate(iso: "2025-10-29"))
+    #expect(DateMath.month(month, near: reference, tense, ahead: 4)?.description == expected)
+  }
+
+  static let seasons: [(Int, ClauseTense.Tense, String, String)] = [
+    (1, .past, "2025-10-29", "2025-21"), (1, .future, "2025-10-29", "2026-21"),
+    (3, .past, "2025-10-29", "2025-23"), (3, .future, "2025-10-29", "2025-23"),
+    (4, .past, "2025-10-29", "2024-24"), (4, .future, "2025-10-29", "2025-24"),
+    (4, .present, "2025-10-29", "2025-24"), (4, .future, "2025-01-15", "2024-24"),
+    (4, .past, "2025-01-15", "2024-24"), (4, .future, "2025-03-01", "2025-24"),
+    (1, .present, "2025-01-15", "2025-21"), (2, .present, "2025-01-15", "2024-22"),
+  ]
+
+  @Test(arguments: seasons)
+  func `the tense decides where a season lies`(
+    season: Int,
+    tense: ClauseTense.Tense,
+    reference: String,
+    expected: String
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    #expect(DateMath.season(season, near: reference, tense, ahead: 4)?.description == expected)
+  }
+
+  static let places: [(weekday: Int, place: Int, year: Int, month: Int, expected: String?)] = [
+    (7, 3, 2026, 9, "2026-09-20"), (7, -1, 2025, 5, "2025-05-25"), (1, 1, 2025, 9, "2025-09-01"),
+    (6, 5, 2025, 11, "2025-11-29"), (5, 5, 2025, 11, nil), (5, 0, 2025, 11, nil),
+    (8, 1, 2025, 11, nil), (4, -2, 2024, 2, "2024-02-22"),
+  ]
+
+  @Test(arguments: places)
+  func `a weekday of a month is found by its place`(
+    weekday: Int,
+    place: Int,
+    year: Int,
+    month: Int,
+    expected: String?
+  ) {
+    let found = DateMath.weekday(weekday, place: place, year: year, month: month)
+    #expect(found?.description == expected)
+  }
+
+  @Test(arguments: [
+    (1916, "1916-04-23"), (2000, "2000-04-30"), (2016, "2016-05-01"), (2023, "2023-04-16"),
+    (2024, "2024-05-05"), (2025, "2025-04-20"), (2026, "2026-04-12"),
+  ])
+  func `Easter is that of the Orthodox church`(year: Int, expected: String) throws {
+    let easter = try #require(DateMath.easter(of: year))
+    #expect(easter.description == expected)
+    #expect(easter.weekday == 7)
   }
 
   @Test func `each day of the calendar has its number and its weekday`() throws {

@@ -1,0 +1,147 @@
+import TextEngine
+
+/// Finds the tense of the clause in which some words stand.
+///
+/// It is the tense of the nearest finite verb of the sentence. A verb between the same two commas counts before others,
+/// and no verb counts beyond the marks of a quotation or bracket:
+///
+///     «Мост откроют в мае»             «мае» → future
+///     «Мост, закрытый в мае, починят»  «мае» → past
+///
+/// Which words lend a tense that is not their own, and after which prepositions a past tense says nothing, the lists
+/// `@clause_tense` and `@ahead` of the rules tell.
+final class ClauseTense {
+  /// What the text says about when something happens.
+  enum Tense: String {
+    case past, present, future
+  }
+
+  private let engine: Engine
+  private let tenses: ListID?
+  private let ahead: ListID?
+  private let feature: Int?
+  /// The other end of each pair of marks, made at the first question.
+  private var pairs: [Int: Int]?
+
+  /// The most tokens that are looked at on each side.
+  private static let reach = 40
+
+  init(engine: Engine) {
+    self.engine = engine
+    tenses = engine.program.list("clause_tense")
+    ahead = engine.program.list("ahead")
+    feature = tenses.flatMap { engine.program.lists[$0].features.firstIndex(of: "tense") }
+  }
+
+  /// The tense around some tokens of a match that starts at a token.
+  func tense(around tokens: Range<Int>, matchStart: Int) -> Tense {
+    let pairs = pairs ?? markPairs()
+    self.pairs = pairs
+    var best: (rank: Int, tense: Tense)?
+    func take(_ token: Int, _ distance: Int, _ marks: Int) {
+      guard let found = verb(at: token) else { return }
+      let rank = (found.rank + (marks > 0 ? 4 : 0)) * 4 * Self.reach + distance
+      if rank < best?.rank ?? .max { best = (rank, found.tense) }
+    }
+    walk(from: tokens.lowerBound - 1, by: -1, pairs, take)
+    walk(from: tokens.upperBound, by: 1, pairs, take)
+    let tense = best?.tense ?? .present
+    if tense == .past, isAhead(tokens.lowerBound) || isAhead(matchStart) { return .present }
+    return tense
+  }
+
+  /// Goes from token to token to the end of the sentence, or of the quotation.
+  private func walk(
+    from start: Int,
+    by step: Int,
+    _ pairs: [Int: Int],
+    _ take: (_ token: Int, _ distance: Int, _ marks: Int) -> Void
+  ) {
+    var token = start
+    var marks = 0
+    for distance in 1...Self.reach {
+      guard token >= 0, token < engine.document.tokens.count else { return }
+      let startsSentence = engine.document.tokens.flags[token].contains(.sentenceStart)
+      if step > 0, startsSentence { return }
+      if let other = pairs[token] {
+        // A pair that opens on the way is passed over, one that was open before is the border.
+        guard (other - token) * step > 0 else { return }
+        token = other + step
+        if step < 0, engine.document.tokens.flags[other].contains(.sentenceStart) { return }
+        continue
+      }
+      if engine.has(.punctuation, token) { marks += 1 } else { take(token, distance, marks) }
+      if step < 0, startsSentence { return }
+      token += step
+    }
+  }
+
+  private func markPairs() -> [Int: Int] {
+    var pairs: [Int: Int] = [:]
+    for annotation in engine.document.annotations
+    where annotation.type == CoreAnnotation.quoted.type
+      || annotation.type == CoreAnnotation.bracketed.type
+    {
+      pairs[annotation.start] = annotation.end - 1
+      pairs[annotation.end - 1] = annotation.start
+    }
+    return pairs
+  }
+
+  /// The tense that a token lends to its clause; the lower its rank, the more it counts.
+  private func verb(at token: Int) -> (rank: Int, tense: Tense)? {
+    var isNoun = false
+    var finite: Tense?
+    var isParticiple = false
+    var isAdjective = false
+    for reading in engine.readings(of: token) {
+      let grammemes = reading.analysis.grammemes
+      if grammemes.contains(.shortParticiple) {
+        isParticiple = true
+      } else if grammemes.contains(.shortAdjective) {
+        isAdjective = true
+      } else if grammemes.contains(.verb) {
+        if grammemes.contains(.past) {
+          finite = finite ?? .past
+        } else {
+          // «Приходите» is an order rather than a report of what somebody does.
+          let isFuture = grammemes.contains(.future) || grammemes.contains(.imperative)
+          finite = isFuture && finite != .past ? .future : finite ?? .present
+        }
+      } else {
+        isNoun = true
+      }
+    }
+    guard finite != nil || isParticiple || isAdjective else { return nil }
+    if let told = told(token) {
+      guard let told else { return finite.map { (3, $0) } }
+      return (finite == nil ? 1 : 0, finite == .past ? .past : told)
+    }
+    if let finite { return (isNoun ? 2 : 0, finite) }
+    return isParticiple ? (isNoun ? 2 : 1, .past) : nil
+  }
+
+  /// What the rules say of a word: a tense, or nil for a word that counts last; nothing for most words.
+  private func told(_ token: Int) -> Tense?? {
+    guard let tenses, let feature else { return .none }
+    for index in engine.listMatches(at: token) {
+      let found = engine.document.listMatches[index]
+      let entry = engine.program.gazetteer.entries[found.entry]
+      guard entry.list == tenses else { continue }
+      guard case .text(let name) = engine.program.gazetteer.feature(feature, of: entry) else {
+        return .some(nil)
+      }
+      return .some(Tense(rawValue: name))
+    }
+    return .none
+  }
+
+  /// Whether the word before a token is a preposition after which a past tense says nothing: «закрыли до 20 декабря».
+  private func isAhead(_ token: Int) -> Bool {
+    guard let ahead, token > 0 else { return false }
+    return engine.listMatches(at: token - 1).contains {
+      let found = engine.document.listMatches[$0]
+      return found.end == token && engine.program.gazetteer.entries[found.entry].list == ahead
+    }
+  }
+}
