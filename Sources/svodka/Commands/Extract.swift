@@ -25,17 +25,8 @@ struct Extract: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "Write to this file, which appears when it is complete.",
-      valueName: "file"
-    )
-  )
-  var output: String?
-
-  @Flag(help: "Replace the output file if it exists.")
-  var force = false
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -64,32 +55,43 @@ struct Extract: ParsableCommand {
   }
 
   mutating func run() throws {
-    let makeExtractor = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
+    let factory = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
     let files = try InputList.files(at: paths.isEmpty ? ["-"] : paths, format: input.format)
-    let target = try output.map { try OutputFile(path: $0, isForced: force) } ?? OutputFile()
-    let run = ExtractionRun(
-      files: files,
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-      settings: DocumentWorker.Settings(
-        fields: input.fields,
-        lineLimit: input.maxLine.bytes,
-        date: input.date,
-        isPretty: pretty
-      ),
-      makeExtractor: makeExtractor
+    let session = ExtractionSession(
+      options: output,
+      identity: identity(rules: factory.fingerprint),
+      run: ExtractionRun(
+        files: files,
+        jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        intake: Intake.Settings(
+          limit: selection.limit,
+          sample: selection.sample.map { DocumentSample(size: $0, seed: selection.seed) }
+        ),
+        settings: DocumentWorker.Settings(
+          fields: input.fields,
+          lineLimit: input.maxLine.bytes,
+          date: input.date,
+          isPretty: pretty
+        ),
+        makeExtractor: factory.makeExtractor
+      )
     )
-    var counts = RunCounts()
-    do throws(CommandFailure) {
-      try run.run(to: target, counts: &counts)
-      try target.publish()
-    } catch {
-      target.discard()
-      if error.status != .brokenPipe {
-        Console.message(counts.summary)
-      }
-      throw error
-    }
-    Console.message(counts.summary)
+    let counts = try session.perform()
     if strict, counts.errors > 0 { throw CommandFailure(status: .failed, message: nil) }
+  }
+
+  /// What decides the output besides the input. A test sees to it that no option is forgotten.
+  private func identity(rules fingerprint: UInt64) -> RunIdentity {
+    RunIdentity(
+      settings: [
+        .init("version", Svodka.configuration.version),
+        .init("rules", StreamHash.text(fingerprint)),
+      ] + input.settings + [
+        .init("kinds", kinds ?? ""), .init("offsets", offsets.rawValue),
+        .init("pretty", "\(pretty)"), .init("limit", selection.limit.map { "\($0)" } ?? ""),
+        .init("sample", selection.sample.map { "\($0)" } ?? ""),
+        .init("seed", selection.sample == nil ? "" : "\(selection.seed)"),
+      ]
+    )
   }
 }

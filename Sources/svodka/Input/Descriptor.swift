@@ -34,12 +34,15 @@ enum Descriptor {
   }
 
   /// Reads what there is, up to the size of `buffer`; 0 at the end of the file.
+  ///
+  /// - Throws: `CommandFailure`, also where a run is asked to end while it waits for input.
   static func read(
     _ descriptor: Int32,
     into buffer: UnsafeMutableRawBufferPointer,
     named name: String
   ) throws(CommandFailure) -> Int {
     while true {
+      try Interruption.awaitInput(descriptor)
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR { throw .system("read", path: name) }
