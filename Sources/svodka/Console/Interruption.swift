@@ -10,7 +10,7 @@ enum Interruption {
   private static let wakeUp = Atomic<Int32>(-1)
   private static let trigger = Atomic<Int32>(-1)
 
-  /// Whether there is a request. Workers ask before each document.
+  /// Whether there is a request; workers ask before each document.
   static var isRequested: Bool { number.load(ordering: .relaxed) != 0 }
 
   /// The end of the run as its caller sees it.

@@ -26,9 +26,17 @@ enum Descriptor {
     }
   }
 
+  /// Makes a call to the system again for as long as a signal interrupts it.
+  static func retrying(_ call: () -> Int32) -> Int32 {
+    while true {
+      let result = call()
+      if result != -1 || errno != EINTR { return result }
+    }
+  }
+
   /// Opens a file for reading.
   static func open(_ path: String) throws(CommandFailure) -> Int32 {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = retrying { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system("open", path: path) }
     return descriptor
   }

@@ -1,5 +1,7 @@
 extension InputOptions {
-  /// The options that change the output, for `RunIdentity`. A test sees to it that none is forgotten.
+  /// The options that change the output, for `RunIdentity`.
+  ///
+  /// A test sees to it that none is forgotten.
   var settings: [RunIdentity.Setting] {
     [
       .init("format", format.rawValue), .init("id-field", idField),

@@ -52,7 +52,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Tell how far the run is: auto, json or none.",
-      discussion: "auto shows a line if standard error is a terminal; json prints an object a second there."
+      discussion:
+        "auto shows a line if standard error is a terminal; json prints an object a second there."
     )
   )
   var progress = ProgressMode.auto

@@ -24,7 +24,9 @@ struct CheckpointFile {
     let source = try ByteSource(path: path)
     while try source.read(into: &bytes) > 0 {}
     guard let checkpoint = Checkpoint(text: String(decoding: bytes, as: UTF8.self)) else {
-      throw .usage("cannot resume: \(path) is no checkpoint of this version; --force without --resume starts over")
+      throw .usage(
+        "cannot resume: \(path) is no checkpoint of this version; --force without --resume starts over"
+      )
     }
     return checkpoint
   }
@@ -37,6 +39,8 @@ struct CheckpointFile {
   /// Removes the checkpoint, if there is one.
   func remove() throws(CommandFailure) {
     unlink(newPath)
-    guard unlink(path) == 0 || errno == ENOENT else { throw .system("remove", path: path) }
+    guard Descriptor.retrying({ unlink(path) }) == 0 || errno == ENOENT else {
+      throw .system("remove", path: path)
+    }
   }
 }

@@ -4,9 +4,7 @@ import Glibc
 extension Descriptor {
   /// Waits until what was written is on the disk.
   static func sync(_ descriptor: Int32, named name: String) throws(CommandFailure) {
-    while fsync(descriptor) != 0 {
-      if errno != EINTR { throw .system("write to", path: name) }
-    }
+    guard retrying({ fsync(descriptor) }) == 0 else { throw .system("write to", path: name) }
   }
 
   /// Writes a file under another name and gives it its own when it is on the disk.
@@ -24,7 +22,7 @@ extension Descriptor {
       unlink(newPath)
       throw error
     }
-    guard rename(newPath, path) == 0 else {
+    guard retrying({ rename(newPath, path) }) == 0 else {
       let failure = CommandFailure.system("rename", path: newPath)
       unlink(newPath)
       throw failure
@@ -43,10 +41,10 @@ extension Descriptor {
   }
 
   private static func create(_ path: String) throws(CommandFailure) -> Int32 {
-    while true {
-      let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return descriptor }
-      if errno != EINTR { throw .system("create", path: path) }
+    let descriptor = retrying {
+      Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     }
+    guard descriptor >= 0 else { throw .system("create", path: path) }
+    return descriptor
   }
 }

@@ -7,14 +7,16 @@ struct ExtractionSession {
   let options: OutputOptions
   /// What the run does besides.
   let identity: RunIdentity
+  /// Whether an error record is a failure.
+  let isStrict: Bool
   /// The work itself; what was done before is filled in here.
   var run: ExtractionRun
 
   /// Runs to the end and tells what was done.
   ///
-  /// - Returns: What was read and written.
-  /// - Throws: `CommandFailure` without a message where the run fails: all is told then.
-  func perform() throws(CommandFailure) -> RunCounts {
+  /// - Throws: `CommandFailure` without a message where the run fails, or gave error records and is strict: all is
+  ///   told then.
+  func perform() throws(CommandFailure) {
     let manifest = options.manifest.map { RunManifest(path: $0) }
     let opened = try OpenedOutput.open(options, identity: identity)
     try manifest?.prepare()
@@ -38,13 +40,16 @@ struct ExtractionSession {
     progress.end()
     let isKept = failure != nil && delivery.keepForLater()
     do throws(CommandFailure) {
-      try manifest?.write(content(failure?.status, opened.output, delivery))
+      let status = failure?.status ?? (isStrict && delivery.counts.errors > 0 ? .failed : .done)
+      try manifest?.write(content(status, opened.output, delivery))
     } catch {
       failure = failure ?? error
     }
     if let failure { throw tell(failure, delivery.counts, isKept: isKept) }
     Console.message(delivery.counts.summary)
-    return delivery.counts
+    if isStrict, delivery.counts.errors > 0 {
+      throw CommandFailure(status: .failed, message: nil)
+    }
   }
 
   private func run(resuming opened: OpenedOutput, isHashed: Bool) -> ExtractionRun {
@@ -86,12 +91,12 @@ struct ExtractionSession {
   }
 
   private func content(
-    _ status: ExitStatus?,
+    _ status: ExitStatus,
     _ output: OutputFile,
     _ delivery: Delivery
   ) -> RunManifest.Content {
     RunManifest.Content(
-      status: status ?? .done,
+      status: status,
       counts: delivery.counts,
       identity: identity,
       files: run.files.count,

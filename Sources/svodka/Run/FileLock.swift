@@ -7,11 +7,10 @@ enum FileLock {
   /// - Throws: `CommandFailure` with status 75 where another process has the lock.
   static func open(_ path: String) throws(CommandFailure) -> Int32 {
     while true {
-      let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else {
-        if errno == EINTR { continue }
-        throw .system("create", path: path)
+      let descriptor = Descriptor.retrying {
+        Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
       }
+      guard descriptor >= 0 else { throw .system("create", path: path) }
       do throws(CommandFailure) {
         try lock(descriptor, path)
         if try isStill(descriptor, at: path) { return descriptor }
@@ -25,14 +24,9 @@ enum FileLock {
   }
 
   private static func lock(_ descriptor: Int32, _ path: String) throws(CommandFailure) {
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      switch errno {
-      case EINTR: continue
-      case EWOULDBLOCK:
-        throw CommandFailure(status: .busy, message: "another process is writing \(path)")
-      default: throw .system("lock", path: path)
-      }
-    }
+    guard Descriptor.retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 else { return }
+    guard errno == EWOULDBLOCK else { throw .system("lock", path: path) }
+    throw CommandFailure(status: .busy, message: "another process is writing \(path)")
   }
 
   private static func isStill(_ descriptor: Int32, at path: String) throws(CommandFailure) -> Bool {

@@ -108,10 +108,14 @@ struct Intake {
     var item = item
     uncountedBytes += item.inputSize
     account(&item)
-    if undone == 0, let done = settings.done, done.hash != item.inputHash { throw Self.changedInput }
+    if undone == 0, let done = settings.done, done.hash != item.inputHash {
+      throw Self.changedInput
+    }
   }
 
   private static var changedInput: CommandFailure {
-    .usage("cannot resume: the input is not the one that the run began with; --force without --resume starts over")
+    .usage(
+      "cannot resume: the input is not the one that the run began with; --force without --resume starts over"
+    )
   }
 }

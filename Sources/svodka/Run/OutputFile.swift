@@ -36,7 +36,7 @@ final class OutputFile {
     name = target.path
     guard target.isRegular else {
       finalPath = nil
-      descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = Descriptor.retrying { Glibc.open(path, O_WRONLY | O_CLOEXEC) }
       guard descriptor >= 0 else { throw .system("open", path: path) }
       return
     }
@@ -59,7 +59,9 @@ final class OutputFile {
   /// Empties the part.
   func startOver() throws(CommandFailure) {
     guard finalPath != nil else { return }
-    guard ftruncate(descriptor, 0) == 0 else { throw .system("empty", path: partPath) }
+    guard Descriptor.retrying({ ftruncate(descriptor, 0) }) == 0 else {
+      throw .system("empty", path: partPath)
+    }
   }
 
   /// Goes on behind the first bytes of the part.
@@ -76,9 +78,12 @@ final class OutputFile {
       length += piece.count
     }
     guard length == count, hash.value == expected else {
-      throw .usage("cannot resume: \(partPath) is not what the run wrote; --force without --resume starts over")
+      throw .usage(
+        "cannot resume: \(partPath) is not what the run wrote; --force without --resume starts over"
+      )
     }
-    guard ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, off_t(count), SEEK_SET) >= 0
+    guard Descriptor.retrying({ ftruncate(descriptor, off_t(count)) }) == 0,
+      lseek(descriptor, off_t(count), SEEK_SET) >= 0
     else { throw .system("cut", path: partPath) }
   }
 
@@ -99,7 +104,9 @@ final class OutputFile {
   func publish() throws(CommandFailure) {
     guard let finalPath else { return }
     try sync()
-    guard rename(partPath, finalPath) == 0 else { throw .system("rename", path: partPath) }
+    guard Descriptor.retrying({ rename(partPath, finalPath) }) == 0 else {
+      throw .system("rename", path: partPath)
+    }
     Descriptor.syncFolder(of: finalPath)
   }
 

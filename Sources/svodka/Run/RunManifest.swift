@@ -12,6 +12,9 @@ struct RunManifest {
   ///
   /// - Throws: `CommandFailure` with status 2 where the file is no manifest, 74 where it cannot be removed.
   func prepare() throws(CommandFailure) {
+    // A place that cannot be written to shall not be found out after hours.
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { throw .system("create", path: path) }
     guard access(path, F_OK) == 0 else { return }
     let target = try OutputTarget(path: path)
     guard target.isRegular else { throw .usage("\(path) is no place for a manifest") }
@@ -21,7 +24,7 @@ struct RunManifest {
     guard bytes.isEmpty || bytes.starts(with: Self.beginning.utf8) else {
       throw .usage("\(path) exists and is no manifest; it is not replaced")
     }
-    guard unlink(path) == 0 else { throw .system("remove", path: path) }
+    guard Descriptor.retrying({ unlink(path) }) == 0 else { throw .system("remove", path: path) }
   }
 
   /// What a manifest tells besides the counts.
