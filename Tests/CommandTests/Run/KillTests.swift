@@ -21,10 +21,10 @@ struct KillTests {
     }
     for number in 0..<20 {
       try folder.write("В \(number) школах 5 классов.", to: "news/\(number).txt")
-      try folder.write(dump(100, "\(number)"), to: "news/\(number).jsonl")
+      try folder.write(dump(50, "\(number)"), to: "news/\(number).jsonl")
     }
-    try folder.write(dump(7_000, "long"), to: "long.jsonl")
-    let input = try folder.write(dump(3_000, "input"), to: "input")
+    try folder.write(dump(3_000, "long"), to: "long.jsonl")
+    let input = try folder.write(dump(1_500, "input"), to: "input")
     return (["news", "-", "long.jsonl"], input)
   }
 
