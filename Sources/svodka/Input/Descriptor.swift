@@ -20,10 +20,18 @@ enum Descriptor {
         written += count
       } else if errno == EPIPE {
         throw CommandFailure(status: .brokenPipe, message: nil)
+      } else if errno == EAGAIN {
+        waitUntilReady(descriptor, POLLOUT)
       } else if errno != EINTR {
         throw .system("write to", path: name)
       }
     }
+  }
+
+  /// Waits until a descriptor is ready that whoever started the process has made non-blocking, as Node does.
+  private static func waitUntilReady(_ descriptor: Int32, _ events: Int32) {
+    var watched = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    poll(&watched, 1, -1)
   }
 
   /// Makes a call to the system again for as long as a signal interrupts it.
@@ -53,7 +61,11 @@ enum Descriptor {
       try Interruption.awaitInput(descriptor)
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
-      if errno != EINTR { throw .system("read", path: name) }
+      if errno == EAGAIN {
+        waitUntilReady(descriptor, POLLIN)
+      } else if errno != EINTR {
+        throw .system("read", path: name)
+      }
     }
   }
 }

@@ -18,8 +18,9 @@ struct ExtractionSession {
   ///   told then.
   func perform() throws(CommandFailure) {
     let manifest = options.manifest.map { RunManifest(path: $0) }
+    try manifest?.check()
     let opened = try OpenedOutput.open(options, identity: identity)
-    try manifest?.prepare()
+    try manifest?.removeOld()
     if manifest != nil { opened.output.isHashed = true }
     let delivery = Delivery(output: opened.output, journal: opened.journal, before: opened.before)
     let progress = RunProgress(
@@ -41,7 +42,7 @@ struct ExtractionSession {
     let isKept = failure != nil && delivery.keepForLater()
     do throws(CommandFailure) {
       let status = failure?.status ?? (isStrict && delivery.counts.errors > 0 ? .failed : .done)
-      try manifest?.write(content(status, opened.output, delivery))
+      try manifest?.write(content(status, opened, delivery))
     } catch {
       failure = failure ?? error
     }
@@ -92,16 +93,19 @@ struct ExtractionSession {
 
   private func content(
     _ status: ExitStatus,
-    _ output: OutputFile,
+    _ opened: OpenedOutput,
     _ delivery: Delivery
   ) -> RunManifest.Content {
-    RunManifest.Content(
+    let finished = opened.isFinished ? opened.before : nil
+    return RunManifest.Content(
       status: status,
       counts: delivery.counts,
       identity: identity,
       files: run.files.count,
       inputHash: delivery.inputHash,
-      output: output
+      output: options.output,
+      outputLength: finished?.outputLength ?? opened.output.length,
+      outputHash: finished?.outputHash ?? opened.output.hash.value
     )
   }
 }

@@ -8,11 +8,10 @@ struct RunManifest {
 
   private static let beginning = #"{"manifest":"svodka/1","#
 
-  /// Prepares the place: what a manifest of an earlier run says is not true of this one.
+  /// Looks whether the file can be written, which shall not be found out after hours.
   ///
-  /// - Throws: `CommandFailure` with status 2 where the file is no manifest, 74 where it cannot be removed.
-  func prepare() throws(CommandFailure) {
-    // A place that cannot be written to shall not be found out after hours.
+  /// - Throws: `CommandFailure` with status 2 where there is a file that is no manifest, 74 where none can be.
+  func check() throws(CommandFailure) {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
     guard access(folder, W_OK) == 0 else { throw .system("create", path: path) }
     guard access(path, F_OK) == 0 else { return }
@@ -24,7 +23,13 @@ struct RunManifest {
     guard bytes.isEmpty || bytes.starts(with: Self.beginning.utf8) else {
       throw .usage("\(path) exists and is no manifest; it is not replaced")
     }
-    guard Descriptor.retrying({ unlink(path) }) == 0 else { throw .system("remove", path: path) }
+  }
+
+  /// Removes the manifest of an earlier run, which is not true of this one.
+  func removeOld() throws(CommandFailure) {
+    guard Descriptor.retrying({ unlink(path) }) == 0 || errno == ENOENT else {
+      throw .system("remove", path: path)
+    }
   }
 
   /// What a manifest tells besides the counts.
@@ -34,7 +39,10 @@ struct RunManifest {
     var identity: RunIdentity
     var files: Int
     var inputHash: UInt64
-    var output: OutputFile
+    /// The output as it was named; nil for standard output.
+    var output: String?
+    var outputLength: Int
+    var outputHash: UInt64
   }
 
   /// Writes the file as a whole.
@@ -69,11 +77,11 @@ struct RunManifest {
     json.key("output")
     json.beginObject()
     json.key("file")
-    if let path = content.output.finalPath { json.string(path) } else { json.null() }
+    if let path = content.output { json.string(path) } else { json.null() }
     json.key("bytes")
-    json.integer(content.output.length)
+    json.integer(content.outputLength)
     json.key("hash")
-    json.string(content.output.hash.text)
+    json.string(StreamHash.text(content.outputHash))
     json.endObject()
     json.key("settings")
     json.beginObject()

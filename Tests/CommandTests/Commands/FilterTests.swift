@@ -48,6 +48,28 @@ struct FilterTests {
     #expect(outcome.lines == (1...5).map { "{\"schema\":\"svodka/1\",\"id\":\($0)," })
   }
 
+  @Test func `a pipe that its owner made non-blocking is waited for`() throws {
+    try TemporaryFolder.with { folder in
+      let input = try folder.write(Self.dump(2_000), to: "dump.jsonl")
+      let plain = try SvodkaProcess.extract([input.path])
+      let process = Process()
+      let output = Pipe()
+      let descriptor = output.fileHandleForWriting.fileDescriptor
+      #expect(fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0)
+      process.executableURL = URL(fileURLWithPath: SvodkaProcess.path)
+      process.arguments = ["extract", "--rules", SvodkaProcess.smallRules, input.path]
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      try output.fileHandleForWriting.close()
+      // The pipe is full by then.
+      usleep(500_000)
+      #expect(try output.fileHandleForReading.readToEnd() == plain.output)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+  }
+
   @Test func `a buffer of one line does not change the output`() throws {
     let input = Data((Self.dump(500) + "\nbroken\n").utf8)
     let plain = try SvodkaProcess.extract([], input: input)

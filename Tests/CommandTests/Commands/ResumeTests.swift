@@ -8,7 +8,7 @@ struct ResumeTests {
     try TemporaryFolder.with { folder in
       let lines = (0..<400).map { "{\"id\":\($0),\"text\":\"Было \($0) домов.\"}\n" }
       try folder.write(lines.joined(), to: "dump.jsonl")
-      let whole = try run(folder, "-o", "whole")
+      let whole = try run(folder, "-o", "whole", "--manifest", "whole.json")
       #expect(whole.status == 0)
       let expected = try data("whole", folder)
       try folder.write(lines.prefix(200).joined(), to: "dump.jsonl")
@@ -17,7 +17,7 @@ struct ResumeTests {
       #expect(cut.status == 74)
       #expect(cut.messages.contains("--resume goes on"))
       try folder.write(lines.joined(), to: "dump.jsonl")
-      #expect(names(folder) == ["dump.jsonl", "out.checkpoint", "out.part", "whole"])
+      #expect(names(folder) == ["dump.jsonl", "out.checkpoint", "out.part", "whole", "whole.json"])
       try body(folder, expected)
     }
   }
@@ -53,11 +53,16 @@ struct ResumeTests {
 
   @Test func `a run goes on where it stopped`() throws {
     try withUnfinishedRun { folder, expected in
-      let outcome = try run(folder, "-o", "out", "--resume")
+      let outcome = try run(folder, "-o", "out", "--resume", "--manifest", "out.json")
       #expect(outcome.status == 0)
+      // The manifest is that of an uninterrupted run as well.
+      #expect(
+        try folder.text(of: "out.json")
+          == folder.text(of: "whole.json").replacing("whole", with: "out")
+      )
       #expect(outcome.messages == "{\"read\":400,\"written\":400,\"errors\":0}\n")
       #expect(try data("out", folder) == expected)
-      #expect(names(folder) == ["dump.jsonl", "out", "whole"])
+      #expect(names(folder) == ["dump.jsonl", "out", "out.json", "whole", "whole.json"])
     }
   }
 
@@ -69,7 +74,7 @@ struct ResumeTests {
       #expect(names(folder).contains("out.part"))
       #expect(try run(folder, "-o", "out", "--force").status == 0)
       #expect(try data("out", folder) == expected)
-      #expect(names(folder) == ["dump.jsonl", "out", "whole"])
+      #expect(names(folder) == ["dump.jsonl", "out", "whole", "whole.json"])
     }
   }
 
@@ -152,8 +157,25 @@ struct ResumeTests {
       let outcome = try run(folder, "-o", "out", "--resume")
       #expect(outcome.status == 0)
       #expect(try data("out", folder) == expected)
-      #expect(names(folder) == ["dump.jsonl", "out", "whole"])
+      #expect(names(folder) == ["dump.jsonl", "out", "whole", "whole.json"])
     }
+  }
+
+  @Test func `a sample and single lines are gone on with too`() throws {
+    let outcome = try SvodkaProcess.shell(
+      #"""
+      cd "$(mktemp -d)" || exit
+      for n in $(seq 900); do echo "{\"id\":$n,\"text\":\"Было $n домов\"}"; done > dump.jsonl
+      extract() { "$SVODKA" extract --rules "$RULES" dump.jsonl --sample 300 --limit 800 "$@"; }
+      extract -o whole
+      (ulimit -f 40; extract -o out --line-buffered --checkpoint-every 0); echo $?
+      extract -o out --resume --jobs 1; echo $?
+      cmp whole out && echo same
+      rm -r "$PWD"
+      """#
+    )
+    #expect(outcome.lines == ["74", "0", "same"], "\(outcome.messages)")
+    #expect(outcome.messages.contains("--resume goes on"))
   }
 
   @Test func `a stream cannot be resumed, a file that comes through a pipe can`() throws {
