@@ -64,6 +64,7 @@ def main():
     arguments = argparse.ArgumentParser(description='Measures runs of svodka.')
     arguments.add_argument('--svodka', required=True)
     arguments.add_argument('--folder', type=pathlib.Path, required=True)
+    arguments.add_argument('--smallest', type=int, default=10_000_000)
     arguments.add_argument('--largest', type=int, default=80_000_000)
     arguments.add_argument('--documents', type=int, default=1_000_000)
     arguments.add_argument('--line', type=int, default=1_000_000_000, help='the length of one line in bytes')
@@ -79,7 +80,7 @@ def main():
         measured = run(command, source)
         show(f'{options.documents} small documents', source, measured)
         assert measured[3]['read'] == measured[3]['written'] == options.documents
-    size, last = 10_000_000, None
+    size, last = options.smallest, None
     while size <= options.largest:
         source = dump(options.folder, f'{size}-bytes.jsonl', '--bytes', str(size))
         measured = run(command, source)
