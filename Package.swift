@@ -85,7 +85,10 @@ let package = Package(
       exclude: ["Reports/Golden"], swiftSettings: settings),
     .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["svodka"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["svodka"],
+      exclude: ["Faults/faults.c", "Scale", "Spark/pipe_facts.py"],
+      swiftSettings: settings),
     .testTarget(
       name: "LexiconTests",
       dependencies: ["svodka-lexicon", "FactExtraction", "StandardRules", "TextEngine"],

@@ -10,9 +10,9 @@ struct Svodka: ParsableCommand {
     discussion: """
       Data goes to standard output, messages to standard error.
 
-      Exit status: 0 done; 1 an error record under --strict, or a test or check failed; 2 wrong usage \
-      or a faulty rule file; 74 input or output failed; 130 `test --watch` was ended; 141 the reader of the \
-      output went away.
+      Exit status: 0 done; 1 an error record under --strict, or a test or check failed; 2 wrong usage, a \
+      faulty rule file, or a run that cannot be resumed; 74 input or output failed; 75 another process \
+      writes the same output; 130 and 143 ended by SIGINT or SIGTERM; 141 the reader of the output went away.
       """,
     version: "0.1.0",
     subcommands: [

@@ -35,6 +35,20 @@ struct SourceRuleTests {
     }
   }
 
+  @Test func `the command asks the environment for nothing but colours`() throws {
+    for path in Repository.files(below: "Sources") where path.hasSuffix(".swift") {
+      let code = SwiftSource(path: path, text: try Repository.text(of: path)).code
+      // `processInfo` is Foundation's way to it, which the tools beside the command may go.
+      guard !path.hasPrefix("Sources/svodka-") else { continue }
+      #expect(!code.contains("environment"), "\(path)")
+      #expect(
+        code.components(separatedBy: "getenv(").count - 1
+          == (path.hasSuffix("/Console.swift") ? 1 : 0),
+        "\(path)"
+      )
+    }
+  }
+
   @Test func `a source file is short enough to be read at one go`() throws {
     for folder in ["Sources", "Tests"] {
       for path in Repository.files(below: folder)

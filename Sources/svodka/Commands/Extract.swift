@@ -9,7 +9,12 @@ struct Extract: ParsableCommand {
     abstract: "Extract facts from texts and print them as JSON Lines.",
     discussion: """
       Prints one line for each document, in the order of the input; a document that cannot be processed \
-      gives an error record in its place. A summary goes to standard error at the end.
+      gives an error record in its place. The last line on standard error is a summary, \
+      {"read":13,"written":13,"errors":0}.
+
+      With --output, each document is in the output exactly once, whatever happens on the way: after a kill, a \
+      crash or a full disk, the same command with --resume completes the file. SIGINT and SIGTERM end a run \
+      within a second.
       """
   )
 
@@ -25,17 +30,8 @@ struct Extract: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "Write to this file, which appears when it is complete.",
-      valueName: "file"
-    )
-  )
-  var output: String?
-
-  @Flag(help: "Replace the output file if it exists.")
-  var force = false
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -64,32 +60,43 @@ struct Extract: ParsableCommand {
   }
 
   mutating func run() throws {
-    let makeExtractor = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
+    let factory = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
     let files = try InputList.files(at: paths.isEmpty ? ["-"] : paths, format: input.format)
-    let target = try output.map { try OutputFile(path: $0, isForced: force) } ?? OutputFile()
-    let run = ExtractionRun(
-      files: files,
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-      settings: DocumentWorker.Settings(
-        fields: input.fields,
-        lineLimit: input.maxLine.bytes,
-        date: input.date,
-        isPretty: pretty
-      ),
-      makeExtractor: makeExtractor
+    let session = ExtractionSession(
+      options: output,
+      identity: identity(rules: factory.fingerprint),
+      isStrict: strict,
+      run: ExtractionRun(
+        files: files,
+        jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        intake: Intake.Settings(
+          limit: selection.limit,
+          sample: selection.sample.map { DocumentSample(size: $0, seed: selection.seed) }
+        ),
+        settings: DocumentWorker.Settings(
+          fields: input.fields,
+          lineLimit: input.maxLine.bytes,
+          date: input.date,
+          isPretty: pretty
+        ),
+        makeExtractor: factory.makeExtractor
+      )
     )
-    var counts = RunCounts()
-    do throws(CommandFailure) {
-      try run.run(to: target, counts: &counts)
-      try target.publish()
-    } catch {
-      target.discard()
-      if error.status != .brokenPipe {
-        Console.message(counts.summary)
-      }
-      throw error
-    }
-    Console.message(counts.summary)
-    if strict, counts.errors > 0 { throw CommandFailure(status: .failed, message: nil) }
+    try session.perform()
+  }
+
+  /// What decides the output besides the input.
+  private func identity(rules fingerprint: UInt64) -> RunIdentity {
+    RunIdentity(
+      settings: [
+        .init("version", Svodka.configuration.version),
+        .init("rules", StreamHash.text(fingerprint)),
+      ] + input.settings + [
+        .init("kinds", kinds ?? ""), .init("offsets", offsets.rawValue),
+        .init("pretty", "\(pretty)"), .init("limit", selection.limit.map { "\($0)" } ?? ""),
+        .init("sample", selection.sample.map { "\($0)" } ?? ""),
+        .init("seed", selection.sample == nil ? "" : "\(selection.seed)"),
+      ]
+    )
   }
 }

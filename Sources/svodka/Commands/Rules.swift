@@ -71,9 +71,9 @@ struct Rules: ParsableCommand {
       // The records are not wanted, only what happened on the way to them.
       makeExtractor: { { document, _ in meter.run(document) } }
     )
-    var counts = RunCounts()
-    try run.run(to: OutputFile(), counts: &counts)
-    Console.message(counts.summary)
+    let delivery = Delivery(output: OutputFile())
+    try run.run(to: delivery)
+    Console.message(delivery.counts.summary)
     return meter.profile
   }
 }

@@ -7,6 +7,9 @@ struct CommandFailure: Error {
   /// What to say about it; nil where everything is said already.
   let message: String?
 
+  /// Leaves the reading of input of which nothing more is wanted; no command ends with it.
+  static let enough = CommandFailure(status: .done, message: nil)
+
   /// A fault of the command line or the rules.
   static func usage(_ message: String) -> CommandFailure {
     CommandFailure(status: .usage, message: message)

@@ -31,12 +31,20 @@ struct DocumentWorker {
   mutating func process(_ item: WorkItem) -> WorkResult {
     result = WorkResult()
     result.counts.bytes = item.inputSize
+    result.inputHash = item.inputHash
+    guard mayGoOn() else { return result }
     switch item.content {
     case .lines(let block): process(block, file: item.file)
     case .text(let bytes, let id): process(text: bytes, id: id, file: item.file)
     case .fault(let fault, let id): append(fault, id: id, file: item.file, line: nil)
     }
     return result
+  }
+
+  /// Whether there is time for another document; else the result is cut short.
+  private mutating func mayGoOn() -> Bool {
+    if Interruption.isRequested { result.isComplete = false }
+    return result.isComplete
   }
 
   private mutating func process(_ block: LineBlock, file: String?) {
@@ -47,7 +55,7 @@ struct DocumentWorker {
     var line = block.firstLine
     var start = 0
     let bytes = block.bytes.span
-    while start < bytes.count {
+    while start < bytes.count, mayGoOn() {
       let end = block.bytes.firstLineFeed(from: start) ?? bytes.count
       if end - start > settings.lineLimit {
         append(tooLong("line"), id: .none, file: file, line: line)

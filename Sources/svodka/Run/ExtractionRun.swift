@@ -6,29 +6,21 @@ struct ExtractionRun {
   let files: [InputFile]
   /// The number of workers.
   let jobs: Int
+  /// What of the input is taken.
+  var intake = Intake.Settings()
   /// What the workers need to know.
   let settings: DocumentWorker.Settings
   /// Makes an extractor; called once for each worker.
   let makeExtractor: @Sendable () -> DocumentWorker.Extract
 
-  /// Runs to the end.
+  /// Runs to the end of the input.
   ///
-  /// - Parameter counts: What was done; up to date also when the run fails.
-  /// - Throws: `CommandFailure` where a read or a write fails; what was read before is written.
-  func run(to output: OutputFile, counts: inout RunCounts) throws(CommandFailure) {
-    let delivery = Delivery(
-      output: output,
-      progress: ProgressLine(totalBytes: files.reduce(0) { $0 + $1.size })
-    )
-    defer {
-      delivery.progress?.clear()
-      counts = delivery.counts
-    }
+  /// - Throws: `CommandFailure` where a read or a write fails, or the run is asked to end; what was read before
+  ///   is delivered.
+  func run(to delivery: Delivery) throws(CommandFailure) {
     if jobs == 1 {
       var worker = DocumentWorker(settings: settings, extract: makeExtractor())
-      for file in files {
-        try read(file) { item throws(CommandFailure) in try delivery.deliver(worker.process(item)) }
-      }
+      try readAll { item throws(CommandFailure) in try delivery.deliver(worker.process(item)) }
     } else {
       try runInThreads(delivery)
     }
@@ -45,14 +37,29 @@ struct ExtractionRun {
     )
     var fault: CommandFailure?
     do throws(CommandFailure) {
-      for file in files {
-        try read(file) { item throws(CommandFailure) in try line.submit(item) }
-      }
+      try readAll { item throws(CommandFailure) in try line.submit(item) }
     } catch {
       fault = error
     }
     try line.finish()
     if let fault { throw fault }
+  }
+
+  /// Cuts the files into items, and hands on those that are wanted.
+  private func readAll(_ next: Intake.Take) throws(CommandFailure) {
+    var intake = Intake(intake)
+    do throws(CommandFailure) {
+      for file in files {
+        try read(file) { item throws(CommandFailure) in
+          try intake.take(item, next)
+          // Input that is not wanted is not waited for either.
+          if intake.isFull { throw .enough }
+        }
+      }
+    } catch {
+      guard error.status == .done else { throw error }
+    }
+    try intake.finish(next)
   }
 
   /// Cuts a file into items.

@@ -4,15 +4,20 @@ import RuleLanguage
 import TextEngine
 
 /// Puts rules, lexicon and options together into extractors.
-enum ExtractorFactory {
-  /// Compiles the rules and gives what makes an extractor for each worker.
+struct ExtractorFactory: Sendable {
+  /// What stands for the rules and the dictionary: others have another.
+  let fingerprint: UInt64
+  /// Makes an extractor; each worker has its own.
+  let makeExtractor: @Sendable () -> DocumentWorker.Extract
+
+  /// Compiles the rules.
   ///
   /// - Throws: `CommandFailure` with status 2 where the rules or the options are faulty.
   static func make(
     rules: RuleOptions,
     kinds: String?,
     offsets: OffsetUnit
-  ) throws(CommandFailure) -> @Sendable () -> DocumentWorker.Extract {
+  ) throws(CommandFailure) -> ExtractorFactory {
     let loaded = try RunnableRules.load(rules)
     let known = loaded.program.schemas.map(\.name)
     let wanted = kinds.map { Set($0.split(separator: ",").map(String.init)) }
@@ -20,7 +25,7 @@ enum ExtractorFactory {
       throw .usage("there is no kind `\(wrong)`; there are \(known.joined(separator: ", "))")
     }
     let writer = FactWriter(program: loaded.program, unit: offsets, kinds: wanted)
-    return {
+    return ExtractorFactory(fingerprint: loaded.fingerprint) {
       let extractor: Extractor
       do throws(CommandFailure) {
         extractor = try loaded.makeExtractor()

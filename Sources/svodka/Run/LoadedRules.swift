@@ -8,6 +8,8 @@ import TextEngine
 struct LoadedRules: Sendable {
   var compiled: RuleCompiler.Result
   var dictionary: MorphDictionary
+  /// What stands for the rules and the dictionary: others have another.
+  var fingerprint: UInt64
 
   /// Loads what the options name, or what is built in.
   ///
@@ -31,7 +33,7 @@ struct LoadedRules: Sendable {
 
   /// What of it runs.
   var runnable: RunnableRules {
-    RunnableRules(program: compiled.program, dictionary: dictionary)
+    RunnableRules(program: compiled.program, dictionary: dictionary, fingerprint: fingerprint)
   }
 
   /// Compiles the rules of a folder, or those built in; their faults are for the caller to show.
@@ -54,16 +56,47 @@ struct LoadedRules: Sendable {
         sources.append(breakRules)
       }
     }
+    let fingerprint = try fingerprint(of: sources, in: folder, lexicon: lexicon)
     do throws(TokenizerError) {
       let used = folder == nil ? [] : library
       let compiled =
         lints
         ? try RuleCompiler.check(sources, library: used, dictionary: dictionary)
         : try RuleCompiler.compile(sources, library: used, dictionary: dictionary)
-      return LoadedRules(compiled: compiled, dictionary: dictionary)
+      return LoadedRules(
+        compiled: compiled,
+        dictionary: dictionary,
+        fingerprint: fingerprint
+      )
     } catch {
       throw .usage("\(error)")
     }
+  }
+
+  private static func fingerprint(
+    of sources: [RuleSource],
+    in folder: String?,
+    lexicon: String?
+  ) throws(CommandFailure) -> UInt64 {
+    if folder == nil, lexicon == nil { return StandardRules.sourceKey }
+    var hash = StreamHash()
+    // Rules of a folder may use what is built in.
+    hash.append(Int(truncatingIfNeeded: StandardRules.sourceKey))
+    for source in sources {
+      // Where the folder stands makes no difference.
+      hash.append(folder.map { String(source.path.dropFirst($0.count)) } ?? source.path)
+      hash.append(source.bytes.count)
+      hash.append(source.bytes)
+    }
+    if let lexicon {
+      let file = try ByteSource(path: lexicon)
+      var piece: [UInt8] = []
+      while try file.read(into: &piece) > 0 {
+        hash.append(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    return hash.value
   }
 
   private static func dictionary(_ path: String?) throws(CommandFailure) -> MorphDictionary {

@@ -1,13 +1,22 @@
 import Glibc
 
 /// Where the records go: standard output, or a file that appears under its name when it is complete.
+///
+/// Until then the records are in `FILE.part`, which is locked: of two runs with one output, one ends with status 75.
 final class OutputFile {
   private let descriptor: Int32
-  private let name: String
+  /// What the output is called in messages.
+  let name: String
   /// The file's final path; nil where the output is written in place.
-  private let finalPath: String?
+  let finalPath: String?
+  /// The number of bytes written, and what stands for them where a run keeps account.
+  private(set) var length = 0
+  private(set) var hash = StreamHash()
+  /// Whether account is kept of the bytes.
+  var isHashed = false
 
-  private var partPath: String { name + ".part" }
+  /// The path that is written to before the file is complete.
+  var partPath: String { name + ".part" }
 
   /// Takes standard output.
   init() {
@@ -16,58 +25,89 @@ final class OutputFile {
     finalPath = nil
   }
 
-  /// Opens `path` for output.
+  /// Opens `path` for output, behind what it holds already if there is a `.part` of before.
   ///
-  /// A regular file is written as `path.part` and renamed at the end; a device or pipe is written in place.
+  /// Devices and pipes are written in place.
   ///
-  /// - Throws: `CommandFailure` with status 2 where the file exists and `isForced` is false, else 74.
+  /// - Throws: `CommandFailure` with status 2 where the file exists and is not to be replaced, 75 where another
+  ///   run writes it.
   init(path: String, isForced: Bool) throws(CommandFailure) {
-    var status = stat()
-    var path = path
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else {
-        name = path
-        finalPath = nil
-        descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .system("open", path: path) }
-        return
-      }
-      guard isForced else { throw .usage("\(path) exists; --force replaces it") }
-      // A link keeps pointing to what is replaced.
-      if let target = realpath(path, nil) {
-        path = String(cString: target)
-        free(target)
-      }
+    let target = try OutputTarget(path: path)
+    name = target.path
+    guard target.isRegular else {
+      finalPath = nil
+      descriptor = Descriptor.retrying { Glibc.open(path, O_WRONLY | O_CLOEXEC) }
+      guard descriptor >= 0 else { throw .system("open", path: path) }
+      return
     }
-    name = path
-    finalPath = path
-    descriptor = Glibc.open(path + ".part", O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system("create", path: path + ".part") }
-    // Emptied only once it is ours: another run may be writing the same file.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw .system("lock", path: path + ".part")
+    finalPath = target.path
+    guard isForced || target.size == nil else { throw Self.exists(path) }
+    descriptor = try FileLock.open(target.path + ".part")
+    // Looked at again: a run that had the lock before may have finished meanwhile.
+    if !isForced, access(target.path, F_OK) == 0 {
+      unlink(target.path + ".part")
+      throw Self.exists(path)
     }
-    guard ftruncate(descriptor, 0) == 0 else { throw .system("empty", path: path + ".part") }
+  }
+
+  private static func exists(_ path: String) -> CommandFailure {
+    .usage("\(path) exists; --force replaces it")
+  }
+
+  deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
+
+  /// Empties the part.
+  func startOver() throws(CommandFailure) {
+    guard finalPath != nil else { return }
+    guard Descriptor.retrying({ ftruncate(descriptor, 0) }) == 0 else {
+      throw .system("empty", path: partPath)
+    }
+  }
+
+  /// Goes on behind the first bytes of the part.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where they are not those that were written.
+  func goOn(behind count: Int, hash expected: UInt64) throws(CommandFailure) {
+    let source = try ByteSource(path: partPath)
+    var piece: [UInt8] = []
+    while length < count {
+      piece.removeAll(keepingCapacity: true)
+      guard try source.read(into: &piece) > 0 else { break }
+      if length + piece.count > count { piece.removeLast(length + piece.count - count) }
+      hash.append(piece)
+      length += piece.count
+    }
+    guard length == count, hash.value == expected else {
+      throw .usage(
+        "cannot resume: \(partPath) is not what the run wrote; --force without --resume starts over"
+      )
+    }
+    guard Descriptor.retrying({ ftruncate(descriptor, off_t(count)) }) == 0,
+      lseek(descriptor, off_t(count), SEEK_SET) >= 0
+    else { throw .system("cut", path: partPath) }
   }
 
   /// Appends bytes.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     try Descriptor.write(bytes, to: descriptor, named: finalPath == nil ? name : partPath)
+    length += bytes.count
+    if isHashed { hash.append(bytes) }
   }
 
-  /// Makes the output appear under its name, on the disk and not just in its cache.
+  /// Waits until all is on the disk and not just in its cache.
+  func sync() throws(CommandFailure) {
+    guard finalPath != nil else { return }
+    try Descriptor.sync(descriptor, named: partPath)
+  }
+
+  /// Makes the output appear under its name.
   func publish() throws(CommandFailure) {
     guard let finalPath else { return }
-    guard fsync(descriptor) == 0 else { throw .system("write to", path: partPath) }
-    guard rename(partPath, finalPath) == 0 else { throw .system("rename", path: partPath) }
-    close(descriptor)
-    let folder = finalPath.utf8.lastIndex(of: UInt8(ascii: "/")).map { finalPath[...$0] } ?? "."
-    let opened = Glibc.open(String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0 else { return }
-    // Not every file system can do this for a folder; the file itself is safe by now.
-    fsync(opened)
-    close(opened)
+    try sync()
+    guard Descriptor.retrying({ rename(partPath, finalPath) }) == 0 else {
+      throw .system("rename", path: partPath)
+    }
+    Descriptor.syncFolder(of: finalPath)
   }
 
   /// Removes what was written so far.

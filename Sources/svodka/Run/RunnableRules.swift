@@ -6,6 +6,8 @@ import TextEngine
 struct RunnableRules: Sendable {
   let program: RuleProgram
   let dictionary: MorphDictionary
+  /// What stands for the rules and the dictionary: others have another.
+  let fingerprint: UInt64
 
   /// Takes what is built in as it was stored, or compiles what the options name.
   ///
@@ -19,7 +21,11 @@ struct RunnableRules: Sendable {
   /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
   static func load(rules: String?, lexicon: String?) throws(CommandFailure) -> RunnableRules {
     if rules == nil, lexicon == nil, let program = StandardRules.storedProgram {
-      return RunnableRules(program: program, dictionary: StandardLexicon.dictionary)
+      return RunnableRules(
+        program: program,
+        dictionary: StandardLexicon.dictionary,
+        fingerprint: StandardRules.sourceKey
+      )
     }
     return try LoadedRules.load(rules: rules, lexicon: lexicon).runnable
   }

@@ -14,5 +14,7 @@ struct WorkItem: Sendable {
   /// The file it comes from; nil for standard input.
   let file: String?
   /// The bytes of input that it stands for, for the progress line.
-  let inputSize: Int
+  var inputSize: Int
+  /// What stands for all input up to the end of this item, where the run keeps account of it.
+  var inputHash: UInt64?
 }

@@ -62,13 +62,40 @@ struct OutputFileTests {
     }
   }
 
+  @Test func `of runs that start at once one writes the file and the others say so`() throws {
+    let outcome = try SvodkaProcess.shell(
+      #"""
+      cd "$(mktemp -d)" || exit
+      for n in $(seq 200); do echo "{\"id\":$n,\"text\":\"Было $n домов\"}"; done > dump.jsonl
+      "$SVODKA" extract --rules "$RULES" dump.jsonl > whole
+      for round in 1 2 3 4 5; do
+        for n in 1 2 3; do
+          ("$SVODKA" extract --rules "$RULES" dump.jsonl -o out; echo $? > status$n) &
+        done
+        wait
+        # Who comes late finds a finished file, and 2 says so.
+        cat status? | sort -n | sed 's/75/2/' | tr '\n' ' '
+        cmp out whole && echo same
+        rm out
+      done
+      ls
+      rm -r "$PWD"
+      """#
+    )
+    let files = ["dump.jsonl", "status1", "status2", "status3", "whole"]
+    #expect(
+      outcome.lines == [String](repeating: "0 2 2 same", count: 5) + files,
+      "\(outcome.messages)"
+    )
+  }
+
   @Test func `two runs do not write one file`() throws {
     try TemporaryFolder.with { folder in
       let first = try OutputFile(path: folder.path("out"), isForced: false)
       let failure = try #require(throws: CommandFailure.self) {
         try OutputFile(path: folder.path("out"), isForced: false)
       }
-      #expect(failure.status == .inputOutput)
+      #expect(failure.status == .busy)
       try first.write([0x61])
       try first.publish()
       #expect(try String(contentsOfFile: folder.path("out"), encoding: .utf8) == "a")

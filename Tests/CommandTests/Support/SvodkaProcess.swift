@@ -29,8 +29,9 @@ struct SvodkaProcess {
     }
   }
 
-  /// The binary, which stands beside the tests' own.
+  /// The binary, which stands beside the tests' own unless `SVODKA_BINARY` names another, such as a release build.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["SVODKA_BINARY"] { return named }
     let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     return tests.deletingLastPathComponent().appendingPathComponent("svodka").path
   }()

@@ -1,0 +1,85 @@
+import FactExtraction
+
+/// An item as a sequence of documents: what a run that stops, goes on or samples cuts it into.
+extension WorkItem {
+  /// The number of documents, which is that of the records it will give.
+  var documentCount: Int {
+    guard case .lines(let block) = content, !block.isTooLong else { return 1 }
+    let bytes = block.bytes
+    return bytes.lineFeedCount + (bytes.last == UInt8(ascii: "\n") ? 0 : 1)
+  }
+
+  /// The first documents and the others.
+  ///
+  /// - Parameter count: The number of the first ones, more than none and less than all.
+  func split(at count: Int) -> (first: WorkItem, rest: WorkItem) {
+    guard case .lines(let block) = content, let end = block.bytes.end(ofLine: count) else {
+      return (self, self)
+    }
+    return (
+      item(0..<end, of: block, line: block.firstLine),
+      item(end..<block.bytes.count, of: block, line: block.firstLine + count)
+    )
+  }
+
+  /// Calls with each document as an item of its own.
+  func forEachDocument(
+    _ body: (WorkItem) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    guard case .lines(let block) = content, !block.isTooLong else { return try body(self) }
+    var (start, line) = (0, block.firstLine)
+    while start < block.bytes.count {
+      let end = block.bytes.firstLineFeed(from: start).map { $0 + 1 } ?? block.bytes.count
+      try body(item(start..<end, of: block, line: line))
+      start = end
+      line += 1
+    }
+  }
+
+  private func item(_ range: Range<Int>, of block: LineBlock, line: Int) -> WorkItem {
+    // Sizes are of the file, which may be compressed; those of the parts add up to that of the whole.
+    let scale = Double(inputSize) / Double(max(1, block.bytes.count))
+    func size(upTo offset: Int) -> Int {
+      offset == block.bytes.count ? inputSize : Int(scale * Double(offset))
+    }
+    return WorkItem(
+      content: .lines(LineBlock(bytes: Array(block.bytes[range]), firstLine: line)),
+      file: file,
+      inputSize: size(upTo: range.upperBound) - size(upTo: range.lowerBound)
+    )
+  }
+
+  /// Adds all that the output depends on to a hash.
+  ///
+  /// How a file was cut into blocks makes no difference; `countsLines` adds the number of the first line, which
+  /// does, and is for items that are single lines out of a file.
+  func append(to hash: inout StreamHash, countsLines: Bool) {
+    switch content {
+    case .lines(let block):
+      if block.firstLine == 1 || countsLines { hash.append(file ?? "-") }
+      if countsLines { hash.append(block.firstLine) }
+      if block.isTooLong { hash.append("too long") } else { hash.append(block.bytes) }
+    case .text(let bytes, let id):
+      hash.append(file ?? "-")
+      hash.append(id.json)
+      hash.append(bytes)
+      hash.append(bytes.count)
+    case .fault(let fault, let id):
+      hash.append(file ?? "-")
+      hash.append(id.json)
+      hash.append(fault.message)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The offset behind the end of a line, counted from 1; nil if there are fewer lines.
+  fileprivate func end(ofLine number: Int) -> Int? {
+    var end = 0
+    for _ in 0..<number {
+      guard let found = firstLineFeed(from: end) else { return nil }
+      end = found + 1
+    }
+    return end
+  }
+}
