@@ -30,6 +30,8 @@ let package = Package(
     .target(
       name: "CLexicon", exclude: ["LICENSE-DATA.md", "lexicon.bin"]),
     .target(name: "CStandardRules", exclude: ["program.bin"]),
+    // Before glibc 2.34, loading a library at run time was in a library of its own.
+    .target(name: "CDecompression", linkerSettings: [.linkedLibrary("dl")]),
 
     // MARK: The library, lowest floor first
     .target(name: "TextEngine", dependencies: ["CICU"], swiftSettings: settings),
@@ -47,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "svodka",
       dependencies: [
-        "StandardRules", "FactExtraction", "FactTesting",
+        "StandardRules", "FactExtraction", "FactTesting", "CDecompression",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -13,7 +13,7 @@ struct FloorPlanTests {
     "FactTesting": ["FactExtraction", "RuleLanguage", "TextEngine", "Foundation"],
     "svodka": [
       "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine",
-      "ArgumentParser", "Foundation",
+      "CDecompression", "ArgumentParser", "Foundation",
     ],
     "svodka-lexicon": ["TextEngine", "Foundation"],
     "svodka-bench": [

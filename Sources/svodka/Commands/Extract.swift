@@ -70,6 +70,7 @@ struct Extract: ParsableCommand {
     let run = ExtractionRun(
       files: files,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      reader: input.reader,
       settings: DocumentWorker.Settings(
         fields: input.fields,
         lineLimit: input.maxLine.bytes,

@@ -9,8 +9,11 @@ enum InputFormat: String, CaseIterable, ExpressibleByArgument {
   /// Each line is a record.
   case jsonl
 
-  /// The format that a file's name tells: `.jsonl` and `.ndjson` are lines, the rest is text.
+  /// The format that a file's name tells.
+  ///
+  /// `.jsonl` and `.ndjson` are lines, the rest is text. An ending that tells of compression is passed over.
   static func ofFile(named name: String) -> InputFormat {
-    name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonl : .text
+    let name = Compression.unpackedName(name)
+    return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonl : .text
   }
 }

@@ -57,10 +57,11 @@ enum InputList {
   }
 
   private static func isDocumentFile(_ name: String) -> Bool {
-    name.hasSuffix(".txt") || InputFormat.ofFile(named: name) == .jsonl
+    Compression.unpackedName(name).hasSuffix(".txt") || InputFormat.ofFile(named: name) == .jsonl
   }
 
   private static func identifier(_ path: String) -> String {
-    path.hasSuffix(".txt") ? String(path.dropLast(4)) : path
+    let unpacked = Compression.unpackedName(path)
+    return unpacked.hasSuffix(".txt") ? String(unpacked.dropLast(4)) : path
   }
 }

@@ -39,6 +39,38 @@ struct InputOptions: ParsableArguments {
   )
   var maxLine = ByteCount(16 << 20)
 
+  @Option(
+    help: ArgumentHelp(
+      "How the files are encoded.",
+      discussion: """
+        auto decides for each file, on its first 64 KiB: by a BOM, then UTF-8, then the letters; a file that \
+        it cannot tell is refused. Offsets count in the decoded text.
+        """
+    )
+  )
+  var encoding = TextEncoding.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "How many times its size a compressed file may hold, when that is above 64 MB.",
+      valueName: "number"
+    )
+  )
+  var maxRatio = 200
+
+  mutating func validate() throws {
+    if maxRatio < 1 { throw ValidationError("--max-ratio must be at least 1.") }
+  }
+
+  /// What cuts files into documents.
+  var reader: ItemReader {
+    ItemReader(
+      opener: InputOpener(encoding: encoding, maximalRatio: maxRatio),
+      fields: fields,
+      lineLimit: maxLine.bytes
+    )
+  }
+
   /// The names of the members.
   var fields: RecordFields { RecordFields(id: idField, text: textField, date: dateField) }
 }

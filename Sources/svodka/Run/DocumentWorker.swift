@@ -71,7 +71,10 @@ struct DocumentWorker {
     do throws(InvalidUTF8) {
       append(Document(id: id, text: try SourceText(validating: bytes)))
     } catch {
-      let fault = DocumentFault(.invalidUTF8, "byte \(error.offset + 1) of the text is not UTF-8")
+      let fault = DocumentFault(
+        .invalidUTF8,
+        "byte \(error.offset + 1) of the text is not UTF-8; --encoding names another"
+      )
       append(fault, id: id, file: file, line: nil)
     }
   }
