@@ -31,7 +31,9 @@ struct ItemReader {
       try take(fault(error, of: file, size: file.size))
       return
     }
-    let format = file.format == .auto ? sniffFormat(of: stream) : file.format
+    let format =
+      file.format == .auto
+      ? FormatGuess(fields: fields, limit: lineLimit).format(of: stream) : file.format
     var taken = 0
     let size = {
       defer { taken = source.position }
@@ -43,7 +45,37 @@ struct ItemReader {
       while let block = try reader.next() {
         try take(WorkItem(content: .lines(block), file: file.path, inputSize: size()))
       }
-    default: try take(text(stream, of: file, size: size))
+    case .json:
+      let reader = RecordBlockReader(
+        stream,
+        cutter: ElementCutter(),
+        layout: .json,
+        limit: lineLimit
+      )
+      try cut(reader, of: file, size: size, take)
+    case .csv, .tsv:
+      let layout = try TableHeader(format: format, fields: fields).layout(of: stream)
+      let reader = RecordBlockReader(
+        stream,
+        cutter: TableCutter(delimiter: layout.delimiter),
+        layout: .row(layout),
+        limit: lineLimit,
+        headers: 1
+      )
+      try cut(reader, of: file, size: size, take)
+    case .text: try take(text(stream, of: file, size: size))
+    }
+  }
+
+  private func cut<Cutter: RecordCutter>(
+    _ reader: RecordBlockReader<Cutter>,
+    of file: InputFile,
+    size: () -> Int,
+    _ take: Take
+  ) throws(CommandFailure) {
+    var reader = reader
+    while let block = try reader.next() {
+      try take(WorkItem(content: .records(block), file: file.path, inputSize: size()))
     }
   }
 
@@ -73,25 +105,6 @@ struct ItemReader {
     } catch {
       return fault(error, of: file, size: size())
     }
-  }
-
-  // MARK: Formats
-
-  /// The format of standard input.
-  private func sniffFormat(of stream: PeekedStream) -> InputFormat {
-    // A first byte that is white space, of any number as far as the limit goes, tells nothing.
-    let head = stream.peek { $0.count > lineLimit || Self.firstVisible(in: $0) != nil }
-    guard let first = Self.firstVisible(in: head) else {
-      // Nothing visible at all is an empty dump, not an empty article.
-      return head.count > lineLimit ? .text : .jsonl
-    }
-    return head[first] == UInt8(ascii: "{") ? .jsonl : .text
-  }
-
-  /// The place of the first byte that is not white space or part of a BOM.
-  static func firstVisible(in bytes: [UInt8]) -> Int? {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return bytes[start...].firstIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) }
   }
 }
 

@@ -17,6 +17,8 @@ struct DocumentWorker {
   private let settings: Settings
   private let extract: Extract
   private var reader: RecordReader
+  private var elementReader: RecordReader
+  private var rowReader = RowReader()
   private var writer = JSONWriter()
   private var result = WorkResult()
 
@@ -25,6 +27,7 @@ struct DocumentWorker {
     self.settings = settings
     self.extract = extract
     reader = RecordReader(fields: settings.fields)
+    elementReader = RecordReader(fields: settings.fields, unit: "element")
   }
 
   /// Does one item.
@@ -33,6 +36,7 @@ struct DocumentWorker {
     result.counts.bytes = item.inputSize
     switch item.content {
     case .lines(let block): process(block, file: item.file)
+    case .records(let block): process(block, file: item.file)
     case .text(let bytes, let id): process(text: bytes, id: id, file: item.file)
     case .fault(let fault, let id): append(fault, id: id, file: item.file, line: nil)
     }
@@ -60,6 +64,22 @@ struct DocumentWorker {
       }
       line += 1
       start = end + 1
+    }
+  }
+
+  private mutating func process(_ block: RecordBlock, file: String?) {
+    let bytes = block.bytes.span
+    for record in block.records {
+      do throws(RejectedRecord) {
+        if let fault = record.fault { throw RejectedRecord(fault: fault) }
+        let part = bytes.extracting(record.range)
+        switch block.layout {
+        case .json: append(try elementReader.read(part))
+        case .row(let layout): append(try rowReader.read(part, layout: layout))
+        }
+      } catch {
+        append(error.fault, id: error.id, file: file, line: record.line, record: record.number)
+      }
     }
   }
 
@@ -94,9 +114,10 @@ struct DocumentWorker {
     _ fault: DocumentFault,
     id: DocumentID,
     file: String?,
-    line: Int?
+    line: Int?,
+    record: Int? = nil
   ) {
-    writer.errorRecord(id: id, file: file, line: line, fault: fault)
+    writer.errorRecord(id: id, file: file, line: line, record: record, fault: fault)
     result.counts.errors += 1
     finishRecord()
   }

@@ -41,6 +41,8 @@ enum EncodingVerdict: Equatable {
       return .unknown("it is UTF-32, which is not read")
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return .encoding(.utf8) }
+    // Two Russian letters are the same bytes; but no text of UTF-16 goes on for long without a space or line end.
+    guard head.count < 200 || head.prefix(headSize).contains(0) else { return nil }
     if head.starts(with: [0xFF, 0xFE]) { return .encoding(.utf16LittleEndian) }
     if head.starts(with: [0xFE, 0xFF]) { return .encoding(.utf16BigEndian) }
     return nil
