@@ -5,22 +5,28 @@ import FactExtraction
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Read files as text, jsonl or auto.",
+      "How documents lie in the files.",
       discussion: """
-        auto takes .jsonl and .ndjson files as JSON Lines and others as one text each; standard input \
-        is JSON Lines if its first visible character is “{”.
+        auto goes by the name: .jsonl and .ndjson files are JSON Lines, .json an array of records, .csv and \
+        .tsv tables with a header, others one text each; for standard input it goes by the beginning. Tables \
+        are quoted as RFC 4180 has it. Files compressed with gzip or zstd are unpacked, whatever their names.
         """
     )
   )
   var format = InputFormat.auto
 
-  @Option(help: "The member of a JSON record that names the document.")
+  @Option(
+    help: ArgumentHelp(
+      "The member of a record, or column of a table, that names the document.",
+      discussion: "A table without a column for it may have the column url instead."
+    )
+  )
   var idField = "id"
 
-  @Option(help: "The member of a JSON record that holds the text.")
+  @Option(help: "The member or column that holds the text.")
   var textField = "text"
 
-  @Option(help: "The member of a JSON record that dates the document.")
+  @Option(help: "The member or column that dates the document: 2019-12-14 or 2019/12/14.")
   var dateField = "date"
 
   @Option(
@@ -33,7 +39,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The longest line or text file that is processed; K, M and G are powers of 1024.",
+      "The longest line, record or text file that is processed; K, M and G are powers of 1024.",
       valueName: "bytes"
     )
   )
