@@ -2,17 +2,20 @@
 ///
 /// The letters of all pages are in other places, so only the right page makes pairs of letters that are common
 /// in Russian. Where two pages share the small letters, as Windows and Mac do, the capitals decide: they do not
-/// stand inside of words, and a letter that is none of Russian's hardly stands anywhere.
+/// stand inside of words, and a letter that is none of Russian's hardly stands anywhere. Some capitals of Windows
+/// are the marks of Mac, which do not stand before a word unless they open it.
 struct LetterPairs {
   /// The symbols of the table: the 32 letters, ё counted as е, and 0 for all else.
   private static let symbolCount = 33
   /// What a symbol costs that Russian hardly has, an eighth of a bit each; likewise a capital after a small letter.
   private static let strangeCost = 96
   /// What the quotation marks, dashes and other marks cost that are common in print.
-  private static let markCost = 32
+  private static let markCost = 72
+  /// What a small letter costs right behind a mark that does not open anything.
+  private static let badMarkCost = 64
 
   private enum Kind {
-    case plain, mark, strange, capital, small
+    case plain, openingMark, mark, strange, capital, small
   }
 
   /// The symbol and kind of each byte.
@@ -36,8 +39,9 @@ struct LetterPairs {
         eighths += Int(Self.table[lastSymbol * Self.symbolCount + symbol])
       }
       switch kind {
-      case .plain, .small: break
-      case .mark: eighths -= Self.markCost
+      case .plain: break
+      case .small: if lastKind == .mark { eighths -= Self.badMarkCost }
+      case .mark, .openingMark: eighths -= Self.markCost
       case .strange: eighths -= Self.strangeCost
       case .capital: if lastKind == .small { eighths -= Self.strangeCost }
       }
@@ -55,10 +59,10 @@ struct LetterPairs {
     // Ё and ё.
     case 0x0401: return (6, .capital)
     case 0x0451: return (6, .small)
-    // No-break space, § © « ° » – — ‘ ’ “ ” „ • … №
-    case 0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xBB, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E,
-      0x2022, 0x2026, 0x2116:
-      return (0, .mark)
+    // § « ‘ “ „ №
+    case 0xA7, 0xAB, 0x2018, 0x201C, 0x201E, 0x2116: return (0, .openingMark)
+    // No-break space, © ° » – — ’ ” • …
+    case 0xA0, 0xA9, 0xB0, 0xBB, 0x2013, 0x2014, 0x2019, 0x201D, 0x2022, 0x2026: return (0, .mark)
     default: return (0, .strange)
     }
   }
