@@ -54,6 +54,15 @@ struct EncodedInputTests {
     }
   }
 
+  @Test func `a file that is explained is read likewise`() throws {
+    let page = try #require(CodePage(.windows1251))
+    let rules = ["--rules", SvodkaProcess.smallRules, "--at", "58"]
+    let plain = try SvodkaProcess.run(["explain"] + rules, input: Data(Self.text.utf8))
+    let outcome = try SvodkaProcess.run(["explain"] + rules, input: Data(page.encode(Self.text)))
+    #expect(outcome.status == 0)
+    #expect(outcome.output == plain.output)
+  }
+
   @Test func `a line of another encoding is an error record and no mojibake`() throws {
     let page = try #require(CodePage(.windows1251))
     let line = "{\"text\":\"Сообщили сегодня в министерстве о 5 домах\"}\n"

@@ -107,6 +107,13 @@ struct EncodingVerdictTests {
     )
   }
 
+  @Test func `letters that are a BOM of UTF-16 too are letters`() throws {
+    let page = try #require(CodePage(.windows1251))
+    let bytes = page.encode("яю" + (try #require(Self.articles.first)))
+    #expect(bytes.starts(with: [0xFF, 0xFE]))
+    #expect(verdict(bytes) == .encoding(.windows1251))
+  }
+
   @Test func `what is neither is refused`() throws {
     let french = "L'été dernier, à la fête, l'élève âgé répéta près du château où il était né. "
     let latin = String(repeating: french, count: 20).unicodeScalars.map {
