@@ -8,11 +8,11 @@ struct LetterPairs {
   /// The symbols of the table: the 32 letters, ё counted as е, and 0 for all else.
   private static let symbolCount = 33
   /// What a symbol costs that Russian hardly has, an eighth of a bit each; likewise a capital after a small letter.
-  private static let strangeCost = 96
+  private static let strangeCost = 112
   /// What the quotation marks, dashes and other marks cost that are common in print.
-  private static let markCost = 72
+  private static let markCost = 48
   /// What a small letter costs right behind a mark that does not open anything.
-  private static let badMarkCost = 64
+  private static let badMarkCost = 80
 
   private enum Kind {
     case plain, openingMark, mark, strange, capital, small
