@@ -14,23 +14,39 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + strict
 
-// `SVODKA_FUZZ=1` adds the fuzzer's targets, which link only with `--sanitize fuzzer`; see Sources/svodka-fuzz.
-let fuzzing: [Target] =
-  Context.environment["SVODKA_FUZZ"] == "1"
+// `SVODKA_FUZZ=1` adds the fuzzer's target, which links only with `--sanitize fuzzer`, and makes the command a library
+// for it; see Sources/svodka-fuzz.
+let isFuzzing = Context.environment["SVODKA_FUZZ"] == "1"
+
+let commandDependencies: [Target.Dependency] = [
+  "StandardRules", "FactExtraction", "FactTesting", "CDecompression",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+let command: [Target] =
+  isFuzzing
   ? [
+    .target(
+      name: "svodka", dependencies: commandDependencies,
+      swiftSettings: settings + [.define("SVODKA_FUZZ")]),
     .executableTarget(
       name: "svodka-fuzz",
-      dependencies: ["StandardRules", "FactExtraction", "RuleLanguage", "TextEngine"],
-      exclude: ["README.md"], swiftSettings: settings)
-  ] : []
+      dependencies: [
+        "StandardRules", "FactExtraction", "RuleLanguage", "TextEngine", "svodka",
+      ],
+      exclude: ["README.md"], swiftSettings: settings),
+  ]
+  : [
+    .executableTarget(
+      name: "svodka", dependencies: commandDependencies, swiftSettings: settings)
+  ]
 
 let package = Package(
   name: "svodka",
   products: [
     .library(name: "Svodka", targets: ["StandardRules", "FactExtraction"]),
     .library(name: "FactTesting", targets: ["FactTesting"]),
-    .executable(name: "svodka", targets: ["svodka"]),
-  ],
+  ] + (isFuzzing ? [] : [.executable(name: "svodka", targets: ["svodka"])]),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -40,6 +56,8 @@ let package = Package(
     .target(
       name: "CLexicon", exclude: ["LICENSE-DATA.md", "lexicon.bin"]),
     .target(name: "CStandardRules", exclude: ["program.bin"]),
+    // Before glibc 2.34, loading a library at run time was in a library of its own.
+    .target(name: "CDecompression", linkerSettings: [.linkedLibrary("dl")]),
 
     // MARK: The library, lowest floor first
     .target(name: "TextEngine", dependencies: ["CICU"], swiftSettings: settings),
@@ -54,13 +72,6 @@ let package = Package(
     .target(name: "FactTesting", dependencies: ["FactExtraction"], swiftSettings: settings),
 
     // MARK: Commands
-    .executableTarget(
-      name: "svodka",
-      dependencies: [
-        "StandardRules", "FactExtraction", "FactTesting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
     .executableTarget(
       name: "svodka-bench",
       dependencies: ["StandardRules", "FactExtraction", "FactTesting", "TextEngine", "CICU"],
@@ -94,6 +105,6 @@ let package = Package(
       dependencies: ["svodka-lexicon", "FactExtraction", "StandardRules", "TextEngine"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-  ] + fuzzing,
+  ] + command,
   swiftLanguageModes: [.v6]
 )

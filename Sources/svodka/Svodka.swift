@@ -2,7 +2,10 @@ import ArgumentParser
 import Glibc
 
 /// The command `svodka` and its subcommands.
-@main
+#if !SVODKA_FUZZ
+  // The fuzzer brings its own entry point.
+  @main
+#endif
 struct Svodka: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "svodka",

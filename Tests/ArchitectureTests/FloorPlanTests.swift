@@ -13,10 +13,10 @@ struct FloorPlanTests {
     "FactTesting": ["FactExtraction", "RuleLanguage", "TextEngine", "Foundation"],
     "svodka": [
       "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine",
-      "ArgumentParser", "Foundation",
+      "CDecompression", "ArgumentParser", "Foundation",
     ],
     "svodka-lexicon": ["TextEngine", "Foundation"],
-    "svodka-fuzz": ["StandardRules", "FactExtraction", "RuleLanguage", "TextEngine"],
+    "svodka-fuzz": ["StandardRules", "FactExtraction", "RuleLanguage", "TextEngine", "svodka"],
     "svodka-bench": [
       "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine", "CICU",
       "Foundation",

@@ -26,6 +26,8 @@ public struct DocumentFault: Error, Hashable, Sendable {
     public static let invalidID = Code(rawValue: "invalid_id")
     /// A line with nothing on it.
     public static let emptyLine = Code(rawValue: "empty_line")
+    /// A row of a table whose fields cannot be told, or are not as many as the header has.
+    public static let invalidRow = Code(rawValue: "invalid_row")
     /// A line or file above the limit.
     public static let tooLong = Code(rawValue: "too_long")
     /// A file that could not be read.

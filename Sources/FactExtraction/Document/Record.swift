@@ -18,6 +18,26 @@ struct Record {
     case missing
     case invalid
     case day(CalendarDate)
+
+    /// Reads a date as a dump has it.
+    ///
+    /// «2025-10-29T08:15:00+05:00» is that day, wherever the clock stands; «2019/12/14» is how the Lenta.ru dump
+    /// writes one.
+    init(_ bytes: Span<UInt8>) {
+      var prefix: [UInt8] = []
+      bytes.extracting(first: 10).withUnsafeBufferPointer { prefix = Array($0) }
+      if prefix.count == 10, prefix[4] == UInt8(ascii: "/"), prefix[7] == UInt8(ascii: "/") {
+        prefix[4] = UInt8(ascii: "-")
+        prefix[7] = UInt8(ascii: "-")
+      }
+      guard let date = CalendarDate(isoPrefix: prefix[...]),
+        bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
+      else {
+        self = .invalid
+        return
+      }
+      self = .day(date)
+    }
   }
 
   var text = Text.missing

@@ -12,10 +12,13 @@ public struct RecordReader: Sendable {
   private let idName: [UInt8]
   private let textName: [UInt8]
   private let dateName: [UInt8]
+  /// What holds a record, for messages.
+  private let unit: String
   private var scratch: [UInt8] = []
 
-  /// Makes a reader that looks for members of these names.
-  public init(fields: RecordFields = RecordFields()) {
+  /// Makes a reader that looks for members of these names; `unit` is what messages call the place of a record.
+  public init(fields: RecordFields = RecordFields(), unit: String = "line") {
+    self.unit = unit
     idName = Array(fields.id.utf8)
     textName = Array(fields.text.utf8)
     dateName = Array(fields.date.utf8)
@@ -33,9 +36,9 @@ public struct RecordReader: Sendable {
     do throws(DocumentFault) {
       try read(line, into: &record)
     } catch {
-      throw RejectedRecord(id: record.safeID, fault: Self.encoding(encodingFault) ?? error)
+      throw RejectedRecord(id: record.safeID, fault: encoding(encodingFault) ?? error)
     }
-    if let fault = Self.encoding(encodingFault) {
+    if let fault = encoding(encodingFault) {
       throw RejectedRecord(id: record.safeID, fault: fault)
     }
     do throws(DocumentFault) {
@@ -45,9 +48,9 @@ public struct RecordReader: Sendable {
     }
   }
 
-  private static func encoding(_ offset: Int?) -> DocumentFault? {
+  private func encoding(_ offset: Int?) -> DocumentFault? {
     offset.map {
-      DocumentFault(.invalidUTF8, "byte \($0 + 1) of the line is not UTF-8", column: $0 + 1)
+      DocumentFault(.invalidUTF8, "byte \($0 + 1) of the \(unit) is not UTF-8", column: $0 + 1)
     }
   }
 
@@ -58,12 +61,12 @@ public struct RecordReader: Sendable {
     var scanner = JSONScanner()
     scanner.skipSpace(line)
     guard let first = scanner.peek(line) else {
-      throw DocumentFault(.emptyLine, "the line is empty")
+      throw DocumentFault(.emptyLine, "the \(unit) is empty")
     }
     guard first == UInt8(ascii: "{") else {
       try scanner.skipValue(line, scratch: &scratch)
       try expectEnd(of: line, at: &scanner)
-      throw DocumentFault(.notAnObject, "the line is JSON, but not an object")
+      throw DocumentFault(.notAnObject, "the \(unit) is JSON, but not an object")
     }
     _ = scanner.skip(first, in: line)
     scanner.skipSpace(line)
@@ -84,7 +87,7 @@ public struct RecordReader: Sendable {
     at scanner: inout JSONScanner
   ) throws(DocumentFault) {
     scanner.skipSpace(line)
-    if scanner.peek(line) != nil { throw scanner.fault("the line goes on after the record") }
+    if scanner.peek(line) != nil { throw scanner.fault("the \(unit) goes on after the record") }
   }
 
   private mutating func readMember(
@@ -162,10 +165,6 @@ public struct RecordReader: Sendable {
     let first = scanner.peek(line)
     try scanner.skipValue(line, scratch: &scratch)
     if first == UInt8(ascii: "n") { return .missing }
-    // «2025-10-29T08:15:00+05:00» is that day, wherever the clock stands.
-    guard first == UInt8(ascii: "\""), let date = CalendarDate(isoPrefix: scratch[...]),
-      scratch.count == 10 || scratch[10] == UInt8(ascii: "T") || scratch[10] == UInt8(ascii: " ")
-    else { return .invalid }
-    return .day(date)
+    return first == UInt8(ascii: "\"") ? Record.Day(scratch.span) : .invalid
   }
 }

@@ -39,12 +39,14 @@ extension JSONWriter {
   /// - Parameters:
   ///   - id: The document's id, where it is known.
   ///   - file: The file it was in, unless that is standard input.
-  ///   - line: The number of its line from 1, where documents are lines.
+  ///   - line: The number of its line from 1, where a file holds many documents.
+  ///   - record: Its number from 1, where documents are not lines.
   ///   - fault: What is wrong.
   public mutating func errorRecord(
     id: DocumentID,
     file: String?,
     line: Int?,
+    record: Int? = nil,
     fault: DocumentFault
   ) {
     beginObject()
@@ -59,6 +61,10 @@ extension JSONWriter {
     if let line {
       key("line")
       integer(line)
+    }
+    if let record {
+      key("record")
+      integer(record)
     }
     key("error")
     beginObject()

@@ -21,7 +21,10 @@ struct Extract: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Files, folders, or - for standard input, which is also the default.",
-      discussion: "A folder stands for the .txt, .jsonl and .ndjson files below it.",
+      discussion: """
+        A folder stands for the .txt, .jsonl and .ndjson files below it, or with --format csv, tsv or json \
+        for the files of that ending; compressed ones are among them.
+        """,
       valueName: "path"
     )
   )
@@ -73,6 +76,7 @@ struct Extract: ParsableCommand {
           limit: selection.limit,
           sample: selection.sample.map { DocumentSample(size: $0, seed: selection.seed) }
         ),
+        reader: input.reader,
         settings: DocumentWorker.Settings(
           fields: input.fields,
           lineLimit: input.maxLine.bytes,

@@ -63,6 +63,7 @@ struct Rules: ParsableCommand {
     let run = ExtractionRun(
       files: files,
       jobs: 1,
+      reader: input.reader,
       settings: DocumentWorker.Settings(
         fields: input.fields,
         lineLimit: input.maxLine.bytes,

@@ -22,4 +22,9 @@ struct CommandFailure: Error {
       message: "cannot \(what) \(path): \(String(cString: strerror(code)))"
     )
   }
+
+  /// The same failure, and what it means for the input.
+  func adding(_ consequence: String) -> CommandFailure {
+    CommandFailure(status: status, message: message.map { $0 + "; " + consequence })
+  }
 }

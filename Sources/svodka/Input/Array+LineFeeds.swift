@@ -27,9 +27,12 @@ extension [UInt8] {
   }
 
   /// The number of line feeds.
-  var lineFeedCount: Int {
-    var (count, start) = (0, 0)
-    while let found = firstLineFeed(from: start) {
+  var lineFeedCount: Int { lineFeedCount(in: indices) }
+
+  /// The number of line feeds in a part.
+  func lineFeedCount(in range: Range<Int>) -> Int {
+    var (count, start) = (0, range.lowerBound)
+    while let found = firstLineFeed(from: start), found < range.upperBound {
       count += 1
       start = found + 1
     }

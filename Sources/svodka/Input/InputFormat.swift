@@ -9,8 +9,30 @@ enum InputFormat: String, CaseIterable, ExpressibleByArgument {
   /// Each line is a record.
   case jsonl
 
-  /// The format that a file's name tells: `.jsonl` and `.ndjson` are lines, the rest is text.
+  /// A JSON array of records, or records that stand one after the other.
+  case json
+  /// A table with a header, whose fields are divided by commas or semicolons.
+  case csv
+  /// A table with a header, whose fields are divided by tabs.
+  case tsv
+
+  /// The format that a file's name tells: its ending, before one that tells of compression; else text.
   static func ofFile(named name: String) -> InputFormat {
-    name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonl : .text
+    let name = Compression.unpackedName(name)
+    return [.jsonl, .json, .csv, .tsv].first { format in
+      format.endings.contains { name.hasSuffix($0) }
+    } ?? .text
+  }
+
+  /// The endings of the names of such files.
+  var endings: [String] {
+    switch self {
+    case .auto: InputFormat.text.endings + InputFormat.jsonl.endings
+    case .text: [".txt"]
+    case .jsonl: [".jsonl", ".ndjson"]
+    case .json: [".json"]
+    case .csv: [".csv"]
+    case .tsv: [".tsv"]
+    }
   }
 }

@@ -4,7 +4,8 @@ import Glibc
 enum InputList {
   /// Finds the files.
   ///
-  /// A folder stands for the `.txt`, `.jsonl` and `.ndjson` files below it, in the order of the bytes of
+  /// A folder stands for the `.txt`, `.jsonl` and `.ndjson` files below it, or where the format is a table or
+  /// JSON, for the files with its ending; compressed ones are among them. They come in the order of the bytes of
   /// their paths; names that start with a dot and links to folders are passed over. The id of a text is its
   /// path below the folder that was given, or its name if the file was given, without `.txt`.
   ///
@@ -43,7 +44,7 @@ enum InputList {
     format: InputFormat,
     to files: inout [InputFile]
   ) throws(CommandFailure) {
-    let found = try FolderWalk.files(in: folder) { isDocumentFile($0) }
+    let found = try FolderWalk.files(in: folder) { isDocumentFile($0, format) }
     for (path, size) in found {
       files.append(
         InputFile(
@@ -56,11 +57,18 @@ enum InputList {
     }
   }
 
-  private static func isDocumentFile(_ name: String) -> Bool {
-    name.hasSuffix(".txt") || InputFormat.ofFile(named: name) == .jsonl
+  private static func isDocumentFile(_ name: String, _ format: InputFormat) -> Bool {
+    // Tables and JSON stand beside texts for other reasons too, so they have to be asked for.
+    let endings =
+      switch format {
+      case .auto, .text, .jsonl: InputFormat.auto.endings
+      case .json, .csv, .tsv: format.endings
+      }
+    return endings.contains { Compression.unpackedName(name).hasSuffix($0) }
   }
 
   private static func identifier(_ path: String) -> String {
-    path.hasSuffix(".txt") ? String(path.dropLast(4)) : path
+    let unpacked = Compression.unpackedName(path)
+    return unpacked.hasSuffix(".txt") ? String(unpacked.dropLast(4)) : path
   }
 }

@@ -3,7 +3,7 @@
 /// A block is what one read gives plus the beginning of its first line, so memory is bounded by a piece
 /// and the longest line that is allowed.
 struct LineBlockReader {
-  private let source: ByteSource
+  private let source: any ByteStream
   private let lineLimit: Int
   /// What was read and is not in a block yet; its first `searched` bytes hold no line end.
   private var rest: [UInt8] = []
@@ -12,7 +12,7 @@ struct LineBlockReader {
   private var isAtStart = true
 
   /// Reads from `source`; lines above `lineLimit` bytes are passed over and reported.
-  init(_ source: ByteSource, lineLimit: Int) {
+  init(_ source: any ByteStream, lineLimit: Int) {
     self.source = source
     self.lineLimit = lineLimit
   }
@@ -25,9 +25,18 @@ struct LineBlockReader {
       }
       searched = rest.count
       if rest.count > lineLimit { return try skipLine() }
-      let count = try source.read(into: &rest)
+      let count = try read()
       dropByteOrderMark(atEnd: count == 0)
       if count == 0 { return rest.isEmpty ? nil : takeBlock(upTo: rest.count) }
+    }
+  }
+
+  private mutating func read() throws(CommandFailure) -> Int {
+    do throws(CommandFailure) {
+      return try source.read(into: &rest)
+    } catch {
+      guard error.status == .inputOutput else { throw error }
+      throw error.adding("the lines from \(nextLine) on are lost")
     }
   }
 
@@ -44,12 +53,12 @@ struct LineBlockReader {
   /// Drops the line that `rest` is the beginning of.
   private mutating func skipLine() throws(CommandFailure) -> LineBlock {
     let block = LineBlock(bytes: [], firstLine: nextLine, isTooLong: true)
-    nextLine += 1
     searched = 0
     while true {
       rest.removeAll(keepingCapacity: true)
-      guard try source.read(into: &rest) > 0 else { return block }
+      guard try read() > 0 else { return block }
       if let end = rest.firstLineFeed() {
+        nextLine += 1
         rest.removeFirst(end + 1)
         return block
       }

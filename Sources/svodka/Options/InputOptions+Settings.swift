@@ -7,6 +7,7 @@ extension InputOptions {
       .init("format", format.rawValue), .init("id-field", idField),
       .init("text-field", textField), .init("date-field", dateField),
       .init("date", date.map { "\($0)" } ?? ""), .init("max-line", "\(maxLine.bytes)"),
+      .init("encoding", encoding.rawValue), .init("max-ratio", "\(maxRatio)"),
     ]
   }
 }

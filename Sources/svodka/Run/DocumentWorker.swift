@@ -17,6 +17,8 @@ struct DocumentWorker {
   private let settings: Settings
   private let extract: Extract
   private var reader: RecordReader
+  private var elementReader: RecordReader
+  private var rowReader = RowReader()
   private var writer = JSONWriter()
   private var result = WorkResult()
 
@@ -25,6 +27,7 @@ struct DocumentWorker {
     self.settings = settings
     self.extract = extract
     reader = RecordReader(fields: settings.fields)
+    elementReader = RecordReader(fields: settings.fields, unit: "element")
   }
 
   /// Does one item.
@@ -35,6 +38,7 @@ struct DocumentWorker {
     guard mayGoOn() else { return result }
     switch item.content {
     case .lines(let block): process(block, file: item.file)
+    case .records(let block): process(block, file: item.file)
     case .text(let bytes, let id): process(text: bytes, id: id, file: item.file)
     case .fault(let fault, let id): append(fault, id: id, file: item.file, line: nil)
     }
@@ -71,6 +75,22 @@ struct DocumentWorker {
     }
   }
 
+  private mutating func process(_ block: RecordBlock, file: String?) {
+    let bytes = block.bytes.span
+    for record in block.records {
+      do throws(RejectedRecord) {
+        if let fault = record.fault { throw RejectedRecord(fault: fault) }
+        let part = bytes.extracting(record.range)
+        switch block.layout {
+        case .json: append(try elementReader.read(part))
+        case .row(let layout): append(try rowReader.read(part, layout: layout))
+        }
+      } catch {
+        append(error.fault, id: error.id, file: file, line: record.line, record: record.number)
+      }
+    }
+  }
+
   private mutating func process(text bytes: [UInt8], id: DocumentID, file: String?) {
     guard bytes.count <= settings.lineLimit else {
       append(tooLong("text"), id: id, file: file, line: nil)
@@ -79,7 +99,10 @@ struct DocumentWorker {
     do throws(InvalidUTF8) {
       append(Document(id: id, text: try SourceText(validating: bytes)))
     } catch {
-      let fault = DocumentFault(.invalidUTF8, "byte \(error.offset + 1) of the text is not UTF-8")
+      let fault = DocumentFault(
+        .invalidUTF8,
+        "byte \(error.offset + 1) of the text is not UTF-8; --encoding names another"
+      )
       append(fault, id: id, file: file, line: nil)
     }
   }
@@ -99,9 +122,10 @@ struct DocumentWorker {
     _ fault: DocumentFault,
     id: DocumentID,
     file: String?,
-    line: Int?
+    line: Int?,
+    record: Int? = nil
   ) {
-    writer.errorRecord(id: id, file: file, line: line, fault: fault)
+    writer.errorRecord(id: id, file: file, line: line, record: record, fault: fault)
     result.counts.errors += 1
     finishRecord()
   }

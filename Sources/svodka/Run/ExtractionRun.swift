@@ -1,5 +1,3 @@
-import FactExtraction
-
 /// One run of `extract`: files in, records out.
 struct ExtractionRun {
   /// The files, in order.
@@ -8,6 +6,8 @@ struct ExtractionRun {
   let jobs: Int
   /// What of the input is taken.
   var intake = Intake.Settings()
+  /// Cuts the files into what workers take.
+  let reader: ItemReader
   /// What the workers need to know.
   let settings: DocumentWorker.Settings
   /// Makes an extractor; called once for each worker.
@@ -47,10 +47,11 @@ struct ExtractionRun {
 
   /// Cuts the files into items, and hands on those that are wanted.
   private func readAll(_ next: Intake.Take) throws(CommandFailure) {
+    defer { reader.opener.notes.finish() }
     var intake = Intake(intake)
     do throws(CommandFailure) {
       for file in files {
-        try read(file) { item throws(CommandFailure) in
+        try reader.read(file) { item throws(CommandFailure) in
           try intake.take(item, next)
           // Input that is not wanted is not waited for either.
           if intake.isFull { throw .enough }
@@ -60,63 +61,5 @@ struct ExtractionRun {
       guard error.status == .done else { throw error }
     }
     try intake.finish(next)
-  }
-
-  /// Cuts a file into items.
-  private func read(
-    _ file: InputFile,
-    _ take: (WorkItem) throws(CommandFailure) -> Void
-  ) throws(CommandFailure) {
-    switch file.place {
-    case .standardInput: try read(ByteSource(), of: file, path: nil, take)
-    case .path(let path):
-      let source: ByteSource
-      do throws(CommandFailure) {
-        source = try ByteSource(path: path)
-      } catch {
-        // One line for a text that cannot be had; of a file of records nobody knows how many are lost.
-        guard file.format != .jsonl, let message = error.message else { throw error }
-        let fault = DocumentFault(.unreadable, message)
-        try take(
-          WorkItem(
-            content: .fault(fault, id: DocumentID(file.id)),
-            file: path,
-            inputSize: file.size
-          )
-        )
-        return
-      }
-      try read(source, of: file, path: path, take)
-    }
-  }
-
-  private func read(
-    _ source: ByteSource,
-    of file: InputFile,
-    path: String?,
-    _ take: (WorkItem) throws(CommandFailure) -> Void
-  ) throws(CommandFailure) {
-    var format = file.format
-    if format == .auto {
-      // Records start with a brace. Nothing visible at all is an empty dump, not an empty article.
-      let first = try source.firstVisibleByte(limit: settings.lineLimit)
-      format = first == nil || first == UInt8(ascii: "{") ? .jsonl : .text
-    }
-    if format == .jsonl {
-      var reader = LineBlockReader(source, lineLimit: settings.lineLimit)
-      while let block = try reader.next() {
-        try take(WorkItem(content: .lines(block), file: path, inputSize: block.bytes.count))
-      }
-      return
-    }
-    let id = DocumentID(file.id)
-    let content: WorkItem.Content
-    if let bytes = try source.readAll(limit: settings.lineLimit) {
-      content = .text(bytes, id: id)
-    } else {
-      let message = "the text is longer than \(settings.lineLimit) bytes"
-      content = .fault(DocumentFault(.tooLong, message), id: id)
-    }
-    try take(WorkItem(content: content, file: path, inputSize: file.size))
   }
 }

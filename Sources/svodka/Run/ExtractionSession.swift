@@ -46,7 +46,7 @@ struct ExtractionSession {
     } catch {
       failure = failure ?? error
     }
-    if let failure { throw tell(failure, delivery.counts, isKept: isKept) }
+    if let failure { throw Self.tell(failure, delivery.counts, isKept: isKept) }
     Console.message(delivery.counts.summary)
     if isStrict, delivery.counts.errors > 0 {
       throw CommandFailure(status: .failed, message: nil)
@@ -70,14 +70,14 @@ struct ExtractionSession {
       onDeadline: {
         progress.end()
         delivery.keepForLaterIfPossible()
-        _ = tell(Interruption.failure, delivery.counts, isKept: false)
+        _ = Self.tell(Interruption.failure, delivery.counts, isKept: false)
       }
     )
     try watch.start()
   }
 
   /// Tells why the run ends, and as the last line what was done.
-  private func tell(
+  private static func tell(
     _ failure: CommandFailure,
     _ counts: RunCounts,
     isKept: Bool

@@ -4,28 +4,41 @@ import FactExtraction
 extension WorkItem {
   /// The number of documents, which is that of the records it will give.
   var documentCount: Int {
-    guard case .lines(let block) = content, !block.isTooLong else { return 1 }
-    let bytes = block.bytes
-    return bytes.lineFeedCount + (bytes.last == UInt8(ascii: "\n") ? 0 : 1)
+    switch content {
+    case .lines(let block):
+      guard !block.isTooLong else { return 1 }
+      return block.bytes.lineFeedCount + (block.bytes.last == UInt8(ascii: "\n") ? 0 : 1)
+    case .records(let block): return block.records.count
+    case .text, .fault: return 1
+    }
   }
 
   /// The first documents and the others.
   ///
   /// - Parameter count: The number of the first ones, more than none and less than all.
   func split(at count: Int) -> (first: WorkItem, rest: WorkItem) {
-    guard case .lines(let block) = content, let end = block.bytes.end(ofLine: count) else {
-      return (self, self)
+    switch content {
+    case .lines(let block):
+      guard let end = block.bytes.end(ofLine: count) else { return (self, self) }
+      return (
+        item(0..<end, of: block, line: block.firstLine),
+        item(end..<block.bytes.count, of: block, line: block.firstLine + count)
+      )
+    case .records(let block):
+      let (start, end) = (block.records.startIndex, block.records.endIndex)
+      return (item(start..<start + count, of: block), item(start + count..<end, of: block))
+    case .text, .fault: return (self, self)
     }
-    return (
-      item(0..<end, of: block, line: block.firstLine),
-      item(end..<block.bytes.count, of: block, line: block.firstLine + count)
-    )
   }
 
   /// Calls with each document as an item of its own.
   func forEachDocument(
     _ body: (WorkItem) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
+    if case .records(let block) = content {
+      for place in block.records.indices { try body(item(place..<place + 1, of: block)) }
+      return
+    }
     guard case .lines(let block) = content, !block.isTooLong else { return try body(self) }
     var (start, line) = (0, block.firstLine)
     while start < block.bytes.count {
@@ -37,16 +50,37 @@ extension WorkItem {
   }
 
   private func item(_ range: Range<Int>, of block: LineBlock, line: Int) -> WorkItem {
-    // Sizes are of the file, which may be compressed; those of the parts add up to that of the whole.
-    let scale = Double(inputSize) / Double(max(1, block.bytes.count))
-    func size(upTo offset: Int) -> Int {
-      offset == block.bytes.count ? inputSize : Int(scale * Double(offset))
-    }
-    return WorkItem(
+    WorkItem(
       content: .lines(LineBlock(bytes: Array(block.bytes[range]), firstLine: line)),
       file: file,
-      inputSize: size(upTo: range.upperBound) - size(upTo: range.lowerBound)
+      inputSize: size(of: range, among: block.bytes.count)
     )
+  }
+
+  /// Some of the records of a block, by their places in it.
+  private func item(_ places: Range<Int>, of block: RecordBlock) -> WorkItem {
+    WorkItem(
+      content: .records(
+        RecordBlock(
+          bytes: block.bytes,
+          records: Array(block.records[places]),
+          layout: block.layout
+        )
+      ),
+      file: file,
+      inputSize: size(of: places, among: block.records.count)
+    )
+  }
+
+  /// The part of the input that a part of the item stands for.
+  ///
+  /// Sizes are of the file, which may be compressed; those of the parts add up to that of the whole.
+  private func size(of part: Range<Int>, among count: Int) -> Int {
+    let scale = Double(inputSize) / Double(max(1, count))
+    func size(upTo offset: Int) -> Int {
+      offset == count ? inputSize : Int(scale * Double(offset))
+    }
+    return size(upTo: part.upperBound) - size(upTo: part.lowerBound)
   }
 
   /// Adds all that the output depends on to a hash.
@@ -59,6 +93,18 @@ extension WorkItem {
       if block.firstLine == 1 || countsLines { hash.append(file ?? "-") }
       if countsLines { hash.append(block.firstLine) }
       if block.isTooLong { hash.append("too long") } else { hash.append(block.bytes) }
+    case .records(let block):
+      for record in block.records {
+        if record.number == 1 || countsLines {
+          hash.append(file ?? "-")
+          hash.append("\(block.layout)")
+        }
+        hash.append(record.number)
+        hash.append(record.line)
+        hash.append(Array(block.bytes[record.range]))
+        hash.append(record.range.count)
+        if let fault = record.fault { hash.append(fault.message) }
+      }
     case .text(let bytes, let id):
       hash.append(file ?? "-")
       hash.append(id.json)

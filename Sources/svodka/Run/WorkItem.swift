@@ -1,10 +1,11 @@
 import FactExtraction
 
-/// What a worker takes at a time: a block of lines, one text, or a document that could not be read.
+/// What a worker takes at a time: a block of lines or other records, one text, or a document that could not be read.
 struct WorkItem: Sendable {
   /// What there is to do.
   enum Content: Sendable {
     case lines(LineBlock)
+    case records(RecordBlock)
     case text([UInt8], id: DocumentID)
     case fault(DocumentFault, id: DocumentID)
   }

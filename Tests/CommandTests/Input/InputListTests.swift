@@ -39,9 +39,33 @@ struct InputListTests {
       let paths = [folder.path("news.txt"), folder.path("news.json"), "-"]
       let files = try InputList.files(at: paths, format: .auto)
       #expect(files.map(\.id) == ["news", "news.json", "-"])
-      #expect(files.map(\.format) == [.text, .text, .auto])
+      #expect(files.map(\.format) == [.text, .json, .auto])
       let lines = try InputList.files(at: paths, format: .jsonl)
       #expect(lines.map(\.format) == [.jsonl, .jsonl, .jsonl])
+    }
+  }
+
+  @Test(arguments: [
+    ("a.txt", InputFormat.text), ("a.jsonl.gz", .jsonl), ("a.ndjson", .jsonl), ("a.csv.zst", .csv),
+    ("a.tsv", .tsv), ("a.json", .json), ("a.facts.json.gz", .json), ("dump", .text),
+    ("a.gz", .text),
+  ])
+  func `a name tells the format`(name: String, format: InputFormat) {
+    #expect(InputFormat.ofFile(named: name) == format)
+  }
+
+  @Test func `tables and JSON of a folder have to be asked for`() throws {
+    try TemporaryFolder.with { folder in
+      for name in ["a.txt", "b.csv", "c.csv.gz", "d.tsv", "e.json", "f.jsonl.zst", "g.txt.gz"] {
+        try folder.write("x", to: name)
+      }
+      let ids = { (format: InputFormat) in
+        try InputList.files(at: [folder.url.path], format: format).map(\.id)
+      }
+      #expect(try ids(.auto) == ["a", "f.jsonl.zst", "g"])
+      #expect(try ids(.csv) == ["b.csv", "c.csv.gz"])
+      #expect(try ids(.tsv) == ["d.tsv"])
+      #expect(try ids(.json) == ["e.json"])
     }
   }
 

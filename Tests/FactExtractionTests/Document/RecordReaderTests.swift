@@ -93,14 +93,16 @@ struct RecordReaderTests {
 
   @Test(arguments: [
     ("2025-10-29", "2025-10-29"), ("2025-10-29T08:15:00+05:00", "2025-10-29"),
-    ("2024-02-29 10:00", "2024-02-29"),
+    ("2024-02-29 10:00", "2024-02-29"), ("2019/12/14", "2019-12-14"),
+    ("2019/12/14 10:00", "2019-12-14"),
   ])
   func `the day of a date or a time stamp counts`(written: String, expected: String) throws {
     #expect(try read(#"{"text":"","date":"\#(written)"}"#).date?.description == expected)
   }
 
   @Test(arguments: [
-    "\"29.10.2025\"", "\"2025-02-29\"", "\"2025-10-291\"", "\"\"", "20251029", "[]", "true",
+    "\"29.10.2025\"", "\"2025-02-29\"", "\"2025/02/29\"", "\"2025-02/20\"", "\"2025\"",
+    "\"2025-10-291\"", "\"\"", "20251029", "[]", "true",
   ])
   func `a date that is none is left out and reported`(json: String) throws {
     let document = try read(#"{"date":\#(json),"text":"a"}"#)
