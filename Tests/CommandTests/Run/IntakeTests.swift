@@ -132,4 +132,60 @@ struct IntakeTests {
     #expect([fault, long].map(\.documentCount) == [1, 1])
     #expect(try take([fault, long, fault], Intake.Settings(limit: 2, isSplit: true)).count == 2)
   }
+
+  // MARK: Records that are no lines
+
+  /// A hundred records as a reader of arrays would cut them.
+  private func records(cutAt size: Int) -> [WorkItem] {
+    stride(from: 0, to: lines.count, by: size).map { start in
+      var bytes: [UInt8] = []
+      let records = (start..<min(start + size, lines.count)).map { place in
+        let first = bytes.count
+        bytes += Array("{\"text\":\"\(place)\"},".utf8)
+        return RecordBlock.Record(
+          range: first..<bytes.count - 1,
+          line: 1 + place / 3,
+          number: place + 1
+        )
+      }
+      return WorkItem(
+        content: .records(RecordBlock(bytes: bytes, records: records, layout: .json)),
+        file: "dump.json",
+        inputSize: bytes.count
+      )
+    }
+  }
+
+  private func numbers(_ items: [WorkItem]) -> [Int] {
+    items.flatMap { item in
+      guard case .records(let block) = item.content else { return [0] }
+      return block.records.map(\.number)
+    }
+  }
+
+  @Test func `records are limited, sampled and split one by one`() throws {
+    #expect(records(cutAt: 7).map(\.documentCount).reduce(0, +) == 100)
+    for size in [1, 3, 100] {
+      let limited = try take(records(cutAt: size), Intake.Settings(limit: 41))
+      #expect(numbers(limited) == Array(1...41))
+      let split = try take(records(cutAt: size), Intake.Settings(isSplit: true))
+      #expect(split.map(\.documentCount) == Array(repeating: 1, count: 100))
+      let sample = Intake.Settings(sample: DocumentSample(size: 10, seed: 1))
+      let some = try numbers(take(records(cutAt: size), sample))
+      #expect(some.count == 10 && some == some.sorted())
+      #expect(try numbers(take(records(cutAt: 7), sample)) == some)
+    }
+  }
+
+  @Test func `records that were done are passed over wherever blocks end now`() throws {
+    for done in [1, 50, 99] {
+      let whole = try take(records(cutAt: 1), Intake.Settings(limit: done, isHashed: true))
+      let hash = try #require(whole.last?.inputHash)
+      let before = Intake.Done(documents: done, hash: hash, bytes: 10)
+      for size in [1, 3, 100] {
+        let settings = Intake.Settings(isHashed: true, done: before)
+        #expect(try numbers(take(records(cutAt: size), settings)) == Array((done + 1)...100))
+      }
+    }
+  }
 }
