@@ -35,7 +35,7 @@ enum Bench {
       return
     }
     if paths[0] == "--families" {
-      let size = option("--size", &paths).flatMap { Int($0) } ?? 100_000
+      let size = option("--size", &paths).flatMap { Int($0) } ?? 200_000
       let only = option("--only", &paths)
       do {
         exit(try Families.run(Array(paths.dropFirst()), bytes: size, only: only) ? 0 : 1)
