@@ -38,6 +38,21 @@ struct StoredProgramTests {
     #expect(Mirror(reflecting: program).children.count == 13)
   }
 
+  @Test func `where the rules of a stored program stand is found by itself`() throws {
+    let dictionary = StandardLexicon.dictionary
+    let whole = try StandardRules.compile(dictionary: dictionary)
+    let places = try #require(
+      try RuleCompiler.places(of: whole.program, in: StandardRules.sources, dictionary: dictionary)
+    )
+    #expect("\(places.origins)" == "\(whole.origins)")
+    #expect(places.origins.count > 100)
+    var other = whole.program
+    other.rules.removeLast()
+    #expect(
+      try RuleCompiler.places(of: other, in: StandardRules.sources, dictionary: dictionary) == nil
+    )
+  }
+
   @Test func `a program that came back finds the same facts`() throws {
     let program = try Self.compiled.get()
     let again = try #require(restored(program.stored(key: 7), key: 7))

@@ -23,6 +23,8 @@ public struct RuleCompiler {
   /// The rules of the program as they are written.
   var ruleSyntax: [RuleSyntax] = []
   var poolNames: [String] = []
+  /// Whether no more is wanted than where the rules stand.
+  private(set) var findsPlacesOnly = false
 
   /// Compiles sources: `.rules` files, the `.tsv` files that they name, and the break rules in `tokens.rbbi`.
   ///
@@ -39,11 +41,36 @@ public struct RuleCompiler {
     try finished(sources, library: library, dictionary: dictionary).compiler.result
   }
 
+  /// What explains a program that was compiled from these sources before, without compiling all of it again: where
+  /// its rules stand.
+  ///
+  /// It has no diagnostics and no examples.
+  ///
+  /// - Returns: Nil where the program is not that of the sources.
+  /// - Throws: `TokenizerError` where the break rules are missing or faulty.
+  public static func places(
+    of program: RuleProgram,
+    in sources: [RuleSource],
+    dictionary: MorphDictionary
+  ) throws(TokenizerError) -> Result? {
+    var found = try finished(sources, library: [], dictionary: dictionary, findsPlacesOnly: true)
+      .compiler.result
+    let rules = found.program.rules
+    guard
+      rules.map(\.name) == program.rules.map(\.name),
+      zip(rules, program.rules).allSatisfy({ $0.code.count == $1.code.count })
+    else { return nil }
+    found.program = program
+    (found.diagnostics, found.examples) = ([], [])
+    return found
+  }
+
   /// A compiler that has done its work, with what the sources declare.
   static func finished(
     _ sources: [RuleSource],
     library: [RuleSource],
-    dictionary: MorphDictionary
+    dictionary: MorphDictionary,
+    findsPlacesOnly: Bool = false
   ) throws(TokenizerError) -> (compiler: RuleCompiler, items: [ItemSyntax]) {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let gathered = GatheredSources(ordered, library: library)
@@ -57,6 +84,7 @@ public struct RuleCompiler {
       sources: RuleSourceSet(gathered.sources),
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
+    compiler.findsPlacesOnly = findsPlacesOnly
     compiler.state.program.takeTokenRules(breakRules, of: tokenizer)
     let items = compiler.compileAll(gathered)
     return (compiler, items)
@@ -87,10 +115,10 @@ public struct RuleCompiler {
     state.syntaxFaults = state.diagnostics.map(\.range)
     declareSchemas(items)
     declareDefinitions(items)
-    LexiconCompiler.compile(lexicons(items), &state)
+    if !findsPlacesOnly { LexiconCompiler.compile(lexicons(items), &state) }
     declareLists(items)
     compileRules(items, cascade: cascade(items))
-    state.program.findGates()
+    if !findsPlacesOnly { state.program.findGates() }
     return items
   }
 
@@ -134,7 +162,8 @@ public struct RuleCompiler {
         )
         continue
       }
-      let entries = entries(of: list)
+      // The patterns need a list's name only.
+      let entries = findsPlacesOnly ? ListEntries() : entries(of: list)
       state.lists[list.name.text] = state.program.lists.count
       if list.name.text == "numeral" { state.program.numeralList = state.program.lists.count }
       if list.name.text == "numeral_ending" {
@@ -144,6 +173,7 @@ public struct RuleCompiler {
       state.entries.append(entries)
       found.append(list)
     }
+    if findsPlacesOnly { return }
     var compiler = ListCompiler(state.words)
     let features = zip(found, state.entries).map { list, entries in
       compiler.compile(list, entries: entries, &state)

@@ -53,7 +53,7 @@ struct Explain: ParsableCommand {
   }
 
   mutating func run() throws {
-    let loaded = try LoadedRules.load(rules)
+    let loaded = try LoadedRules.loadToExplain(rules)
     let explainer: Explainer
     do throws(TokenizerError) {
       explainer = try Explainer(loaded.compiled, dictionary: loaded.dictionary, unit: offsets)

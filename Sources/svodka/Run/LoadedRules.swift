@@ -31,6 +31,30 @@ struct LoadedRules: Sendable {
     return loaded
   }
 
+  /// Loads what the options name, or what is built in, to explain what it does.
+  ///
+  /// What is built in is stored as a program, and only where its rules stand is looked up.
+  ///
+  /// - Throws: `CommandFailure` with status 2 where a file cannot be read or a rule is faulty.
+  static func loadToExplain(_ options: RuleOptions) throws(CommandFailure) -> LoadedRules {
+    if options.rules == nil, options.lexicon == nil, let program = StandardRules.storedProgram {
+      let dictionary = StandardLexicon.dictionary
+      let places = try? RuleCompiler.places(
+        of: program,
+        in: StandardRules.sources,
+        dictionary: dictionary
+      )
+      if let places {
+        return LoadedRules(
+          compiled: places,
+          dictionary: dictionary,
+          fingerprint: StandardRules.sourceKey
+        )
+      }
+    }
+    return try load(options)
+  }
+
   /// What of it runs.
   var runnable: RunnableRules {
     RunnableRules(program: compiled.program, dictionary: dictionary, fingerprint: fingerprint)
