@@ -55,18 +55,30 @@ import TextEngine
   @Test func `every ordinal below ten thousand comes back`() {
     var cache: [String: [NumeralWord]] = [:]
     for value in 1..<10_000 {
-      for ending in ["ый", ["ого", "ому", "ым", "ом", "ая"][value % 5]] {
-        let second = value % 100 == 2 || value % 10 == 2 && value % 100 != 12
-        let fixed =
-          ending == "ый" && (second || [6, 7, 8].contains(value % 10) || value % 100 == 40)
-        // «Второй», «шестой», «сороковой» have another ending; it is enough to have met them once.
-        if fixed { continue }
-        guard let text = NumeralWriter.ordinal(value, ending: ending) else { continue }
-        guard let numeral = single(text, &cache) else { continue }
-        #expect(numeral.value == ExactDecimal(value), "\(text)")
-        #expect(numeral.isOrdinal, "\(text)")
+      for ending in ["ый", NumeralWriter.ordinalEndings[value % 9]] {
+        expectOrdinal(value, ending, &cache)
       }
     }
+  }
+
+  @Test func `random ordinals up to a trillion come back in every case`() {
+    var random = SeededGenerator(seed: 20_251_126)
+    var cache: [String: [NumeralWord]] = [:]
+    for _ in 0..<10_000 {
+      let value = Int(random.next() % 1_000_000_000_000) >> Int(random.next() % 40)
+      expectOrdinal(value, NumeralWriter.ordinalEndings[Int(random.next() % 9)], &cache)
+    }
+  }
+
+  private func expectOrdinal(
+    _ value: Int,
+    _ ending: String,
+    _ cache: inout [String: [NumeralWord]]
+  ) {
+    guard let text = NumeralWriter.ordinal(value, ending: ending) else { return }
+    guard let numeral = single(text, &cache) else { return }
+    #expect(numeral.value == ExactDecimal(value), "\(text)")
+    #expect(numeral.isOrdinal, "\(text)")
   }
 
   @Test func `digits with any grouping come back`() {

@@ -122,22 +122,36 @@ extension NumeralWriter {
     20: "двадцат", 30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят",
     70: "семидесят", 80: "восьмидесят", 90: "девяност", 100: "сот", 200: "двухсот",
     300: "трёхсот", 400: "четырёхсот", 500: "пятисот", 600: "шестисот", 700: "семисот",
-    800: "восьмисот", 900: "девятисот", 1000: "тысячн", 2000: "двухтысячн",
+    800: "восьмисот", 900: "девятисот",
   ]
 
-  /// An ordinal in words with the ending of its last word; nil where Russian fuses what this writer doesn't.
+  /// The endings of ordinals in all cases of the singular: masculine and neuter, feminine.
+  ///
+  /// Of several words the plural is left out: «двадцать пятых» may be a fraction.
+  static let ordinalEndings = ["ый", "ого", "ому", "ым", "ом", "ое", "ая", "ой", "ую"]
+
+  /// The same of «третий», which are soft.
+  private static let softEndings = ["ий", "ьего", "ьему", "ьим", "ьем", "ье", "ья", "ьей", "ью"]
+
+  /// An ordinal in words with the ending of its last word, one of `ordinalEndings`.
+  ///
+  /// It is nil for whole thousands, which are one word: «двадцатиоднотысячный». Where the ending is that of the
+  /// nominative, words that are stressed on it have «ой».
   static func ordinal(_ value: Int, ending: String) -> String? {
+    guard value % 1000 != 0 else { return nil }
+    var ending = ending
     let last: Int
-    switch value {
-    case 2000, 1000: last = value
-    case _ where value % 1000 == 0: return nil
-    case _ where value % 100 == 0: last = value % 1000
-    case _ where (10...19).contains(value % 100) || value % 10 == 0: last = value % 100
-    default: last = value % 10
+    switch value % 100 {
+    case 0: last = value % 1000
+    case 10...19: last = value % 100
+    default: last = value % 10 == 0 ? value % 100 : value % 10
     }
-    let soft = ["ый": "ий", "ого": "ьего", "ому": "ьему", "ым": "ьим", "ом": "ьем", "ая": "ья"]
-    let tail = last == 3 ? "трет" + (soft[ending] ?? ending) : (ordinalStems[last] ?? "") + ending
+    var tail = ordinalStems[last] ?? ""
+    if ending == "ый", [2, 6, 7, 8, 40].contains(last) { ending = "ой" }
+    if last == 3, let place = ordinalEndings.firstIndex(of: ending) {
+      (tail, ending) = ("трет", softEndings[place])
+    }
     let rest = value - last
-    return rest == 0 ? tail : words(rest, .nom) + " " + tail
+    return (rest == 0 ? "" : words(rest, .nom) + " ") + tail + ending
   }
 }
