@@ -14,10 +14,25 @@ struct CaseContext {
     rows[row] + (row == 0 ? subjects[column] : 0)
   }
 
+  /// How much less likely another case is in a list than that of the phrase before.
+  private static let changeOfCase = 2
+
   /// Looks around the tokens of a phrase.
-  init(around tokens: Range<Int>, _ engine: Engine, _ grammar: CaseGrammar) {
+  ///
+  /// - Parameter listRow: The case of the phrase before, where both stand in a list: «Петрова, Иванова и Сидорова».
+  init(
+    around tokens: Range<Int>,
+    _ engine: Engine,
+    _ grammar: CaseGrammar,
+    listRow: Int? = nil
+  ) {
     let reader = CaseContextReader(engine: engine, grammar: grammar, tokens: tokens)
-    rows = reader.rows()
+    rows =
+      if let listRow {
+        NameCase.all.indices.map { $0 == listRow ? 0 : Self.changeOfCase }
+      } else {
+        reader.rows()
+      }
     subjects = (0..<Self.columns).map { reader.subjectCost(column: $0) }
   }
 }

@@ -31,6 +31,23 @@ import TextEngine
     #expect(forms == ["Пабло Нерудом", "Пабло Нерудом"])
   }
 
+  @Test func `names in a list stand in one case`() throws {
+    let text = "Дом построили по рисунку зодчих Д. И. Бурдина, В. А. Климова и Р. П. Сомова давно."
+    let extractor = try Extractor.standard()
+    let extracted = extractor.extract(Document(text: SourceText(text)))
+    let names = extracted.facts.filter { extractor.program.schemas[$0.schema].name == "person" }
+      .map {
+        FieldComparison.text(
+          "name",
+          of: $0,
+          in: extracted,
+          program: extractor.program,
+          text: SourceText(text)
+        )
+      }
+    #expect(names == ["Д. И. Бурдин", "В. А. Климов", "Р. П. Сомов"])
+  }
+
   /// The least share of forms that are right, and of right forms that are read back.
   private static let floors = (forms: 0.97, backward: 0.98)
 

@@ -8,6 +8,8 @@ struct NameDecision {
   var readings: [NameWord.Reading]
   /// The sex of the bearer; nil where nothing tells.
   var gender: Cells?
+  /// The case in the text, by its place in `NameCase.all`.
+  private(set) var row: Int
   /// The likelier sex, by which the words are declined.
   var likelierGender: Cells
   /// How much less likely this is than what the words and their surroundings tell.
@@ -34,6 +36,11 @@ struct NameDecision {
 
   /// Whether nothing else is nearly as likely.
   var isCertain: Bool { alternatives.allSatisfy { $0.extra >= Self.certainty } }
+
+  /// Whether no other case is nearly as likely.
+  var isCaseCertain: Bool {
+    alternatives.allSatisfy { $0.row == row || $0.extra >= Self.certainty }
+  }
 
   /// Whether two decisions give the same words and the same sex.
   private func isLike(_ other: NameDecision) -> Bool {
@@ -82,6 +89,7 @@ struct NameDecision {
 
   private init(_ tokens: [Int], _ words: [NameWord], _ row: Int, _ column: Int) {
     self.tokens = tokens
+    self.row = row
     let cell = NameCase.all[row].intersection(Self.sexes[column])
     readings = words.map { word in
       word.best(cell).reading

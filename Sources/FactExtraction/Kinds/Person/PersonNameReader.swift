@@ -23,6 +23,8 @@ final class PersonNameReader {
   private var last: (match: Match, decision: NameDecision?)?
   /// What other mentions have decided.
   private var settled: [Key: NameDecision] = [:]
+  /// The cases of the names read so far, by the token behind each, where they are certain.
+  private var rows: [Int: Int] = [:]
 
   /// A match, as far as it reads a name.
   private struct Key: Hashable {
@@ -52,6 +54,7 @@ final class PersonNameReader {
   func begin() {
     last = nil
     settled.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
   }
 
   /// What the name that a match has read is in the nominative; nil where it has read no name.
@@ -130,8 +133,20 @@ final class PersonNameReader {
     guard !tokens.isEmpty else { return nil }
     let names = tokens.map { words.word($0, parts[$0] ?? nil) }
     let whole = whole(match)
-    let context = CaseContext(around: whole, engine, cases)
-    return NameDecision(tokens, names, context, suffixGenders(whole))
+    let context = CaseContext(around: whole, engine, cases, listRow: listRow(before: whole))
+    let decision = NameDecision(tokens, names, context, suffixGenders(whole))
+    rows[whole.upperBound] = decision.flatMap { $0.isCaseCertain ? $0.row : nil }
+    return decision
+  }
+
+  /// The case of the name before, if the two stand in a list: «архитекторов Бурдина, Климова и Сомова».
+  private func listRow(before tokens: Range<Int>) -> Int? {
+    let joint = tokens.lowerBound - 1
+    guard let row = rows[joint] else { return nil }
+    let isJoint =
+      engine.folded(joint) == [UInt8(ascii: ",")]
+      || engine.readings(of: joint).contains { $0.analysis.grammemes.contains(.conjunction) }
+    return isJoint ? row : nil
   }
 
   /// The tokens of the whole name, with what does not change: those that the fact covers.
