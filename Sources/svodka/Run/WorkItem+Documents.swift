@@ -57,13 +57,17 @@ extension WorkItem {
     )
   }
 
-  /// Some of the records of a block, by their places in it.
+  /// Some of the records of a block, by their places in it, and no bytes of the others.
   private func item(_ places: Range<Int>, of block: RecordBlock) -> WorkItem {
-    WorkItem(
+    let records = block.records[places]
+    let ranges = records.map(\.range).filter { !$0.isEmpty }
+    let start = ranges.first?.lowerBound ?? 0
+    let end = ranges.last?.upperBound ?? start
+    return WorkItem(
       content: .records(
         RecordBlock(
-          bytes: block.bytes,
-          records: Array(block.records[places]),
+          bytes: Array(block.bytes[start..<end]),
+          records: records.map { $0.moved(by: -start) },
           layout: block.layout
         )
       ),
@@ -76,9 +80,10 @@ extension WorkItem {
   ///
   /// Sizes are of the file, which may be compressed; those of the parts add up to that of the whole.
   private func size(of part: Range<Int>, among count: Int) -> Int {
-    let scale = Double(inputSize) / Double(max(1, count))
+    let count = max(1, count)
     func size(upTo offset: Int) -> Int {
-      offset == count ? inputSize : Int(scale * Double(offset))
+      // In two steps, as the product of the sizes might be none that an integer holds.
+      inputSize / count * offset + inputSize % count * offset / count
     }
     return size(upTo: part.upperBound) - size(upTo: part.lowerBound)
   }

@@ -177,6 +177,40 @@ struct IntakeTests {
     }
   }
 
+  @Test func `a record by itself holds no bytes of its neighbours`() throws {
+    let split = try take(records(cutAt: 100), Intake.Settings(isSplit: true))
+    for (number, item) in split.enumerated() {
+      guard case .records(let block) = item.content else { return #expect(Bool(false)) }
+      #expect(block.bytes == Array("{\"text\":\"\(number)\"}".utf8))
+      #expect(block.records.map(\.range) == [block.bytes.indices])
+    }
+    // One above the limit has none at all.
+    let block = RecordBlock(
+      bytes: Array("12,34".utf8),
+      records: [0..<2, 0..<0, 3..<5].enumerated().map {
+        RecordBlock.Record(range: $1, line: 1, number: $0 + 1)
+      },
+      layout: .json
+    )
+    let item = WorkItem(content: .records(block), file: nil, inputSize: 5)
+    let (first, rest) = item.split(at: 1)
+    guard case .records(let one) = first.content, case .records(let others) = rest.content else {
+      return #expect(Bool(false))
+    }
+    #expect(one.bytes == Array("12".utf8))
+    #expect(others.bytes == Array("34".utf8) && others.records.map(\.range) == [0..<0, 0..<2])
+    #expect(first.inputSize + rest.inputSize == 5)
+  }
+
+  @Test func `the sizes of parts add up, whatever the size`() throws {
+    for size in [0, 1, 99, 100, Int.max, -7] {
+      var item = records(cutAt: 100)[0]
+      item.inputSize = size
+      let split = try take([item], Intake.Settings(isSplit: true))
+      #expect(split.reduce(0) { $0 + $1.inputSize } == size)
+    }
+  }
+
   @Test func `records that were done are passed over wherever blocks end now`() throws {
     for done in [1, 50, 99] {
       let whole = try take(records(cutAt: 1), Intake.Settings(limit: done, isHashed: true))
