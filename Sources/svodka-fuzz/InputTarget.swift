@@ -22,9 +22,7 @@ final class InputTarget {
     let opener = InputOpener(encoding: encoding, notes: EncodingNotes { _ in })
     let reader = ItemReader(opener: opener, fields: RecordFields(), lineLimit: Self.lineLimit)
     let file = InputFile(place: .path(path), id: "x", size: bytes.count - 1, format: format)
-    var settings = DocumentWorker.Settings()
-    settings.lineLimit = Self.lineLimit
-    var worker = DocumentWorker(settings: settings) { document, json in
+    var worker = DocumentWorker(settings: DocumentWorker.Settings()) { document, json in
       // What is found in the text is not looked at here; any record will do.
       json.errorRecord(
         id: document.id,

@@ -74,6 +74,25 @@ struct IntakeTests {
     }
   }
 
+  @Test func `a line above the limit is the same input wherever pieces of it end`() throws {
+    let text =
+      lines.joined() + String(repeating: "y", count: 30) + "\n" + lines.joined()
+      + String(repeating: "z", count: 30)
+    let hashes = try [1, 2, 20, 35, 4096].map { pieceSize in
+      var reader = LineBlockReader(
+        PieceStream(Array(text.utf8), pieceSize: pieceSize),
+        lineLimit: 25
+      )
+      var items: [WorkItem] = []
+      while let block = try reader.next() {
+        items.append(WorkItem(content: .lines(block), file: nil, inputSize: 0))
+      }
+      #expect(items.reduce(0) { $0 + $1.documentCount } == 202)
+      return try take(items, Intake.Settings(isHashed: true)).last?.inputHash
+    }
+    #expect(Set(hashes).count == 1 && hashes[0] != nil)
+  }
+
   @Test func `another input or a shorter one is not gone on with`() throws {
     let settings = { (documents: Int, hash: UInt64) in
       Intake.Settings(
