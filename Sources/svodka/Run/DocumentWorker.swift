@@ -77,6 +77,7 @@ struct DocumentWorker {
   private mutating func process(_ block: RecordBlock, file: String?) {
     let bytes = block.bytes.span
     for record in block.records {
+      guard mayGoOn() else { return }
       do throws(RejectedRecord) {
         if let fault = record.fault { throw RejectedRecord(fault: fault) }
         let part = bytes.extracting(record.range)
