@@ -2,12 +2,12 @@ import Glibc
 
 /// The file beside an output that tells how far the run has come; only who has locked the part writes it.
 struct CheckpointFile {
-  /// The path: that of the output with `.checkpoint` behind it.
+  /// Its path.
   let path: String
 
   /// Makes the one of an output.
-  init(of output: String) {
-    path = output + ".checkpoint"
+  init(of output: OutputTarget) {
+    path = output.checkpointPath
   }
 
   private var newPath: String { path + ".new" }

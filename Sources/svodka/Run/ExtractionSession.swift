@@ -18,7 +18,7 @@ struct ExtractionSession {
   ///   told then.
   func perform() throws(CommandFailure) {
     let manifest = options.manifest.map { RunManifest(path: $0) }
-    try manifest?.check()
+    try manifest?.check(besides: options.output)
     let opened = try OpenedOutput.open(options, identity: identity)
     try manifest?.removeOld()
     if manifest != nil { opened.output.isHashed = true }
