@@ -20,9 +20,7 @@ struct CheckpointFile {
   /// - Throws: `CommandFailure` with status 74 where it cannot be read, 2 where it is no checkpoint.
   func read() throws(CommandFailure) -> Checkpoint? {
     guard exists else { return nil }
-    var bytes: [UInt8] = []
-    let source = try ByteSource(path: path)
-    while try source.read(into: &bytes) > 0 {}
+    let bytes = try ByteSource.bytes(of: path)
     guard let checkpoint = Checkpoint(text: String(decoding: bytes, as: UTF8.self)) else {
       throw .usage(
         "cannot resume: \(path) is no checkpoint of this version; --force without --resume starts over"
