@@ -25,7 +25,7 @@ struct ExtractionSession {
     let delivery = Delivery(output: opened.output, journal: opened.journal, before: opened.before)
     let progress = RunProgress(
       mode: options.progress,
-      totalBytes: run.files.reduce(0) { $0 + $1.size },
+      totalBytes: run.totalBytes,
       earlierBytes: opened.before?.counts.bytes ?? 0
     )
     var failure: CommandFailure?
