@@ -4,7 +4,7 @@ import TextEngine
 
 @testable import svodka
 
-/// Files as a dump may have them: each first byte picks a format, an encoding and what is done, the rest is the file.
+/// Files as a dump may have them: the first byte picks a format and an encoding, the rest is the file.
 ///
 /// Every file must come to an end with all documents counted; a file that cannot be read to its end says so.
 final class InputTarget {
@@ -22,9 +22,7 @@ final class InputTarget {
     let opener = InputOpener(encoding: encoding, notes: EncodingNotes { _ in })
     let reader = ItemReader(opener: opener, fields: RecordFields(), lineLimit: Self.lineLimit)
     let file = InputFile(place: .path(path), id: "x", size: bytes.count - 1, format: format)
-    var settings = DocumentWorker.Settings()
-    settings.lineLimit = Self.lineLimit
-    var worker = DocumentWorker(settings: settings) { document, json in
+    var worker = DocumentWorker(settings: DocumentWorker.Settings()) { document, json in
       // What is found in the text is not looked at here; any record will do.
       json.errorRecord(
         id: document.id,
@@ -40,12 +38,15 @@ final class InputTarget {
     }
   }
 
-  /// Whether an item gives as many lines as it says, whole and in parts.
+  /// Whether an item gives as many lines as it says, whole, in parts and one by one.
   private static func check(_ item: WorkItem, _ worker: inout DocumentWorker) {
     let whole = worker.process(item)
     let count = item.documentCount
     precondition(whole.counts.written == count)
     precondition(FuzzTarget.lineCount(whole.output) == count)
+    var single: [UInt8] = []
+    try? item.forEachDocument { single += worker.process($0).output }
+    precondition(single == whole.output)
     guard count > 1 else { return }
     let parts = item.split(at: count / 2)
     precondition(

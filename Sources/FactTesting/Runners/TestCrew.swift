@@ -1,5 +1,4 @@
 import FactExtraction
-import Glibc
 import Synchronization
 public import TextEngine
 
@@ -20,28 +19,14 @@ public enum TestCrew {
   ) throws(TokenizerError) -> [TestResult] {
     let shift = Shift(plan.items, program: program, dictionary: dictionary)
     let runner = TestRunner(try Extractor(program: program, dictionary: dictionary))
-    var threads: [pthread_t] = []
+    var threads: [SystemThread] = []
     for _ in 0..<max(0, min(jobs, plan.items.count / share + 1) - 1) {
-      var thread = pthread_t()
-      let context = Unmanaged.passRetained(shift).toOpaque()
-      let status = pthread_create(
-        &thread,
-        nil,
-        { context in
-          if let context { Unmanaged<Shift>.fromOpaque(context).takeRetainedValue().join() }
-          return nil
-        },
-        context
-      )
-      if status == 0 {
-        threads.append(thread)
-      } else {
-        // Fewer workers do the same work.
-        Unmanaged<Shift>.fromOpaque(context).release()
-      }
+      // Fewer workers do the same work.
+      guard let thread = try? SystemThread({ shift.join() }) else { break }
+      threads.append(thread)
     }
     shift.work(runner)
-    for thread in threads { pthread_join(thread, nil) }
+    for thread in threads { thread.join() }
     return shift.results
   }
 

@@ -79,7 +79,6 @@ struct Extract: ParsableCommand {
         reader: input.reader,
         settings: DocumentWorker.Settings(
           fields: input.fields,
-          lineLimit: input.maxLine.bytes,
           date: input.date,
           isPretty: pretty
         ),

@@ -66,7 +66,6 @@ struct Rules: ParsableCommand {
       reader: input.reader,
       settings: DocumentWorker.Settings(
         fields: input.fields,
-        lineLimit: input.maxLine.bytes,
         date: input.date
       ),
       // The records are not wanted, only what happened on the way to them.

@@ -4,12 +4,13 @@ import Glibc
 extension [UInt8] {
   private static let lineFeed = Int32(UInt8(ascii: "\n"))
 
-  /// The offset of the first line feed at `start` or after it.
-  func firstLineFeed(from start: Int = 0) -> Int? {
-    guard start < count else { return nil }
+  /// The offset of the first line feed at `start` or after it, and before `end` where that is given.
+  func firstLineFeed(from start: Int = 0, before end: Int? = nil) -> Int? {
+    let end = Swift.min(end ?? count, count)
+    guard start < end else { return nil }
     return withUnsafeBytes { bytes -> Int? in
       guard let base = bytes.baseAddress,
-        let found = memchr(base + start, Self.lineFeed, bytes.count - start)
+        let found = memchr(base + start, Self.lineFeed, end - start)
       else { return nil }
       return UnsafeRawPointer(found) - base
     }
@@ -32,7 +33,7 @@ extension [UInt8] {
   /// The number of line feeds in a part.
   func lineFeedCount(in range: Range<Int>) -> Int {
     var (count, start) = (0, range.lowerBound)
-    while let found = firstLineFeed(from: start), found < range.upperBound {
+    while let found = firstLineFeed(from: start, before: range.upperBound) {
       count += 1
       start = found + 1
     }

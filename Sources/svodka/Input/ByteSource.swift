@@ -32,6 +32,14 @@ final class ByteSource: ByteStream {
     isOwned = false
   }
 
+  /// All bytes of a file that the caller knows to be of a sensible size, such as one of rules.
+  static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+    let source = try ByteSource(path: path)
+    var bytes: [UInt8] = []
+    while try source.read(into: &bytes) > 0 {}
+    return bytes
+  }
+
   deinit {
     buffer.deallocate()
     if isOwned { close(descriptor) }

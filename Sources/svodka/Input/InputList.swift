@@ -25,15 +25,7 @@ enum InputList {
         let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
           String(path[path.utf8.index(after: $0)...])
         }
-        let (id, size) = (identifier(name ?? path), Int(status.st_size))
-        files.append(
-          InputFile(
-            place: .path(path),
-            id: id,
-            size: size,
-            format: format == .auto ? .ofFile(named: path) : format
-          )
-        )
+        files.append(file(path, called: name ?? path, size: Int(status.st_size), format))
       }
     }
     return files
@@ -46,15 +38,22 @@ enum InputList {
   ) throws(CommandFailure) {
     let found = try FolderWalk.files(in: folder) { isDocumentFile($0, format) }
     for (path, size) in found {
-      files.append(
-        InputFile(
-          place: .path(FolderWalk.join(folder, path)),
-          id: identifier(path),
-          size: size,
-          format: format == .auto ? .ofFile(named: path) : format
-        )
-      )
+      files.append(file(FolderWalk.join(folder, path), called: path, size: size, format))
     }
+  }
+
+  private static func file(
+    _ path: String,
+    called name: String,
+    size: Int,
+    _ format: InputFormat
+  ) -> InputFile {
+    InputFile(
+      place: .path(path),
+      id: identifier(name),
+      size: size,
+      format: format == .auto ? .ofFile(named: path) : format
+    )
   }
 
   private static func isDocumentFile(_ name: String, _ format: InputFormat) -> Bool {

@@ -4,6 +4,8 @@ struct LineBlock: Sendable {
   let bytes: [UInt8]
   /// The number of the first line, from 1.
   let firstLine: Int
+  /// The longest line in bytes that is processed; the lines may be longer.
+  var limit = Int.max
   /// Whether this stands for one line above the limit, whose bytes were dropped.
   var isTooLong = false
 }

@@ -43,7 +43,7 @@ struct LineBlockReader {
   private mutating func takeBlock(upTo end: Int) -> LineBlock {
     let tail = Array(rest[end...])
     rest.removeLast(rest.count - end)
-    let block = LineBlock(bytes: rest, firstLine: nextLine)
+    let block = LineBlock(bytes: rest, firstLine: nextLine, limit: lineLimit)
     nextLine += rest.lineFeedCount
     rest = tail
     searched = 0
@@ -52,7 +52,7 @@ struct LineBlockReader {
 
   /// Drops the line that `rest` is the beginning of.
   private mutating func skipLine() throws(CommandFailure) -> LineBlock {
-    let block = LineBlock(bytes: [], firstLine: nextLine, isTooLong: true)
+    let block = LineBlock(bytes: [], firstLine: nextLine, limit: lineLimit, isTooLong: true)
     searched = 0
     while true {
       rest.removeAll(keepingCapacity: true)

@@ -18,10 +18,7 @@ enum RuleFolder {
     var sources: [RuleSource] = []
     for (path, _) in files {
       let place = FolderWalk.join(folder, path)
-      let source = try ByteSource(path: place)
-      var bytes: [UInt8] = []
-      while try source.read(into: &bytes) > 0 {}
-      sources.append(RuleSource(path: place, bytes: bytes))
+      sources.append(RuleSource(path: place, bytes: try ByteSource.bytes(of: place)))
     }
     return sources
   }

@@ -57,7 +57,7 @@ struct TestFolder {
     } else if path.hasSuffix(".txt") {
       try add(article: path, gaps: gaps, to: &plan)
     } else {
-      let bytes = try Self.bytes(of: path)
+      let bytes = try ByteSource.bytes(of: path)
       do throws(InvalidUTF8) {
         let text = try SourceText(validating: bytes)
         let all = TextSpan(start: 0, end: text.count)
@@ -127,21 +127,14 @@ struct TestFolder {
 
   private static func gaps(in folders: [String]) throws(CommandFailure) -> KnownGaps {
     for list in gapLists(in: folders) where access(list, F_OK) == 0 {
-      return KnownGaps(String(decoding: try bytes(of: list), as: UTF8.self))
+      return KnownGaps(String(decoding: try ByteSource.bytes(of: list), as: UTF8.self))
     }
     return KnownGaps()
   }
 
   // MARK: Reading
 
-  private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
-    let source = try ByteSource(path: path)
-    var bytes: [UInt8] = []
-    while try source.read(into: &bytes) > 0 {}
-    return bytes
-  }
-
   private static func bytesIfAny(of path: String) throws(CommandFailure) -> [UInt8]? {
-    access(path, F_OK) == 0 ? try bytes(of: path) : nil
+    access(path, F_OK) == 0 ? try ByteSource.bytes(of: path) : nil
   }
 }

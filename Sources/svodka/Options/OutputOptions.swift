@@ -62,9 +62,6 @@ struct OutputOptions: ParsableArguments {
     guard checkpointEvery >= 0, checkpointEvery <= 86_400 else {
       throw ValidationError("--checkpoint-every must be between 0 and 86400.")
     }
-    if let manifest, manifest == output {
-      throw ValidationError("--manifest and --output name one file.")
-    }
     if resume, output == nil { throw ValidationError("--resume needs --output.") }
   }
 }

@@ -2,12 +2,12 @@ import Glibc
 
 /// The file beside an output that tells how far the run has come; only who has locked the part writes it.
 struct CheckpointFile {
-  /// The path: that of the output with `.checkpoint` behind it.
+  /// Its path.
   let path: String
 
   /// Makes the one of an output.
-  init(of output: String) {
-    path = output + ".checkpoint"
+  init(of output: OutputTarget) {
+    path = output.checkpointPath
   }
 
   private var newPath: String { path + ".new" }
@@ -20,9 +20,7 @@ struct CheckpointFile {
   /// - Throws: `CommandFailure` with status 74 where it cannot be read, 2 where it is no checkpoint.
   func read() throws(CommandFailure) -> Checkpoint? {
     guard exists else { return nil }
-    var bytes: [UInt8] = []
-    let source = try ByteSource(path: path)
-    while try source.read(into: &bytes) > 0 {}
+    let bytes = try ByteSource.bytes(of: path)
     guard let checkpoint = Checkpoint(text: String(decoding: bytes, as: UTF8.self)) else {
       throw .usage(
         "cannot resume: \(path) is no checkpoint of this version; --force without --resume starts over"

@@ -53,7 +53,6 @@ final class Delivery: @unchecked Sendable {
   func finish() throws(CommandFailure) {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    guard journal != nil else { return }
     try journal?.finish()
   }
 

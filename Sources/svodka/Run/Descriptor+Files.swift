@@ -32,12 +32,16 @@ extension Descriptor {
 
   /// Makes the name of a file outlast a power cut.
   static func syncFolder(of path: String) {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
-    let opened = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let opened = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { return }
     // Not every file system can do this for a folder; what the file holds is safe by now.
     fsync(opened)
     close(opened)
+  }
+
+  /// The folder that a path names a file in.
+  static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
   }
 
   private static func create(_ path: String) throws(CommandFailure) -> Int32 {

@@ -9,7 +9,6 @@ struct DocumentWorker {
   /// What a run was asked for, as far as workers need it.
   struct Settings: Sendable {
     var fields = RecordFields()
-    var lineLimit = 16 << 20
     var date: CalendarDate?
     var isPretty = false
   }
@@ -53,7 +52,7 @@ struct DocumentWorker {
 
   private mutating func process(_ block: LineBlock, file: String?) {
     guard !block.isTooLong else {
-      append(tooLong("line"), id: .none, file: file, line: block.firstLine)
+      append(block.fault, id: .none, file: file, line: block.firstLine)
       return
     }
     var line = block.firstLine
@@ -61,8 +60,8 @@ struct DocumentWorker {
     let bytes = block.bytes.span
     while start < bytes.count, mayGoOn() {
       let end = block.bytes.firstLineFeed(from: start) ?? bytes.count
-      if end - start > settings.lineLimit {
-        append(tooLong("line"), id: .none, file: file, line: line)
+      if end - start > block.limit {
+        append(block.fault, id: .none, file: file, line: line)
       } else {
         do throws(RejectedRecord) {
           append(try reader.read(bytes.extracting(start..<end)))
@@ -78,6 +77,7 @@ struct DocumentWorker {
   private mutating func process(_ block: RecordBlock, file: String?) {
     let bytes = block.bytes.span
     for record in block.records {
+      guard mayGoOn() else { return }
       do throws(RejectedRecord) {
         if let fault = record.fault { throw RejectedRecord(fault: fault) }
         let part = bytes.extracting(record.range)
@@ -92,10 +92,6 @@ struct DocumentWorker {
   }
 
   private mutating func process(text bytes: [UInt8], id: DocumentID, file: String?) {
-    guard bytes.count <= settings.lineLimit else {
-      append(tooLong("text"), id: id, file: file, line: nil)
-      return
-    }
     do throws(InvalidUTF8) {
       append(Document(id: id, text: try SourceText(validating: bytes)))
     } catch {
@@ -105,10 +101,6 @@ struct DocumentWorker {
       )
       append(fault, id: id, file: file, line: nil)
     }
-  }
-
-  private func tooLong(_ what: String) -> DocumentFault {
-    DocumentFault(.tooLong, "the \(what) is longer than \(settings.lineLimit) bytes")
   }
 
   private mutating func append(_ document: Document) {
@@ -141,5 +133,12 @@ struct DocumentWorker {
       result.output.append(contentsOf: writer.bytes)
     }
     writer.removeAll()
+  }
+}
+
+extension LineBlock {
+  /// What is said of a line above the limit.
+  fileprivate var fault: DocumentFault {
+    DocumentFault(.tooLong, "the line is longer than \(limit) bytes")
   }
 }

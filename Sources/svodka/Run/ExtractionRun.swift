@@ -13,6 +13,21 @@ struct ExtractionRun {
   /// Makes an extractor; called once for each worker.
   let makeExtractor: @Sendable () -> DocumentWorker.Extract
 
+  /// The bytes of all that will be read; 0 where nobody knows.
+  var totalBytes: Int {
+    guard intake.limit == nil, !files.contains(where: { $0.place == .standardInput }) else {
+      return 0
+    }
+    var total = 0
+    for file in files {
+      // Files with holes may be larger together than any disk.
+      let (sum, isTooLarge) = total.addingReportingOverflow(file.size)
+      if isTooLarge { return 0 }
+      total = sum
+    }
+    return total
+  }
+
   /// Runs to the end of the input.
   ///
   /// - Throws: `CommandFailure` where a read or a write fails, or the run is asked to end; what was read before

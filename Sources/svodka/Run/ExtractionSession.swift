@@ -18,14 +18,14 @@ struct ExtractionSession {
   ///   told then.
   func perform() throws(CommandFailure) {
     let manifest = options.manifest.map { RunManifest(path: $0) }
-    try manifest?.check()
+    try manifest?.check(besides: options.output)
     let opened = try OpenedOutput.open(options, identity: identity)
     try manifest?.removeOld()
     if manifest != nil { opened.output.isHashed = true }
     let delivery = Delivery(output: opened.output, journal: opened.journal, before: opened.before)
     let progress = RunProgress(
       mode: options.progress,
-      totalBytes: run.files.reduce(0) { $0 + $1.size },
+      totalBytes: run.totalBytes,
       earlierBytes: opened.before?.counts.bytes ?? 0
     )
     var failure: CommandFailure?

@@ -29,8 +29,8 @@ struct OpenedOutput {
       let output = try OutputFile(path: path, isForced: options.force)
       return OpenedOutput(output: output, journal: nil)
     }
-    let file = CheckpointFile(of: target.path)
-    if options.resume, access(target.path + ".part", F_OK) != 0,
+    let file = CheckpointFile(of: target)
+    if options.resume, access(target.partPath, F_OK) != 0,
       let before = try file.read(), before.isComplete, before.outputLength == target.size
     {
       try compare(before, identity, path)

@@ -16,7 +16,7 @@ final class OutputFile {
   var isHashed = false
 
   /// The path that is written to before the file is complete.
-  var partPath: String { name + ".part" }
+  var partPath: String { OutputTarget.partPath(of: name) }
 
   /// Takes standard output.
   init() {
@@ -42,10 +42,10 @@ final class OutputFile {
     }
     finalPath = target.path
     guard isForced || target.size == nil else { throw Self.exists(path) }
-    descriptor = try FileLock.open(target.path + ".part")
+    descriptor = try FileLock.open(target.partPath)
     // Looked at again: a run that had the lock before may have finished meanwhile.
     if !isForced, access(target.path, F_OK) == 0 {
-      unlink(target.path + ".part")
+      unlink(target.partPath)
       throw Self.exists(path)
     }
   }

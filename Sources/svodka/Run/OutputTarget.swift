@@ -30,4 +30,28 @@ struct OutputTarget {
     self.path = String(cString: target)
     free(target)
   }
+
+  /// The path of the file while it is not complete.
+  var partPath: String { Self.partPath(of: path) }
+
+  /// The path of a file while it is not complete.
+  static func partPath(of path: String) -> String { path + ".part" }
+
+  /// The path of the file that tells how far the run has come.
+  var checkpointPath: String { path + ".checkpoint" }
+
+  /// All paths that a run writes for this output.
+  var filePaths: [String] { [path, partPath, checkpointPath, checkpointPath + ".new"] }
+
+  /// Paths of files that need not exist, each as one of all the ways to write it.
+  static func places(of paths: [String]) -> Set<String> {
+    Set(
+      paths.map { path in
+        guard let folder = realpath(Descriptor.folder(of: path), nil) else { return path }
+        defer { free(folder) }
+        let name = path.split(separator: "/").last ?? ""
+        return FolderWalk.join(String(cString: folder), String(name))
+      }
+    )
+  }
 }

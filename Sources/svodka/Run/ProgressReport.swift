@@ -13,7 +13,8 @@ struct ProgressReport {
 
   /// The bytes a second since the start.
   private var rate: Double {
-    seconds > 0 ? Double(counts.bytes - earlierBytes) / seconds : 0
+    // Where blocks end elsewhere than in the earlier run, this one may have come less far for a while.
+    seconds > 0 ? max(0, Double(counts.bytes - earlierBytes) / seconds) : 0
   }
 
   private var secondsLeft: Int? {

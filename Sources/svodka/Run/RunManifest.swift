@@ -8,12 +8,22 @@ struct RunManifest {
 
   private static let beginning = #"{"manifest":"svodka/1","#
 
+  private var newPath: String { path + ".new" }
+
   /// Looks whether the file can be written, which shall not be found out after hours.
   ///
-  /// - Throws: `CommandFailure` with status 2 where there is a file that is no manifest, 74 where none can be.
-  func check() throws(CommandFailure) {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
-    guard access(folder, W_OK) == 0 else { throw .system("create", path: path) }
+  /// - Throws: `CommandFailure` with status 2 where there is a file that is no manifest, or the output is to be,
+  ///   74 where none can be.
+  func check(besides output: String?) throws(CommandFailure) {
+    guard access(Descriptor.folder(of: path), W_OK) == 0 else {
+      throw .system("create", path: path)
+    }
+    if let output {
+      let used = OutputTarget.places(of: try OutputTarget(path: output).filePaths)
+      guard used.isDisjoint(with: OutputTarget.places(of: [path, newPath])) else {
+        throw .usage("--manifest and --output name one file")
+      }
+    }
     guard access(path, F_OK) == 0 else { return }
     let target = try OutputTarget(path: path)
     guard target.isRegular else { throw .usage("\(path) is no place for a manifest") }
@@ -48,7 +58,7 @@ struct RunManifest {
   /// Writes the file as a whole.
   func write(_ content: Content) throws(CommandFailure) {
     let text = Self.text(content)
-    try Descriptor.replaceFile(path, by: text, through: path + ".new")
+    try Descriptor.replaceFile(path, by: text, through: newPath)
   }
 
   private static func text(_ content: Content) -> [UInt8] {

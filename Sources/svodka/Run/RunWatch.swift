@@ -1,3 +1,4 @@
+import FactTesting
 import Glibc
 
 /// A thread that waits for signals and for the time to tell how far a run is.
@@ -31,22 +32,11 @@ final class RunWatch: Sendable {
     try Interruption.prepare()
     var signals = Self.signals()
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(
-      &thread,
-      nil,
-      { context in
-        if let context { Unmanaged<RunWatch>.fromOpaque(context).takeRetainedValue().watch() }
-        return nil
-      },
-      context
-    )
-    guard status == 0 else {
-      Unmanaged<RunWatch>.fromOpaque(context).release()
-      throw .system("start", path: "a thread", code: status)
+    do throws(SystemThread.Failure) {
+      try SystemThread { self.watch() }.detach()
+    } catch {
+      throw .system("start", path: "a thread", code: error.code)
     }
-    pthread_detach(thread)
   }
 
   /// The signals that ask a run to end, without those that the parent wants ignored, as `nohup` does.

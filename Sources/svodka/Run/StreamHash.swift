@@ -17,6 +17,11 @@ struct StreamHash: Equatable, Sendable {
     bytes.withUnsafeBytes { append($0) }
   }
 
+  /// Adds bytes.
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { append($0) }
+  }
+
   /// Adds the bytes of a text and its length, so that two texts in a row are not one.
   mutating func append(_ text: String) {
     append(Array(text.utf8))

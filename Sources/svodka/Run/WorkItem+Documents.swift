@@ -51,19 +51,25 @@ extension WorkItem {
 
   private func item(_ range: Range<Int>, of block: LineBlock, line: Int) -> WorkItem {
     WorkItem(
-      content: .lines(LineBlock(bytes: Array(block.bytes[range]), firstLine: line)),
+      content: .lines(
+        LineBlock(bytes: Array(block.bytes[range]), firstLine: line, limit: block.limit)
+      ),
       file: file,
       inputSize: size(of: range, among: block.bytes.count)
     )
   }
 
-  /// Some of the records of a block, by their places in it.
+  /// Some of the records of a block, by their places in it, and no bytes of the others.
   private func item(_ places: Range<Int>, of block: RecordBlock) -> WorkItem {
-    WorkItem(
+    let records = block.records[places]
+    let ranges = records.map(\.range).filter { !$0.isEmpty }
+    let start = ranges.first?.lowerBound ?? 0
+    let end = ranges.last?.upperBound ?? start
+    return WorkItem(
       content: .records(
         RecordBlock(
-          bytes: block.bytes,
-          records: Array(block.records[places]),
+          bytes: Array(block.bytes[start..<end]),
+          records: records.map { $0.moved(by: -start) },
           layout: block.layout
         )
       ),
@@ -76,32 +82,34 @@ extension WorkItem {
   ///
   /// Sizes are of the file, which may be compressed; those of the parts add up to that of the whole.
   private func size(of part: Range<Int>, among count: Int) -> Int {
-    let scale = Double(inputSize) / Double(max(1, count))
+    let count = max(1, count)
     func size(upTo offset: Int) -> Int {
-      offset == count ? inputSize : Int(scale * Double(offset))
+      // In two steps, as the product of the sizes might be none that an integer holds.
+      inputSize / count * offset + inputSize % count * offset / count
     }
     return size(upTo: part.upperBound) - size(upTo: part.lowerBound)
   }
 
   /// Adds all that the output depends on to a hash.
   ///
-  /// How a file was cut into blocks makes no difference; `countsLines` adds the number of the first line, which
-  /// does, and is for items that are single lines out of a file.
+  /// How a file was cut into blocks makes no difference, nor what is in a document above the limit, which may not
+  /// have been kept. `countsLines` adds the number of the first line, which makes one, and is for items that are
+  /// single lines out of a file.
   func append(to hash: inout StreamHash, countsLines: Bool) {
     switch content {
     case .lines(let block):
       if block.firstLine == 1 || countsLines { hash.append(file ?? "-") }
       if countsLines { hash.append(block.firstLine) }
-      if block.isTooLong { hash.append("too long") } else { hash.append(block.bytes) }
+      append(block, to: &hash)
     case .records(let block):
       for record in block.records {
         if record.number == 1 || countsLines {
           hash.append(file ?? "-")
-          hash.append("\(block.layout)")
+          block.layout.append(to: &hash)
         }
         hash.append(record.number)
         hash.append(record.line)
-        hash.append(Array(block.bytes[record.range]))
+        hash.append(block.bytes[record.range])
         hash.append(record.range.count)
         if let fault = record.fault { hash.append(fault.message) }
       }
@@ -114,6 +122,37 @@ extension WorkItem {
       hash.append(file ?? "-")
       hash.append(id.json)
       hash.append(fault.message)
+    }
+  }
+
+  private func append(_ block: LineBlock, to hash: inout StreamHash) {
+    let tooLong = "too long"
+    guard !block.isTooLong else { return hash.append(tooLong) }
+    // Nearly all blocks are shorter than any line may be.
+    guard block.bytes.count > block.limit else { return hash.append(block.bytes) }
+    var start = 0
+    while start < block.bytes.count {
+      let end = block.bytes.firstLineFeed(from: start) ?? block.bytes.count
+      let next = min(end + 1, block.bytes.count)
+      if end - start > block.limit {
+        hash.append(tooLong)
+      } else {
+        hash.append(block.bytes[start..<next])
+      }
+      start = next
+    }
+  }
+}
+
+extension RecordBlock.Layout {
+  /// Adds all that a document depends on to a hash.
+  fileprivate func append(to hash: inout StreamHash) {
+    guard case .row(let layout) = self else { return hash.append("json") }
+    hash.append("row")
+    hash.append(Int(layout.delimiter))
+    hash.append(layout.columnCount)
+    for column in [layout.textColumn, layout.idColumn ?? -1, layout.dateColumn ?? -1] {
+      hash.append(column)
     }
   }
 }

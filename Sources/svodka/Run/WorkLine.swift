@@ -1,3 +1,4 @@
+import FactTesting
 import Glibc
 
 /// Workers that take items in order and a sink that gets their results in the same order.
@@ -30,7 +31,7 @@ final class WorkLine: @unchecked Sendable {
   private var isClosed = false
   private var failure: CommandFailure?
   private var idleThreads = 0
-  private var threads: [pthread_t] = []
+  private var threads: [SystemThread] = []
 
   /// Makes a line of up to `jobs` threads.
   init(jobs: Int, makeProcess: @escaping @Sendable () -> Process, deliver: @escaping Deliver) {
@@ -75,28 +76,16 @@ final class WorkLine: @unchecked Sendable {
     pthread_cond_broadcast(workCame)
     let started = threads
     pthread_mutex_unlock(mutex)
-    for thread in started { pthread_join(thread, nil) }
+    for thread in started { thread.join() }
     if let failure { throw failure }
   }
 
   private func startThread() throws(CommandFailure) {
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(
-      &thread,
-      nil,
-      { context in
-        if let context { Unmanaged<WorkLine>.fromOpaque(context).takeRetainedValue().work() }
-        return nil
-      },
-      context
-    )
-    if status == 0 {
-      threads.append(thread)
-    } else {
-      Unmanaged<WorkLine>.fromOpaque(context).release()
+    do throws(SystemThread.Failure) {
+      threads.append(try SystemThread { self.work() })
+    } catch {
       // Fewer threads than asked for do the same work.
-      if threads.isEmpty { throw .system("start", path: "a thread", code: status) }
+      if threads.isEmpty { throw .system("start", path: "a thread", code: error.code) }
     }
   }
 

@@ -118,6 +118,7 @@ struct FilterTests {
       (cd / && "$SVODKA" extract --rules "$RULES" < "$OLDPWD/../dump.jsonl" 2> /dev/null) \
         | cmp - ../plain && echo same
       ls ../home ../work
+      cd .. && rm -r "$PWD"
       """#,
       input: Data(Self.dump(50).utf8)
     )

@@ -42,6 +42,32 @@ struct ManifestTests {
     }
   }
 
+  @Test func `a manifest is not written over what the run writes`() throws {
+    try TemporaryFolder.with { folder in
+      for manifest in [
+        "out", "./out", folder.path("out"), "../\(folder.url.lastPathComponent)/out",
+      ] {
+        let outcome = try SvodkaProcess.run(
+          ["extract", "--rules", SvodkaProcess.smallRules, "-o", "out", "--manifest", manifest],
+          input: input,
+          directory: folder.url
+        )
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains("--manifest and --output name one file"))
+      }
+      for (output, manifest) in [
+        ("run.new", "run"), ("run", "run.part"), ("run", "run.checkpoint"),
+      ] {
+        let outcome = try SvodkaProcess.extract(
+          ["-o", folder.path(output), "--manifest", folder.path(manifest)],
+          input: input
+        )
+        #expect(outcome.status == 2)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+  }
+
   @Test func `a run that fails has a manifest that says so`() throws {
     try TemporaryFolder.with { folder in
       let outcome = try SvodkaProcess.shell(

@@ -74,6 +74,25 @@ struct IntakeTests {
     }
   }
 
+  @Test func `a line above the limit is the same input wherever pieces of it end`() throws {
+    let text =
+      lines.joined() + String(repeating: "y", count: 30) + "\n" + lines.joined()
+      + String(repeating: "z", count: 30)
+    let hashes = try [1, 2, 20, 35, 4096].map { pieceSize in
+      var reader = LineBlockReader(
+        PieceStream(Array(text.utf8), pieceSize: pieceSize),
+        lineLimit: 25
+      )
+      var items: [WorkItem] = []
+      while let block = try reader.next() {
+        items.append(WorkItem(content: .lines(block), file: nil, inputSize: 0))
+      }
+      #expect(items.reduce(0) { $0 + $1.documentCount } == 202)
+      return try take(items, Intake.Settings(isHashed: true)).last?.inputHash
+    }
+    #expect(Set(hashes).count == 1 && hashes[0] != nil)
+  }
+
   @Test func `another input or a shorter one is not gone on with`() throws {
     let settings = { (documents: Int, hash: UInt64) in
       Intake.Settings(
@@ -174,6 +193,40 @@ struct IntakeTests {
       let some = try numbers(take(records(cutAt: size), sample))
       #expect(some.count == 10 && some == some.sorted())
       #expect(try numbers(take(records(cutAt: 7), sample)) == some)
+    }
+  }
+
+  @Test func `a record by itself holds no bytes of its neighbours`() throws {
+    let split = try take(records(cutAt: 100), Intake.Settings(isSplit: true))
+    for (number, item) in split.enumerated() {
+      guard case .records(let block) = item.content else { return #expect(Bool(false)) }
+      #expect(block.bytes == Array("{\"text\":\"\(number)\"}".utf8))
+      #expect(block.records.map(\.range) == [block.bytes.indices])
+    }
+    // One above the limit has none at all.
+    let block = RecordBlock(
+      bytes: Array("12,34".utf8),
+      records: [0..<2, 0..<0, 3..<5].enumerated().map {
+        RecordBlock.Record(range: $1, line: 1, number: $0 + 1)
+      },
+      layout: .json
+    )
+    let item = WorkItem(content: .records(block), file: nil, inputSize: 5)
+    let (first, rest) = item.split(at: 1)
+    guard case .records(let one) = first.content, case .records(let others) = rest.content else {
+      return #expect(Bool(false))
+    }
+    #expect(one.bytes == Array("12".utf8))
+    #expect(others.bytes == Array("34".utf8) && others.records.map(\.range) == [0..<0, 0..<2])
+    #expect(first.inputSize + rest.inputSize == 5)
+  }
+
+  @Test func `the sizes of parts add up, whatever the size`() throws {
+    for size in [0, 1, 99, 100, Int.max, -7] {
+      var item = records(cutAt: 100)[0]
+      item.inputSize = size
+      let split = try take([item], Intake.Settings(isSplit: true))
+      #expect(split.reduce(0) { $0 + $1.inputSize } == size)
     }
   }
 

@@ -1,3 +1,4 @@
+import FactExtraction
 import Testing
 
 @testable import svodka
@@ -33,6 +34,33 @@ struct ProgressReportTests {
       report(counts, total: 50_000_000, earlier: 20_000_000).line
         == "1200 documents, 2.5 MB/s, 0:11 left"
     )
+  }
+
+  @Test func `a run that is behind an earlier one has no speed yet`() {
+    let report = report(counts, total: 50_000_000, earlier: 30_000_000)
+    #expect(report.line == "1200 documents, 0.0 MB/s")
+    #expect(report.json.hasSuffix(#""mb_per_second":0.0,"seconds_left":null}}"#))
+  }
+
+  @Test func `the whole is known of files that are read to their ends`() {
+    func total(_ files: [InputFile], limit: Int? = nil) -> Int {
+      ExtractionRun(
+        files: files,
+        jobs: 1,
+        intake: Intake.Settings(limit: limit),
+        reader: ItemReader(opener: InputOpener(), fields: RecordFields(), lineLimit: 1),
+        settings: DocumentWorker.Settings(),
+        makeExtractor: { { _, _ in } }
+      ).totalBytes
+    }
+    func file(_ size: Int) -> InputFile {
+      InputFile(place: .path("a"), id: "a", size: size, format: .text)
+    }
+    let input = InputFile(place: .standardInput, id: "-", size: 0, format: .auto)
+    #expect(total([file(5), file(7)]) == 12)
+    #expect(total([file(5), input]) == 0)
+    #expect(total([file(5)], limit: 3) == 0)
+    #expect(total([file(.max), file(.max)]) == 0)
   }
 
   @Test func `a program gets the same as an object`() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures runs of svodka over dumps of growing size: time, memory, counts, and the time to the first record.
 
-    measure.py --svodka .build/release/svodka --folder /tmp/dumps --largest 1000000000
+    measure.py --svodka .build/release/svodka --folder dumps --largest 1000000000
 
 Processor time is what to compare where other work goes on beside it. Options for svodka follow behind `--`.
 """

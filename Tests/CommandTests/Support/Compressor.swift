@@ -27,16 +27,18 @@ enum Compressor: String, CaseIterable, CustomTestStringConvertible {
 
   /// The sizes of what the command makes of the beginnings of a compressed file.
   func unpackedSizes(of bytes: [UInt8], cutAt places: [Int]) throws -> [Int] {
-    let list = places.map(String.init).joined(separator: " ")
-    let outcome = try SvodkaProcess.shell(
-      """
-      cat > "$TMPDIR.all"
-      for n in \(list); do head -c $n "$TMPDIR.all" | \(rawValue) -dc 2> /dev/null | wc -c; done
-      rm -f "$TMPDIR.all"
-      """.replacingOccurrences(of: "$TMPDIR", with: "/tmp/svodka-tests-\(UUID().uuidString)"),
-      input: Data(bytes)
-    )
-    return outcome.lines.compactMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+    try TemporaryFolder.with { folder in
+      let file = try folder.write(Data(bytes), to: "whole")
+      let list = places.map(String.init).joined(separator: " ")
+      let outcome = try SvodkaProcess.shell(
+        """
+        for n in \(list); do
+          head -c $n '\(file.path)' | \(rawValue) -dc 2> /dev/null | wc -c
+        done
+        """
+      )
+      return outcome.lines.compactMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+    }
   }
 }
 

@@ -83,7 +83,7 @@ final class DecodedStream: ByteStream {
       throw failure
     }
     decode(head, into: &bytes)
-    if bytes.count == start, let failure { throw failure }
-    return bytes.count - start
+    // Nothing is an end only where there is one: all that was looked at may have been given on before.
+    return bytes.count > start ? bytes.count - start : try read(into: &bytes)
   }
 }

@@ -13,8 +13,8 @@ struct FormatGuess {
   /// several columns, one of which has the name of the text's. All else is a text.
   func format(of stream: PeekedStream) -> InputFormat {
     // White space tells nothing, however much there is.
-    let head = stream.peek { $0.count > limit || Self.firstVisible(in: $0) != nil }
-    guard let first = Self.firstVisible(in: head) else {
+    let (head, found) = firstVisible(in: stream)
+    guard let first = found else {
       // Nothing visible at all is an empty dump, not an empty article.
       return head.count > limit ? .text : .jsonl
     }
@@ -22,10 +22,8 @@ struct FormatGuess {
     case UInt8(ascii: "{"): return .jsonl
     case UInt8(ascii: "["):
       // «[Видео] В Актау …» is a text.
-      let start = first + 1
-      let head = stream.peek { $0.count > limit || Self.firstVisible(in: $0, from: start) != nil }
-      let next = Self.firstVisible(in: head, from: start).map { head[$0] }
-      return next == UInt8(ascii: "{") ? .json : .text
+      let (head, next) = firstVisible(in: stream, from: first + 1)
+      return next.map { head[$0] } == UInt8(ascii: "{") ? .json : .text
     default: return table(stream) ?? .text
     }
   }
@@ -40,10 +38,26 @@ struct FormatGuess {
     }
   }
 
-  /// The place of the first byte that is not white space or part of a BOM.
-  private static func firstVisible(in bytes: [UInt8], from start: Int = 0) -> Int? {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard start <= bytes.count else { return nil }
-    return bytes[max(start, mark)...].firstIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+  /// The place of the first byte that is not white space or part of a BOM, and what was looked at for it.
+  private func firstVisible(
+    in stream: PeekedStream,
+    from start: Int = 0
+  ) -> (head: [UInt8], place: Int?) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var (next, place) = (start, Int?.none)
+    // What was looked at once is not looked at again when more has come.
+    func look(at head: [UInt8]) {
+      if next == 0, head.starts(with: mark) { next = mark.count }
+      guard next < head.count else { return }
+      place = head[next...].firstIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+      next = head.count
+    }
+    let head = stream.peek { head in
+      if head.count < mark.count, mark.starts(with: head) { return false }
+      look(at: head)
+      return place != nil || head.count > limit
+    }
+    if place == nil { look(at: head) }
+    return (head, place)
   }
 }

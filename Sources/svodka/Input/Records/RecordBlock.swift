@@ -4,14 +4,22 @@ import FactExtraction
 struct RecordBlock: Sendable {
   /// One record.
   struct Record: Sendable {
-    /// Where it lies in the block.
-    let range: Range<Int>
+    /// Where it lies in the block; nowhere if it is above the limit.
+    var range: Range<Int>
     /// The line that it starts on, from 1.
     let line: Int
     /// Its number in the file, from 1.
     let number: Int
     /// Why there is no document in it, where that is known already.
     var fault: DocumentFault?
+
+    /// The same record in a block that has other bytes before it.
+    func moved(by distance: Int) -> Record {
+      guard !range.isEmpty else { return self }
+      var record = self
+      record.range = range.lowerBound + distance..<range.upperBound + distance
+      return record
+    }
   }
 
   /// How a record is written.

@@ -80,11 +80,16 @@ struct RecordBlockReader<Cutter: RecordCutter> {
   }
 
   private mutating func dropUnneeded() {
-    if let start, bytes.count - start > limit {
+    if isTooLong(upTo: position - cutter.lookBehind) {
       isSkipping = true
       self.start = nil
     }
     drop(before: start ?? position - cutter.lookBehind)
+  }
+
+  /// Whether the open record is above the limit already, however much of it was in memory at a time.
+  private func isTooLong(upTo place: Int) -> Bool {
+    isSkipping || start.map { place - $0 > limit } ?? false
   }
 
   private mutating func drop(before place: Int) {
@@ -153,20 +158,23 @@ struct RecordBlockReader<Cutter: RecordCutter> {
       number += 1
     }
     guard number >= 1 else { return }
-    let range = isSkipping ? 0..<0 : (start ?? place)..<place
-    var fault: DocumentFault?
-    if isSkipping || range.count > limit {
-      fault = DocumentFault(.tooLong, "the record is longer than \(limit) bytes")
-    }
+    let isTooLong = isTooLong(upTo: place)
     records.append(
-      RecordBlock.Record(range: range, line: startLine, number: number, fault: fault)
+      RecordBlock.Record(
+        range: isTooLong ? 0..<0 : (start ?? place)..<place,
+        line: startLine,
+        number: number,
+        fault: isTooLong
+          ? DocumentFault(.tooLong, "the record is longer than \(limit) bytes") : nil
+      )
     )
   }
 
   private mutating func endWithFirstLine() {
-    guard let first = start, let feed = bytes.firstLineFeed(from: first) else {
-      return end(at: position)
-    }
+    // Of a record above the limit the first line may be gone.
+    guard !isTooLong(upTo: position), let first = start,
+      let feed = bytes.firstLineFeed(from: first)
+    else { return end(at: position) }
     end(at: feed)
     position = feed + 1
   }

@@ -84,6 +84,21 @@ struct TextDecoderTests {
     }
   }
 
+  @Test func `lines of ASCII above the size that is looked at are read to their end`() {
+    let line = Array("{\"text\":\"\\u0414\\u0430\"}\n".utf8)
+    let bytes = Array(repeating: line, count: EncodingVerdict.headSize / line.count * 2).flatMap(
+      \.self
+    )
+    for pieceSize in [line.count, line.count * 1_000] {
+      let stream = DecodedStream(
+        PieceStream(bytes, pieceSize: pieceSize, isInteractive: true),
+        encoding: .auto,
+        notes: EncodingNotes { _ in }
+      )
+      #expect(stream.everything().bytes == bytes)
+    }
+  }
+
   @Test func `a few files are named and the others counted`() {
     var said: [String] = []
     let notes = EncodingNotes { said.append($0) }

@@ -147,9 +147,15 @@ struct RecordBlockReaderTests {
         let others = read(bytes, ElementCutter(), pieceSize: pieceSize)
         #expect(others.cuts == elements.cuts, "seed \(seed): \(bytes)")
         #expect(others.failure?.message == elements.failure?.message)
-        // With a limit nothing may happen but an answer.
-        _ = read(bytes, table, pieceSize: pieceSize, limit: limit)
-        _ = read(bytes, ElementCutter(), pieceSize: pieceSize, limit: limit)
+        // What is above a limit is so wherever pieces end.
+        for limit in [1, 3, 8, limit] {
+          let (some, others) = (
+            read(bytes, table, pieceSize: pieceSize, limit: limit),
+            read(bytes, ElementCutter(), pieceSize: pieceSize, limit: limit)
+          )
+          #expect(some.cuts == read(bytes, table, pieceSize: 4096, limit: limit).cuts)
+          #expect(others.cuts == read(bytes, ElementCutter(), pieceSize: 4096, limit: limit).cuts)
+        }
       }
       #expect(rows.cuts.map(\.number) == rows.cuts.indices.map { $0 + 1 })
     }
