@@ -100,7 +100,7 @@ struct FunctionSignature {
       case .easterNear: ([any, .text], .calendar)
       case .easter: ([.number(1...9999), any], .calendar)
       case .writtenDate: ([.text], .calendar)
-      case .writtenTime: ([.text], .clock)
+      case .writtenTime: ([.text, any], .clock)
       case .monthOf: ([.date(.calendar), month], .calendar)
       case .seasonOf: ([.date(.calendar), .word("season", seasons)], .calendar)
       case .dayOf: ([.date(.calendar), month, day], .calendar)

@@ -74,7 +74,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     case .ymd: 1...3
     case .dayOf, .weekdayIn, .lastNamed: 3...3
     case .md, .weekday: 2...3
-    case .month, .seasonNear, .easterNear: 1...2
+    case .month, .seasonNear, .easterNear, .writtenTime: 1...2
     case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
       .week, .interval, .shift, .easter, .when, .least, .greatest:
       2...2

@@ -104,8 +104,11 @@ final class ClauseTense {
         if grammemes.contains(.past) {
           finite = finite ?? .past
         } else {
+          let isOrder = grammemes.contains(.imperative)
+          // What has another reading is hardly an order: «день», «три».
+          if isOrder, hasOtherReadings(token) { continue }
           // «Приходите» is an order rather than a report of what somebody does.
-          let isFuture = grammemes.contains(.future) || grammemes.contains(.imperative)
+          let isFuture = isOrder || grammemes.contains(.future)
           finite = isFuture && finite != .past ? .future : finite ?? .present
         }
       } else {
@@ -115,10 +118,17 @@ final class ClauseTense {
     guard finite != nil || isParticiple || isAdjective else { return nil }
     if let told = told(token) {
       guard let told else { return finite.map { (3, $0) } }
+      // «Начало» says as a noun that something is due, if no verb says more.
+      if isNoun, told == .present { return (3, told) }
       return (finite == nil ? 1 : 0, finite == .past ? .past : told)
     }
     if let finite { return (isNoun ? 2 : 0, finite) }
     return isParticiple ? (isNoun ? 2 : 1, .past) : nil
+  }
+
+  /// Whether a token can be something else than a verb.
+  private func hasOtherReadings(_ token: Int) -> Bool {
+    engine.readings(of: token).contains { !$0.analysis.grammemes.contains(.verb) }
   }
 
   /// What the rules say of a word: a tense, or nil for a word that counts last; nothing for most words.

@@ -94,7 +94,7 @@ struct DateFunctions {
       }
       return written(DateMath.weekday(reference, day, direction))
     case .writtenDate: return written(text(0).flatMap(WrittenDate.date))
-    case .writtenTime: return written(text(0).flatMap(WrittenDate.clock))
+    case .writtenTime: return written(writtenTime())
     default: return .none
     }
   }
@@ -176,6 +176,14 @@ struct DateFunctions {
   /// To which side the tense of the clause leans, where it is an argument.
   private func lean(_ argument: Int) -> ClauseTense.Tense {
     text(argument).flatMap(ClauseTense.Tense.init(rawValue:)) ?? .present
+  }
+
+  private func writtenTime() -> ClockTime? {
+    guard let clock = text(0).flatMap(WrittenDate.clock) else { return nil }
+    guard arguments.count > 1 else { return clock }
+    return number(1).flatMap {
+      ClockTime(hour: clock.hour + $0, minute: clock.minute, second: clock.second)
+    }
   }
 
   private func shift() -> Value {

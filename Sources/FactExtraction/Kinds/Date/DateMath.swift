@@ -125,13 +125,7 @@ public enum DateMath {
     ahead: Int
   ) -> DatePoint? {
     guard (1...12).contains(month) else { return nil }
-    let count = reference.year * 12 + reference.month
-    let year =
-      switch tense {
-      case .past: (count - month) / 12
-      case .present: (count + ahead - month) / 12
-      case .future: (count - month + 11) / 12
-      }
+    let year = year(of: month...month, near: reference, tense, ahead: ahead)
     return DatePoint(checking: .month(year: year, month))
   }
 
@@ -144,16 +138,26 @@ public enum DateMath {
     ahead: Int
   ) -> DatePoint? {
     guard (1...4).contains(season) else { return nil }
-    let count = reference.year * 12 + reference.month
-    let first = season * 3
-    let year =
-      switch tense {
-      case .past: (count - first) / 12
-      case .present: (count + ahead - first) / 12
-      // The season's last month must not be over.
-      case .future: (count - (first + 2) + 11) / 12
-      }
+    // The winter ends in the month 14.
+    let months = season * 3...season * 3 + 2
+    let year = year(of: months, near: reference, tense, ahead: ahead)
     return DatePoint(checking: .season(year: year, season))
+  }
+
+  /// The year in which some months, counted from its January, are meant: in the past the last that have begun, in the future
+  /// the first that are not over.
+  private static func year(
+    of months: ClosedRange<Int>,
+    near reference: CalendarDate,
+    _ tense: ClauseTense.Tense,
+    ahead: Int
+  ) -> Int {
+    let count = reference.year * 12 + reference.month
+    return switch tense {
+    case .past: (count - months.lowerBound) / 12
+    case .present: (count + ahead - months.lowerBound) / 12
+    case .future: (count - months.upperBound + 11) / 12
+    }
   }
 
   /// Easter Sunday of the Orthodox church, by the rule of Meeus for the Julian calendar.
