@@ -20,7 +20,7 @@ final class FormTable {
   let symbols: SymbolTable
   let tests: TestTable
   private let members: ListMembers
-  private let answerWords: Int
+  private let answers: FormAnswers
 
   private(set) var count = 0
   /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
@@ -45,8 +45,6 @@ final class FormTable {
   private let lastNarrowed = Buffer<Int32>(capacity: 1 << 10)
   /// The narrowed forms: the readings that were kept, the form, and the one made before of the same form, or -1.
   private var narrowedForms: [(kept: UInt64, form: FormID, before: Int32)] = []
-  private let answered = Buffer<UInt64>(capacity: 1 << 14)
-  private let answers = Buffer<UInt64>(capacity: 1 << 14)
   // Reused from form to form.
   private var folded: [UInt8] = []
   private var withYo: [UInt8] = []
@@ -64,7 +62,7 @@ final class FormTable {
     self.symbols = symbols
     self.tests = TestTable(tests)
     members = ListMembers(gazetteer, symbolCount: symbols.count)
-    answerWords = (tests.count + 63) / 64
+    answers = FormAnswers(questions: tests.count)
     removeAll()
     resize(to: 1 << 12)
   }
@@ -89,7 +87,6 @@ final class FormTable {
     foldedStarts.append(0)
     lastNarrowed.removeAll()
     narrowedForms.removeAll(keepingCapacity: true)
-    answered.removeAll()
     answers.removeAll()
     nameSpellings.removeAll()
     slots.fill(slots.count, with: 0)
@@ -175,8 +172,6 @@ final class FormTable {
   /// Makes room for what is found out about a form.
   private func finishForm() {
     lastNarrowed.append(-1)
-    answered.extend(to: answered.count + answerWords, with: 0)
-    answers.extend(to: answers.count + answerWords, with: 0)
     count += 1
   }
 
@@ -209,8 +204,7 @@ final class FormTable {
     var analysedStart = 0
     defer { analysedStarts.append(UInt16(clamping: analysedStart)) }
     guard
-      kind == .word || kind == .numberWord || kind == .abbreviation || kind == .finalAbbreviation,
-      shape.contains(.cyrillic)
+      kind == .word || kind == .numberWord || kind == .abbreviation || kind == .finalAbbreviation
     else { return }
     var found: [Analysis] = []
     swap(&found, &self.found)
@@ -378,10 +372,7 @@ final class FormTable {
   /// Whether a form passes a test, or may pass it where it looks at what stands around the token.
   @inline(__always)
   func passes(_ form: FormID, _ test: Int) -> Bool {
-    let word = Int(form) * answerWords + test >> 6
-    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: test & 63)
-    if answered[word] & bit != 0 { return answers[word] & bit != 0 }
-    return answer(form, test, word, bit)
+    answers.known(form, test) ?? answer(form, test)
   }
 
   /// Whether a form has what a test needs; a fast look before `passes` where most forms fail.
@@ -390,10 +381,10 @@ final class FormTable {
     tests.needs[test].allow(shapes[Int(form)], grammemes[Int(form)])
   }
 
-  private func answer(_ form: FormID, _ test: Int, _ word: Int, _ bit: UInt64) -> Bool {
-    let result = canPass(form, test) && passesSomewhere(form, test)
-    answered[word] |= bit
-    if result { answers[word] |= bit }
-    return result
+  @inline(never)
+  private func answer(_ form: FormID, _ test: Int) -> Bool {
+    let answer = canPass(form, test) && passesSomewhere(form, test)
+    answers.keep(answer, form, test)
+    return answer
   }
 }

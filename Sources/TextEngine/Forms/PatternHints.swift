@@ -1,9 +1,7 @@
 /// What every token that an expression takes starts with and has in it, so that most tokens are passed over at once.
 struct PatternHints: Sendable {
-  /// The bytes that can come first, a bit each.
-  private var firstBytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  /// Whether the empty token is taken.
-  private var takesEmpty = false
+  /// The bytes that can come first, a bit each: those of ASCII and the others.
+  private var firstBytes: (ascii: UInt128, other: UInt128) = (0, 0)
   /// A byte without which no token is taken, if there is one.
   private var required: UInt8?
 
@@ -11,24 +9,27 @@ struct PatternHints: Sendable {
   private static let candidates: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: ".")]
 
   init(states: [TokenPattern.State], start: Int, accept: Int) {
-    let initial = Self.reached([start], states)
-    takesEmpty = initial[accept]
+    let initial = Self.reached(from: start, states) { _ in false }
     for (id, state) in states.enumerated() where initial[id] && state.consumes {
       guard !state.isNegated else {
-        firstBytes = (.max, .max, .max, .max)
+        firstBytes = (.max, .max)
         break
       }
       for range in state.ranges { insert(range) }
     }
     required = Self.candidates.first { byte in
-      !Self.isReachable(accept, from: start, without: UInt32(byte), states)
+      let scalar = UInt32(byte)
+      let others = Self.reached(from: start, states) { state in
+        state.isNegated || state.ranges.contains { $0 != scalar...scalar }
+      }
+      return !others[accept]
     }
   }
 
-  /// Whether a token can be taken.
+  /// Whether a token can be taken; of the empty one nothing is known.
   @inline(__always)
   func allow(_ bytes: Span<UInt8>) -> Bool {
-    guard !bytes.isEmpty else { return takesEmpty }
+    guard !bytes.isEmpty else { return true }
     guard has(bytes[0]) else { return false }
     guard let required else { return true }
     for index in 0..<bytes.count where bytes[index] == required { return true }
@@ -37,25 +38,19 @@ struct PatternHints: Sendable {
 
   @inline(__always)
   private func has(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: firstBytes.0
-      case 1: firstBytes.1
-      case 2: firstBytes.2
-      default: firstBytes.3
-      }
-    return word & (1 << UInt64(byte & 63)) != 0
+    (byte < 0x80 ? firstBytes.ascii : firstBytes.other) & Self.bit(byte) != 0
   }
+
+  @inline(__always)
+  private static func bit(_ byte: UInt8) -> UInt128 { 1 << UInt128(byte & 127) }
 
   /// Adds the first bytes of some scalars.
   private mutating func insert(_ scalars: ClosedRange<UInt32>) {
     for byte in Self.leadByte(scalars.lowerBound)...Self.leadByte(scalars.upperBound) {
-      let bit: UInt64 = 1 << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: firstBytes.0 |= bit
-      case 1: firstBytes.1 |= bit
-      case 2: firstBytes.2 |= bit
-      default: firstBytes.3 |= bit
+      if byte < 0x80 {
+        firstBytes.ascii |= Self.bit(byte)
+      } else {
+        firstBytes.other |= Self.bit(byte)
       }
     }
   }
@@ -70,30 +65,14 @@ struct PatternHints: Sendable {
     }
   }
 
-  /// The states that are reached from some without taking anything, those among them.
-  private static func reached(_ seeds: [Int], _ states: [TokenPattern.State]) -> [Bool] {
-    walk(seeds, states) { _ in false }
-  }
-
-  /// Whether a state is reached by any tokens that have not a certain scalar.
-  private static func isReachable(
-    _ target: Int,
+  /// The states that are reached from one through those that take nothing and those that may take something.
+  private static func reached(
     from start: Int,
-    without scalar: UInt32,
-    _ states: [TokenPattern.State]
-  ) -> Bool {
-    walk([start], states) { state in
-      state.isNegated || state.ranges.contains { $0 != scalar...scalar }
-    }[target]
-  }
-
-  private static func walk(
-    _ seeds: [Int],
     _ states: [TokenPattern.State],
     through takes: (TokenPattern.State) -> Bool
   ) -> [Bool] {
     var seen = [Bool](repeating: false, count: states.count)
-    var stack = seeds
+    var stack = [start]
     while let id = stack.popLast() {
       guard states.indices.contains(id), !seen[id] else { continue }
       seen[id] = true

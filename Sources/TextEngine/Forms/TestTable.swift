@@ -22,9 +22,7 @@ struct TestTable {
   let children: Buffer<Int32>
   /// The node of each test.
   let roots: Buffer<Int32>
-  /// Whether each test looks at what stands around a token, not only at its spelling.
-  let isContextual: Buffer<Bool>
-  /// Which flags of a token each test looks at.
+  /// Which flags of a token each test looks at; most look at its spelling alone.
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
   let asksForList: Buffer<Bool>
@@ -37,13 +35,11 @@ struct TestTable {
     nodes = Buffer(capacity: tests.count * 4)
     children = Buffer(capacity: tests.count * 4)
     roots = Buffer(capacity: tests.count)
-    isContextual = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
     needs = Buffer(capacity: tests.count)
     for test in tests {
       roots.append(Int32(add(test)))
-      isContextual.append(test.isContextual)
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
       needs.append(TestNeeds(test))
@@ -88,8 +84,8 @@ struct TestTable {
 }
 
 extension TokenTest {
-  /// The flags that the test looks at.
-  fileprivate var flagMask: TokenFlags {
+  /// The flags by which the test looks at what stands around the token.
+  var flagMask: TokenFlags {
     switch self {
     case .flags(let flags): flags
     case .all(let parts), .any(let parts): parts.reduce([]) { $0.union($1.flagMask) }

@@ -42,14 +42,4 @@ public indirect enum TokenTest: Hashable, Sendable {
     default: false
     }
   }
-
-  /// Whether the test looks at what stands around the token, not only at its spelling.
-  var isContextual: Bool {
-    switch self {
-    case .flags: true
-    case .all(let parts), .any(let parts): parts.contains { $0.isContextual }
-    case .not(let part), .readingNot(let part): part.isContextual
-    default: false
-    }
-  }
 }

@@ -107,24 +107,54 @@ public struct StartSet: Hashable, Sendable {
 
   /// Makes the set of what `code` can start with; nil where it can hold without taking anything.
   public init?(code: [Instruction]) {
-    var seen = [Bool](repeating: false, count: code.count)
-    var stack = [0]
-    while let place = stack.popLast() {
-      guard place < code.count, !seen[place] else { continue }
-      seen[place] = true
+    let first = NextElements(of: code, from: [0])
+    if first.canEnd { return nil }
+    self.init(first, of: code)
+  }
+
+  /// Makes the set of the elements that come next.
+  init(_ next: NextElements, of code: [Instruction]) {
+    for place in next.places {
       switch code[place] {
       case .token(let test, _): if !tests.contains(test) { tests.append(test) }
       case .list(let list, _): if !lists.contains(list) { lists.append(list) }
       case .annotation(let type, _, _):
         if !annotations.contains(type) { annotations.append(type) }
-      case .fork(let first, let second): stack += [first, second]
-      case .jump(let target): stack.append(target)
-      case .accept: return nil
-      default: stack.append(place + 1)
+      default: break
       }
     }
     tests.sort()
     lists.sort()
     annotations.sort()
+  }
+}
+
+/// Which elements of a pattern can be the next to take something.
+struct NextElements {
+  /// Their places in the code.
+  private(set) var places: [Int] = []
+  /// Whether the pattern can hold without another element.
+  private(set) var canEnd = false
+
+  /// Goes on from some places in the code.
+  init(of code: [Instruction], from starts: [Int]) {
+    var seen = [Bool](repeating: false, count: code.count)
+    var stack = starts
+    while let place = stack.popLast() {
+      guard code.indices.contains(place), !seen[place] else { continue }
+      seen[place] = true
+      switch code[place] {
+      case .token, .list, .annotation: places.append(place)
+      case .fork(let first, let second): stack += [first, second]
+      case .jump(let target): stack.append(target)
+      case .accept: canEnd = true
+      default: stack.append(place + 1)
+      }
+    }
+  }
+
+  /// The elements after these.
+  func following(in code: [Instruction]) -> NextElements {
+    NextElements(of: code, from: places.map { $0 + 1 })
   }
 }

@@ -4,7 +4,7 @@ extension EngineDocument {
   func passes(_ token: Int, _ test: Int, _ table: FormTable) -> Bool {
     let form = forms[token]
     guard table.passes(form, test) else { return false }
-    return !table.tests.isContextual[test]
+    return table.tests.flagMasks[test].isEmpty
       || table.evaluate(test, form, flags: flags[token]).holds
   }
 

@@ -87,7 +87,7 @@ struct GateSearch {
   /// Whether a symbol says something about a text, wherever it stands in it.
   private static func tells(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
     guard case .test(let test) = symbol else { return true }
-    guard !tests[test].isContextual else { return false }
+    guard tests[test].flagMask.isEmpty else { return false }
     switch tests[test] {
     case .form, .exact, .lemma: return true
     default: return tests[test].asksForList

@@ -17,14 +17,14 @@ final class RuleFollows {
   private let annotationRows: Buffer<UInt64>
   /// The words of such a row.
   private let rowLength: Int
-  // For each form, the rules for which it is known whether it can come second, and those for which it can.
-  private let answered = Buffer<UInt64>(capacity: 1 << 12)
-  private let answers = Buffer<UInt64>(capacity: 1 << 12)
+  /// For each form, whether it can come second in a rule.
+  private let answers: FormAnswers
 
   init(program: RuleProgram, forms: FormTable) {
     self.forms = forms
     let count = program.rules.count
     rowLength = (count + 63) / 64
+    answers = FormAnswers(questions: count)
     canEnd = Buffer(capacity: count)
     mayStartLong = Buffer(capacity: count)
     testStarts = Buffer(capacity: count + 1)
@@ -34,22 +34,20 @@ final class RuleFollows {
     annotationRows.fill(program.annotationTypes.count * rowLength, with: 0)
     testStarts.append(0)
     for (number, rule) in program.rules.enumerated() {
-      let second = SecondElements(rule.code)
-      canEnd.append(second.includesEnd)
+      let next = NextElements(of: rule.code, from: [0]).following(in: rule.code)
+      let second = StartSet(next, of: rule.code)
+      canEnd.append(next.canEnd)
       mayStartLong.append(!rule.start.lists.isEmpty || !rule.start.annotations.isEmpty)
-      for test in second.elements.tests { tests.append(Int32(test)) }
+      for test in second.tests { tests.append(Int32(test)) }
       testStarts.append(Int32(tests.count))
       let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
-      for list in second.elements.lists { listRows[list * rowLength + word] |= bit }
-      for type in second.elements.annotations { annotationRows[type * rowLength + word] |= bit }
+      for list in second.lists { listRows[list * rowLength + word] |= bit }
+      for type in second.annotations { annotationRows[type * rowLength + word] |= bit }
     }
   }
 
   /// Forgets what is known of forms, when their table is emptied.
-  func removeForms() {
-    answered.removeAll()
-    answers.removeAll()
-  }
+  func removeForms() { answers.removeAll() }
 
   /// Whether a rule that starts at a token can go on behind what it takes there.
   @inline(__always)
@@ -107,54 +105,16 @@ final class RuleFollows {
   /// Whether a form can be what a rule takes second.
   @inline(__always)
   private func passes(_ form: FormID, _ rule: Int) -> Bool {
-    let word = Int(form) * rowLength + rule >> 6
-    let bit: UInt64 = 1 << UInt64(rule & 63)
-    if word < answered.count, answered[word] & bit != 0 { return answers[word] & bit != 0 }
-    return answer(form, rule, word, bit)
+    answers.known(form, rule) ?? answer(form, rule)
   }
 
-  private func answer(_ form: FormID, _ rule: Int, _ word: Int, _ bit: UInt64) -> Bool {
-    answered.extend(to: forms.count * rowLength, with: 0)
-    answers.extend(to: forms.count * rowLength, with: 0)
-    answered[word] |= bit
-    for place in Int(testStarts[rule])..<Int(testStarts[rule + 1]) {
+  @inline(never)
+  private func answer(_ form: FormID, _ rule: Int) -> Bool {
+    let isPassed = (Int(testStarts[rule])..<Int(testStarts[rule + 1])).contains { place in
       let test = Int(tests[place])
-      if forms.canPass(form, test), forms.passes(form, test) {
-        answers[word] |= bit
-        return true
-      }
+      return forms.canPass(form, test) && forms.passes(form, test)
     }
-    return false
-  }
-}
-
-/// What can be the second element of a pattern.
-private struct SecondElements {
-  var elements = StartSet()
-  /// Whether the pattern can hold after its first element.
-  var includesEnd = false
-
-  init(_ code: [Instruction]) {
-    // Once before and once behind the first element.
-    var seen = [Bool](repeating: false, count: 2 * code.count)
-    var stack = [(place: 0, isSecond: false)]
-    while let (place, isSecond) = stack.popLast() {
-      let state = 2 * place + (isSecond ? 1 : 0)
-      guard code.indices.contains(place), !seen[state] else { continue }
-      seen[state] = true
-      switch code[place] {
-      case .token(let test, _):
-        if isSecond { elements.tests.append(test) } else { stack.append((place + 1, true)) }
-      case .list(let list, _):
-        if isSecond { elements.lists.append(list) } else { stack.append((place + 1, true)) }
-      case .annotation(let type, _, _):
-        if isSecond { elements.annotations.append(type) } else { stack.append((place + 1, true)) }
-      case .fork(let first, let second): stack += [(first, isSecond), (second, isSecond)]
-      case .jump(let target): stack.append((target, isSecond))
-      case .accept: includesEnd = includesEnd || isSecond
-      default: stack.append((place + 1, isSecond))
-      }
-    }
-    elements.tests = Set(elements.tests).sorted()
+    answers.keep(isPassed, form, rule)
+    return isPassed
   }
 }

@@ -30,7 +30,7 @@ struct StartIndex {
   }
 
   /// Calls `body` with every test that a form passes, or may pass where the test looks at what stands around the token;
-  /// with some of them more than once.
+  /// with some of them more than once, which callers who set bits need not mind.
   func forEachPassed(by form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
     func tryAll(_ tests: [Int]) {
       for test in tests where forms.canPass(form, test) && forms.passes(form, test) { body(test) }
