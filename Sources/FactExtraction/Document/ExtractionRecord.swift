@@ -12,6 +12,8 @@ public final class ExtractionRecord {
     public var candidate: Int
     /// The fact before facts were linked to each other; nil where a value was impossible, such as the 32nd of May.
     public var fact: Fact?
+    /// The place of the fact in the order of finding.
+    fileprivate var place: Int?
   }
 
   /// The phases that ran, in order.
@@ -31,13 +33,23 @@ public final class ExtractionRecord {
     emissions.removeAll(keepingCapacity: true)
   }
 
-  func note(_ match: Match, _ fact: Fact?) {
+  /// Takes up a match that won and what it gave.
+  func note(_ match: Match, _ fact: Fact?, place: Int?) {
     guard let record = phases.last,
       let candidate = record.candidates.indices.first(where: {
         record.killers[$0] == nil && record.candidates[$0].rule == match.rule
           && record.candidates[$0].tokens == match.tokens
       })
     else { return }
-    emissions.append(Emission(phase: record.phase, candidate: candidate, fact: fact))
+    emissions.append(
+      Emission(phase: record.phase, candidate: candidate, fact: fact, place: place)
+    )
+  }
+
+  /// Takes up what has become of facts by what other mentions tell.
+  func update(_ facts: [Fact]) {
+    for emission in emissions.indices {
+      if let place = emissions[emission].place { emissions[emission].fact = facts[place] }
+    }
   }
 }

@@ -52,9 +52,10 @@ public final class Extractor {
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
       for match in matches(of: phase, onlyRule: isLast ? onlyRule : nil, record) {
         if program.rules[match.rule].narrows { engine.narrow(match) }
-        let emitted = emitter.fact(of: match, facts: facts)
-        record?.note(match, emitted)
-        guard var fact = emitted else { continue }
+        guard var fact = emitter.fact(of: match, facts: facts) else {
+          record?.note(match, nil, place: nil)
+          continue
+        }
         engine.add(
           Annotation(
             type: program.annotationType(ofSchema: fact.schema),
@@ -66,16 +67,18 @@ public final class Extractor {
           )
         )
         settler.note(match, &fact, at: facts.count)
+        record?.note(match, fact, place: facts.count)
         origins.append(match)
         facts.append(fact)
       }
       if !isLast { repeated.annotate(facts, new: first..<facts.count) }
       let isChanged = settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
+      if isChanged { record?.update(facts) }
       if isLast { break }
       // Names that were taken for others are looked for as both.
       if isChanged { repeated.annotate(facts, new: 0..<facts.count) }
     }
-    var found = Resolution.resolve(facts, engine: engine, reference: reference)
+    var found = Resolution.resolve(facts, engine: engine, nameFields: names.fields)
     found.diagnostics =
       document.diagnostics
       + engine.limits.map { DocumentDiagnostic(code: $0.rawValue, message: $0.message) }

@@ -13,7 +13,7 @@ struct FactEmitter {
     engine: Engine,
     names: PersonNameReader,
     reference: CalendarDate?,
-    origins: FactOrigins = FactOrigins()
+    origins: FactOrigins
   ) {
     self.engine = engine
     self.names = names
@@ -284,7 +284,8 @@ struct FactEmitter {
     if let forms = names.forms(origin, row: wanted.row) {
       return normalizer.text(of: range, replacing: forms)
     }
-    return normalizer.form(wanted, ofFact: facts[fact], origin)
+    let isThing = !names.isName(facts[fact])
+    return normalizer.form(wanted, ofFact: facts[fact], origin, isThing: isThing)
   }
 
   /// The tokens between the marks of what a label holds.

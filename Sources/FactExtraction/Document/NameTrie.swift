@@ -34,7 +34,7 @@ struct NameTrie {
   ///
   /// - Parameter first: The folded spelling of its first word.
   mutating func insert(_ words: [UInt32], first: [UInt8], fact: Int) {
-    starts.insert(Self.start(first, letters: first.count < 8 ? 1 : 2))
+    starts.insert(Self.start(first, letters: first.count <= 8 ? 1 : 2))
     var node = 0
     for word in words {
       let edge = Edge(node: node, word: word)
@@ -76,8 +76,8 @@ struct NameTrie {
 
   /// Whether a name may start with a form of this spelling.
   ///
-  /// Forms of a word share its first two letters, or the first one only where it is short: «Лев», «Льва». Letters of
-  /// one byte are Latin, and may stand for those that look like them.
+  /// Forms of a word share its first two letters, or the first one only where it has no more than four: «Лев», «Льва»;
+  /// «День», «Дня». Letters of one byte are Latin, and may stand for those that look like them.
   private func canStart(_ spelling: [UInt8]) -> Bool {
     guard let first = spelling.first, first >= 0x80 else { return true }
     return starts.contains(Self.start(spelling, letters: 1))

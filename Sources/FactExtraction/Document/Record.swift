@@ -1,6 +1,6 @@
 import TextEngine
 
-/// What a line of JSON Lines said about its document, before it is checked.
+/// What a line of JSON Lines or a row of a table said about its document, before it is checked.
 struct Record {
   enum Text {
     case missing
@@ -12,6 +12,17 @@ struct Record {
     case missing
     case invalid(column: Int)
     case json([UInt8], hasLoneSurrogate: Bool)
+
+    /// Makes an id of a text; it is missing where the text cannot stand in the output.
+    init(text: Span<UInt8>, hasLoneSurrogate: Bool) {
+      guard UTF8Validation.firstFault(in: text) == nil else {
+        self = .missing
+        return
+      }
+      var writer = JSONWriter()
+      writer.string(utf8: text)
+      self = .json(writer.bytes, hasLoneSurrogate: hasLoneSurrogate)
+    }
   }
 
   enum Day {
@@ -54,8 +65,36 @@ extension Record {
     return DocumentID(json: json)
   }
 
-  /// The document, whose line was found to be valid UTF-8.
-  consuming func document() throws(DocumentFault) -> Document {
+  /// The document of a record that was read from some bytes.
+  ///
+  /// Bytes that are not UTF-8 are the first thing wrong with a record, but the id may still be legible, and it is what
+  /// tells the reader of the output which document is meant.
+  ///
+  /// - Parameters:
+  ///   - fault: What was found wrong when the record was read.
+  ///   - unit: What messages call the place of a record.
+  consuming func document(
+    from bytes: Span<UInt8>,
+    fault: DocumentFault?,
+    unit: String
+  ) throws(RejectedRecord) -> Document {
+    let id = safeID
+    if let offset = UTF8Validation.firstFault(in: bytes) {
+      let message = "byte \(offset + 1) of the \(unit) is not UTF-8"
+      throw RejectedRecord(
+        id: id,
+        fault: DocumentFault(.invalidUTF8, message, column: offset + 1)
+      )
+    }
+    if let fault { throw RejectedRecord(id: id, fault: fault) }
+    do throws(DocumentFault) {
+      return try document()
+    } catch {
+      throw RejectedRecord(id: id, fault: error)
+    }
+  }
+
+  private consuming func document() throws(DocumentFault) -> Document {
     let id = safeID
     var diagnostics: [DocumentDiagnostic] = []
     if case .invalid(let column) = self.id {

@@ -30,28 +30,13 @@ public struct RecordReader: Sendable {
   /// - Complexity: O(*n*) in the length of the line.
   public mutating func read(_ line: Span<UInt8>) throws(RejectedRecord) -> Document {
     var record = Record()
-    // Bytes that are not UTF-8 are the first thing wrong with a line, but the id may still be legible,
-    // and it is what tells the reader of the output which document is meant.
-    let encodingFault = UTF8Validation.firstFault(in: line)
+    var fault: DocumentFault?
     do throws(DocumentFault) {
       try read(line, into: &record)
     } catch {
-      throw RejectedRecord(id: record.safeID, fault: encoding(encodingFault) ?? error)
+      fault = error
     }
-    if let fault = encoding(encodingFault) {
-      throw RejectedRecord(id: record.safeID, fault: fault)
-    }
-    do throws(DocumentFault) {
-      return try record.document()
-    } catch {
-      throw RejectedRecord(id: record.safeID, fault: error)
-    }
-  }
-
-  private func encoding(_ offset: Int?) -> DocumentFault? {
-    offset.map {
-      DocumentFault(.invalidUTF8, "byte \($0 + 1) of the \(unit) is not UTF-8", column: $0 + 1)
-    }
+    return try record.document(from: line, fault: fault, unit: unit)
   }
 
   private mutating func read(
@@ -145,10 +130,7 @@ public struct RecordReader: Sendable {
         return .json(raw, hasLoneSurrogate: false)
       }
       // Not every valid string may stand in the output as it is: see `JSONWriter`.
-      guard UTF8Validation.firstFault(in: scratch.span) == nil else { return .missing }
-      var writer = JSONWriter()
-      writer.string(utf8: scratch.span)
-      return .json(writer.bytes, hasLoneSurrogate: scanner.sawLoneSurrogate)
+      return Record.ID(text: scratch.span, hasLoneSurrogate: scanner.sawLoneSurrogate)
     case UInt8(ascii: "n"): return .missing
     case let byte? where byte == UInt8(ascii: "-") || 0x30...0x39 ~= byte:
       var raw: [UInt8] = []

@@ -23,20 +23,7 @@ public struct RowReader: Sendable {
   ) throws(RejectedRecord) -> Document {
     var record = Record()
     let fault = read(row, layout: layout, into: &record)
-    // As with JSON: bytes that are not UTF-8 are the first thing wrong, but the id may still be legible.
-    if let offset = UTF8Validation.firstFault(in: row) {
-      let column = offset + 1
-      throw RejectedRecord(
-        id: record.safeID,
-        fault: DocumentFault(.invalidUTF8, "byte \(column) of the row is not UTF-8", column: column)
-      )
-    }
-    if let fault { throw RejectedRecord(id: record.safeID, fault: fault) }
-    do throws(DocumentFault) {
-      return try record.document()
-    } catch {
-      throw RejectedRecord(id: record.safeID, fault: error)
-    }
+    return try record.document(from: row, fault: fault, unit: "row")
   }
 
   /// Takes what is wanted; what is wrong with the row is returned.
@@ -59,7 +46,9 @@ public struct RowReader: Sendable {
         record.text = .string(scratch, hasLoneSurrogate: false)
         scratch = []
       } else if !scratch.isEmpty {
-        if column == layout.idColumn { record.id = id() }
+        if column == layout.idColumn {
+          record.id = Record.ID(text: scratch.span, hasLoneSurrogate: false)
+        }
         if column == layout.dateColumn { record.date = Record.Day(scratch.span) }
       }
       column += 1
@@ -69,12 +58,5 @@ public struct RowReader: Sendable {
       return DocumentFault(.invalidRow, message)
     }
     return nil
-  }
-
-  private func id() -> Record.ID {
-    guard UTF8Validation.firstFault(in: scratch.span) == nil else { return .missing }
-    var writer = JSONWriter()
-    writer.string(utf8: scratch.span)
-    return .json(writer.bytes, hasLoneSurrogate: false)
   }
 }

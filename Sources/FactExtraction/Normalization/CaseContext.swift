@@ -7,9 +7,10 @@ import TextEngine
 struct CaseContext {
   private let rows: [Int]
   private let subjects: [Int]
-  private static let columns = 4
+  /// The genders and the plural, in which a verb may agree with the phrase.
+  static let columns: [Cells] = [.masculine, .feminine, .neuter, .plural]
 
-  /// The cost of standing in a cell of one case and one gender or number; 0 is what fits best.
+  /// The cost of standing in a case and in one of `columns`; 0 is what fits best.
   func cost(row: Int, column: Int) -> Int {
     rows[row] + (row == 0 ? subjects[column] : 0)
   }
@@ -33,6 +34,6 @@ struct CaseContext {
       } else {
         reader.rows()
       }
-    subjects = (0..<Self.columns).map { reader.subjectCost(column: $0) }
+    subjects = reader.subjectCosts()
   }
 }

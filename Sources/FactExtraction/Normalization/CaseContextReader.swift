@@ -130,44 +130,45 @@ struct CaseContextReader {
 
   /// Whether the verb before the phrase has its object before it: «премию вручили Петрову».
   private var hasObjectBefore: Bool {
-    let verb = tokens.lowerBound - 1
-    for token in stride(from: verb - 1, through: max(0, verb - 4), by: -1) {
+    let place = tokens.lowerBound - 1
+    let verb = finiteVerb(place)
+    for token in stride(from: place - 1, through: max(0, place - 4), by: -1) {
       if engine.document.tokens.flags[token + 1].contains(.sentenceStart) { return false }
       let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
       let isObject = nouns.contains { !$0.cells.isDisjoint(with: .accusative) }
       let canBeSubject = nouns.contains { reading in
-        !reading.cells.isDisjoint(with: .nominative) && isSubject(reading.cells, of: verb)
+        verb.map { isSubject(reading.cells, of: $0) } ?? false
       }
       if isObject, !canBeSubject { return true }
     }
     return false
   }
 
-  private func isSubject(_ cells: Cells, of verb: Int) -> Bool {
-    [Cells.masculine, .feminine, .neuter, .plural].contains { wanted in
-      !cells.intersection(.nominative).isDisjoint(with: wanted)
-        && verbFits(verb, wanted) ?? false
-    }
+  /// Whether a word with these cells can be the subject of a verb.
+  private func isSubject(_ cells: Cells, of verb: FiniteVerb) -> Bool {
+    let nominative = cells.intersection(.nominative)
+    return CaseContext.columns.contains { !nominative.isDisjoint(with: $0) && verb.fits($0) }
   }
 
   // MARK: The verb
 
-  /// What speaks against being the subject in a gender or number, or for it where it is negative.
-  func subjectCost(column: Int) -> Int {
-    let wanted = [Cells.masculine, .feminine, .neuter, .plural][column]
-    var cost = 0
-    if let before = verbFits(tokens.lowerBound - 1, wanted) { cost += before ? -4 : 12 }
-    if let verb = nextVerb {
-      guard verbFits(verb, wanted) ?? false else { return cost + 8 }
-      let isPast = grammemes(verb).contains { $0.contains(.past) }
-      // Where the noun before can be the subject itself, a verb that fits says little.
-      cost -= isPast && !hasSubjectBefore(verb) ? 9 : 3
+  /// What speaks against being the subject in each gender or number, or for it where it is negative.
+  func subjectCosts() -> [Int] {
+    let before = finiteVerb(tokens.lowerBound - 1)
+    let next = nextVerb
+    // Where the noun before can be the subject itself, a verb that fits says little.
+    lazy var isTelling = next.map { $0.isPast && !hasSubjectBefore($0) } ?? false
+    return CaseContext.columns.map { wanted in
+      var cost = 0
+      if let before { cost += before.fits(wanted) ? -4 : 12 }
+      guard let next else { return cost }
+      guard next.fits(wanted) else { return cost + 8 }
+      return cost - (isTelling ? 9 : 3)
     }
-    return cost
   }
 
   /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
-  private func hasSubjectBefore(_ verb: Int) -> Bool {
+  private func hasSubjectBefore(_ verb: FiniteVerb) -> Bool {
     for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1)
     {
       let next = engine.document.tokens.flags[token + 1]
@@ -185,10 +186,10 @@ struct CaseContextReader {
   }
 
   /// The verb soon after the phrase; only adverbs and particles stand between.
-  private var nextVerb: Int? {
+  private var nextVerb: FiniteVerb? {
     for token in tokens.upperBound..<min(tokens.upperBound + 4, engine.document.tokens.count) {
       if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
-      if verbFits(token, .all) != nil { return token }
+      if let verb = finiteVerb(token) { return verb }
       let isLight = grammemes(token).contains {
         !$0.isDisjoint(with: [.adverb, .particle, .parenthetical])
       }
@@ -197,13 +198,26 @@ struct CaseContextReader {
     return nil
   }
 
-  /// Whether a finite verb agrees with a subject of a gender or number; nil where the token is none.
-  private func verbFits(_ token: Int, _ wanted: Cells) -> Bool? {
+  /// The readings of a token as a verb; nil where it can be something else.
+  private func finiteVerb(_ token: Int) -> FiniteVerb? {
     guard engine.document.tokens.flags.indices.contains(token) else { return nil }
-    let all = engine.readings(of: token)
-    let verbs = all.filter { $0.analysis.grammemes.contains(.verb) }
-    guard !verbs.isEmpty, verbs.count == all.count else { return nil }
-    return verbs.contains { verb in
+    let readings = engine.readings(of: token)
+    guard !readings.isEmpty,
+      readings.allSatisfy({ $0.analysis.grammemes.contains(.verb) })
+    else { return nil }
+    return FiniteVerb(readings: readings)
+  }
+}
+
+/// A word that is nothing but a verb.
+private struct FiniteVerb {
+  var readings: [WordReading]
+
+  var isPast: Bool { readings.contains { $0.analysis.grammemes.contains(.past) } }
+
+  /// Whether it agrees with a subject of a gender or number.
+  func fits(_ wanted: Cells) -> Bool {
+    readings.contains { verb in
       verb.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson, .imperative])
         && !verb.cells.intersection(.nominative).isDisjoint(with: wanted)
     }

@@ -9,16 +9,14 @@ struct FormDescription {
   /// The number; nil where the phrase keeps its own.
   let number: GrammemeSet?
 
-  private static let cases: [(name: Substring, grammeme: GrammemeSet)] = [
-    ("nom", .nominative), ("gen", .genitive), ("dat", .dative), ("acc", .accusative),
-    ("ins", .instrumental), ("loc", .locative),
-  ]
+  /// The names of the cases, in the order of `NameCase.all`.
+  private static let cases: [Substring] = ["nom", "gen", "dat", "acc", "ins", "loc"]
 
   /// Reads a description; without a case it is the nominative.
   init(_ text: String) {
     let words = text.split(separator: " ")
     number = words.contains("pl") ? .plural : words.contains("sg") ? .singular : nil
-    row = Self.cases.firstIndex { words.contains($0.name) } ?? 0
-    grammaticalCase = Self.cases[row].grammeme
+    row = Self.cases.firstIndex { words.contains($0) } ?? 0
+    grammaticalCase = NameCase.grammemes[row]
   }
 }

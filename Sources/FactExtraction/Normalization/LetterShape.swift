@@ -17,26 +17,26 @@ enum LetterShape {
   ///     LetterShape.merged("о'нил", into: "О'Нила")  // "О'Нил"
   ///     LetterShape.merged("пётр", into: "Петра")    // "Пётр"
   static func merged(_ form: String, into model: String) -> String {
-    let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
     // What stands in the wanted form already keeps its spelling.
     guard Folding.folded(form) != Folding.folded(model) else { return model }
-    var merged = String.UnicodeScalarView()
-    let letters = Array(form.unicodeScalars)
+    var letters = Array(form.unicodeScalars)
     let models = Array(model.unicodeScalars)
-    var isAlike = true
-    for (index, letter) in letters.enumerated() {
-      isAlike =
-        isAlike && index < models.count
-        && Folding.folded(String(letter)) == Folding.folded(String(models[index]))
-      guard isAlike else {
-        merged.append(letter)
-        continue
-      }
+    for index in 0..<sharedLetters(letters, models) {
       // The dictionary's ё is put in, the text's is kept.
-      let isAdded = yo.contains(letter) && !models[index].properties.isUppercase
-      merged.append(isAdded ? letter : models[index])
+      let isAdded = yo.contains(letters[index]) && !models[index].properties.isUppercase
+      if !isAdded { letters[index] = models[index] }
     }
-    return String(merged)
+    return String(String.UnicodeScalarView(letters))
+  }
+
+  private static let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
+
+  /// How many letters two words share from the start, capitals and ё apart.
+  static func sharedLetters(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    let differing = zip(left, right).enumerated().first { _, pair in
+      pair.0 != pair.1 && Folding.folded(String(pair.0)) != Folding.folded(String(pair.1))
+    }
+    return differing?.offset ?? min(left.count, right.count)
   }
 
   private static func restoredPart(_ plain: String, _ model: String) -> String {
@@ -53,12 +53,11 @@ enum LetterShape {
   ///
   /// The dictionary may know a name only with е: «Белозёрова» is found as «Белозерова», and is «Белозёров».
   private static func withYo(_ word: String, like model: String) -> String {
-    let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
     guard model.unicodeScalars.contains(where: yo.contains) else { return word }
     var letters = Array(word.unicodeScalars)
-    for (index, scalar) in model.unicodeScalars.enumerated() where index < letters.count {
-      guard Folding.folded(String(scalar)) == Folding.folded(String(letters[index])) else { break }
-      if yo.contains(scalar) { letters[index] = "\u{451}" }
+    let models = Array(model.unicodeScalars)
+    for index in 0..<sharedLetters(letters, models) where yo.contains(models[index]) {
+      letters[index] = "\u{451}"
     }
     return String(String.UnicodeScalarView(letters))
   }

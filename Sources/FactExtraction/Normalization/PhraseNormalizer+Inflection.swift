@@ -133,7 +133,7 @@ extension PhraseNormalizer {
     var best: (cells: Cells, cost: Int)?
     for (row, mask) in NameCase.all.enumerated() {
       let mask = row == 3 ? Cells.accusative : mask
-      for (column, gender) in [Cells.masculine, .feminine, .neuter, .plural].enumerated() {
+      for (column, gender) in CaseContext.columns.enumerated() {
         let cell = cells.intersection(mask).intersection(gender)
         guard !cell.isEmpty else { continue }
         let cost = context.cost(row: row, column: column)

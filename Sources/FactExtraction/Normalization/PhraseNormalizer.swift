@@ -45,27 +45,22 @@ struct PhraseNormalizer {
   /// A whole fact in another form: what agreed where it was read changes, the rest stays.
   ///
   ///     «завод «Арман»» in the dative → «заводу «Арман»»
-  func form(_ wanted: FormDescription, ofFact fact: Fact, _ origin: Match) -> String {
+  ///
+  /// - Parameter isThing: Whether the fact is about no being, as `Group.isThing` has it.
+  func form(
+    _ wanted: FormDescription,
+    ofFact fact: Fact,
+    _ origin: Match,
+    isThing: Bool
+  ) -> String {
     let events = origin.path.events
     let starts = events.indices.filter { events[$0].kind == .agreementStart }
     let groups = starts.compactMap { group(from: events[$0...], within: fact.tokens) }
-    let whole =
+    var whole =
       groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
       ?? listedGroup(fact.tokens, origin)
-    let isPerson = engine.program.schemas[fact.schema].field(named: "family") != nil
-    return inflected(
-      fact.tokens,
-      isPerson ? whole : whole.map(asThing),
-      to: wanted.grammaticalCase,
-      number: wanted.number
-    )
-  }
-
-  /// The group with its nouns as things, as far as the dictionary does not know better: «Микрософт» is no being.
-  private func asThing(_ group: Group) -> Group {
-    var group = group
-    group.isThing = true
-    return group
+    whole?.isThing = isThing
+    return inflected(fact.tokens, whole, to: wanted.grammaticalCase, number: wanted.number)
   }
 
   /// The lemma of a label's head.

@@ -6,8 +6,13 @@ import TextEngine
 /// of it. A mention under an alias joins the entity that has this alias; where several have it, it stays on its own.
 enum EntityLinker {
   /// Sets the entity of every fact whose kind has a key, and returns the entities by first mention.
-  static func link(_ facts: inout [Fact], engine: Engine) -> [Entity] {
-    let program = engine.program
+  ///
+  /// - Parameter nameFields: For each schema, the fields of a person's name, if its facts are such names.
+  static func link(
+    _ facts: inout [Fact],
+    program: RuleProgram,
+    _ nameFields: [NameFields?]
+  ) -> [Entity] {
     var groups: [Group] = []
     // Fuller names first, so that a bare surname finds the name it belongs to.
     let lengths = facts.map { wordCount($0, program) }
@@ -19,7 +24,7 @@ enum EntityLinker {
       guard let key = key(of: facts[fact], program) else { continue }
       let schema = facts[fact].schema
       let own = aliases(of: facts[fact], program)
-      let person = PersonName(facts[fact], program: program)
+      let person = PersonName(facts[fact], nameFields[schema])
       let known = group(of: person, key, own, schema: schema, in: groups, index)
       if let known {
         groups[known].facts.append(fact)

@@ -3,10 +3,12 @@ import TextEngine
 /// What a document as a whole tells about its facts: the order, dates, entities and speakers.
 enum Resolution {
   /// Resolves the facts of a document that the engine has at hand.
+  ///
+  /// - Parameter nameFields: For each schema, the fields of a person's name, if its facts are such names.
   static func resolve(
     _ facts: [Fact],
     engine: Engine,
-    reference: CalendarDate?
+    nameFields: [NameFields?]
   ) -> ExtractedDocument {
     var document = ExtractedDocument()
     let assembled = QuotationFinisher.assemble(facts, engine: engine)
@@ -14,8 +16,8 @@ enum Resolution {
     for index in document.facts.indices {
       DateFinisher.finish(&document.facts[index], program: engine.program)
     }
-    document.entities = EntityLinker.link(&document.facts, engine: engine)
-    BearerSex.complete(&document, program: engine.program)
+    document.entities = EntityLinker.link(&document.facts, program: engine.program, nameFields)
+    BearerSex.complete(&document, nameFields)
     QuotationFinisher.resolveSpeakers(in: &document, engine: engine)
     return document
   }

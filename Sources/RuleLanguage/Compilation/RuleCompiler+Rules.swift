@@ -28,7 +28,7 @@ extension RuleCompiler {
       )
     }
     state.order.current = nil
-    if !findsPlacesOnly { checkUnused(items, phases.lost) }
+    checkUnused(items, phases.lost)
   }
 
   /// Finds the faults of rules whose phase never runs, and of definitions that nothing uses.
@@ -92,11 +92,10 @@ extension RuleCompiler {
     compiled.priority = parts.priority
     compiled.pool = parts.pool.map { poolNumber($0.text) } ?? 0
     var origin = RuleOrigin(name: rule.name.range, pattern: compiler.origin)
-    let contents =
-      findsPlacesOnly ? nil : LabelContents(of: pattern, labels: compiler.labels, state)
+    let contents = LabelContents(of: pattern, labels: compiler.labels, state)
     for syntax in parts.conditions {
       guard let condition = condition(syntax, compiler.labels) else { continue }
-      if let contents { checkCondition(syntax, condition, contents) }
+      checkCondition(syntax, condition, contents)
       compiled.conditions.append(condition)
       origin.conditions.append(syntax.range)
     }
@@ -104,7 +103,7 @@ extension RuleCompiler {
     if let label = parts.spanLabel {
       compiled.spanLabel = labelNumber(label, compiler.labels)
     }
-    if let schema, let contents {
+    if let schema {
       compileEmits(parts, rule, schema, contents, hasFaultyPattern, into: &compiled)
       checkTests(parts, schema)
     }

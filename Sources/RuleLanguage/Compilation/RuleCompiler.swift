@@ -23,8 +23,6 @@ public struct RuleCompiler {
   /// The rules of the program as they are written.
   var ruleSyntax: [RuleSyntax] = []
   var poolNames: [String] = []
-  /// Whether no more is wanted than where the rules stand.
-  private(set) var findsPlacesOnly = false
 
   /// Compiles sources: `.rules` files, the `.tsv` files that they name, and the break rules in `tokens.rbbi`.
   ///
@@ -53,7 +51,8 @@ public struct RuleCompiler {
     in sources: [RuleSource],
     dictionary: MorphDictionary
   ) throws(TokenizerError) -> Result? {
-    var found = try finished(sources, library: [], dictionary: dictionary, findsPlacesOnly: true)
+    // The patterns need a list's name only, and to read the entries is most of the work.
+    var found = try finished(sources, library: [], dictionary: dictionary, withEntries: false)
       .compiler.result
     let rules = found.program.rules
     guard
@@ -66,11 +65,13 @@ public struct RuleCompiler {
   }
 
   /// A compiler that has done its work, with what the sources declare.
+  ///
+  /// - Parameter withEntries: Whether lists have their entries; faults are found only then.
   static func finished(
     _ sources: [RuleSource],
     library: [RuleSource],
     dictionary: MorphDictionary,
-    findsPlacesOnly: Bool = false
+    withEntries: Bool = true
   ) throws(TokenizerError) -> (compiler: RuleCompiler, items: [ItemSyntax]) {
     let ordered = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let gathered = GatheredSources(ordered, library: library)
@@ -84,9 +85,9 @@ public struct RuleCompiler {
       sources: RuleSourceSet(gathered.sources),
       state: CompilationState(words: WordReader(tokenizer: tokenizer, dictionary: dictionary))
     )
-    compiler.findsPlacesOnly = findsPlacesOnly
     compiler.state.program.takeTokenRules(breakRules, of: tokenizer)
-    let items = compiler.compileAll(gathered)
+    let items = gathered.files.flatMap(\.file.items)
+    compiler.compile(withEntries ? items : items.map(\.withoutEntries), gathered.diagnostics)
     return (compiler, items)
   }
 
@@ -109,17 +110,15 @@ public struct RuleCompiler {
     self.state = state
   }
 
-  private mutating func compileAll(_ gathered: GatheredSources) -> [ItemSyntax] {
-    state.diagnostics += gathered.diagnostics
-    let items = gathered.files.flatMap(\.file.items)
+  private mutating func compile(_ items: [ItemSyntax], _ diagnostics: [Diagnostic]) {
+    state.diagnostics += diagnostics
     state.syntaxFaults = state.diagnostics.map(\.range)
     declareSchemas(items)
     declareDefinitions(items)
-    if !findsPlacesOnly { LexiconCompiler.compile(lexicons(items), &state) }
+    LexiconCompiler.compile(lexicons(items), &state)
     declareLists(items)
     compileRules(items, cascade: cascade(items))
-    if !findsPlacesOnly { state.program.findGates() }
-    return items
+    state.program.findGates()
   }
 
   // MARK: Declarations
@@ -162,8 +161,7 @@ public struct RuleCompiler {
         )
         continue
       }
-      // The patterns need a list's name only.
-      let entries = findsPlacesOnly ? ListEntries() : entries(of: list)
+      let entries = entries(of: list)
       state.lists[list.name.text] = state.program.lists.count
       if list.name.text == "numeral" { state.program.numeralList = state.program.lists.count }
       if list.name.text == "numeral_ending" {
@@ -173,7 +171,6 @@ public struct RuleCompiler {
       state.entries.append(entries)
       found.append(list)
     }
-    if findsPlacesOnly { return }
     var compiler = ListCompiler(state.words)
     let features = zip(found, state.entries).map { list, entries in
       compiler.compile(list, entries: entries, &state)
@@ -215,5 +212,22 @@ public struct RuleCompiler {
       state.diagnostics += table.diagnostics
       return table.entries
     }
+  }
+}
+
+extension ItemSyntax {
+  /// The item, but for the entries of a list or lexicon.
+  fileprivate var withoutEntries: ItemSyntax {
+    var item = self
+    switch kind {
+    case .list(var list):
+      list.content = .entries([])
+      item.kind = .list(list)
+    case .lexicon(var list):
+      list.content = .entries([])
+      item.kind = .lexicon(list)
+    default: break
+    }
+    return item
   }
 }

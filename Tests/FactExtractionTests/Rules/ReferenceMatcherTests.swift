@@ -81,11 +81,17 @@ import Testing
     let engine = try Engine(program: compiled.program, dictionary: StandardLexicon.dictionary)
     let reference = ReferenceMatcher(engine: engine)
     let names = PersonNameReader(engine: engine, grammar: NameGrammar(compiled.program))
-    let emitter = FactEmitter(engine: engine, names: names, reference: nil)
+    let emitter = FactEmitter(
+      engine: engine,
+      names: names,
+      reference: nil,
+      origins: FactOrigins()
+    )
     var tally = Tally()
     for _ in 0..<texts {
       let text = random.text()
       engine.begin(SourceText(text))
+      names.begin()
       for (place, phase) in compiled.program.phases.enumerated() {
         guard let own = written[phase.name], own.count == phase.rules.count else { continue }
         reference.gaveUp = false

@@ -29,7 +29,7 @@ struct CarrierSentences {
       let all = sentences[kind + " " + grammaticalCase.rawValue], !all.isEmpty
     else { return nil }
     let isSecond = name.trait == "fem" || name.trait == "plur"
-    let sentence = Self.chosen(all[turn % all.count], second: isSecond)
+    let sentence = BraceGroups.chosen(all[turn % all.count]) { isSecond ? $0.last : $0.first }
     let halves = sentence.components(separatedBy: "@")
     guard halves.count == 2 else { return nil }
     let form = name.forms[place]
@@ -37,16 +37,5 @@ struct CarrierSentences {
     return (
       halves[0] + form + halves[1], TextSpan(start: start, end: start + form.utf8.count)
     )
-  }
-
-  /// The sentence with one of the two words in each brace group.
-  private static func chosen(_ sentence: String, second: Bool) -> String {
-    sentence.components(separatedBy: "{").enumerated().map { index, piece in
-      guard index > 0 else { return piece }
-      let halves = piece.components(separatedBy: "}")
-      let choices = (halves.first ?? "").components(separatedBy: "|")
-      let choice = (second ? choices.last : choices.first) ?? ""
-      return choice + halves.dropFirst().joined(separator: "}")
-    }.joined()
   }
 }

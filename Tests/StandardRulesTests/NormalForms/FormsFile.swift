@@ -16,24 +16,10 @@ struct InflectedName {
     let columns = line.components(separatedBy: "\t")
     guard columns.count > 1 else { return nil }
     trait = columns[0]
-    forms = GoldCase.allCases.indices.map { Self.form(columns[1], $0) }
-    name = columns.count > 2 ? columns[2] : forms[0]
-  }
-
-  /// The text with the form of one place in each brace group.
-  private static func form(_ text: String, _ place: Int) -> String {
-    var form = ""
-    for (index, piece) in text.components(separatedBy: "{").enumerated() {
-      guard index > 0 else {
-        form += piece
-        continue
-      }
-      let halves = piece.components(separatedBy: "}")
-      let choices = (halves.first ?? "").components(separatedBy: "|")
-      form += choices.indices.contains(place) ? choices[place] : ""
-      form += halves.dropFirst().joined(separator: "}")
+    forms = GoldCase.allCases.indices.map { place in
+      BraceGroups.chosen(columns[1]) { $0.indices.contains(place) ? $0[place] : nil }
     }
-    return form
+    name = columns.count > 2 ? columns[2] : forms[0]
   }
 
   /// All names of a file in `Fixtures/normal-forms`.

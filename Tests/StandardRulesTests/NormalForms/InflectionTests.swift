@@ -16,35 +16,13 @@ import TextEngine
 
   @Test func `a name that another mention decides is inflected as decided`() throws {
     let text = "В Пабло Неруде видят поэта. Пабло Неруд уехал."
-    let extractor = try Self.extractor()
-    let extracted = extractor.extract(Document(text: SourceText(text)))
-    let forms = extracted.facts.filter { extractor.program.schemas[$0.schema].name == "inflection" }
-      .map {
-        FieldComparison.text(
-          "ins",
-          of: $0,
-          in: extracted,
-          program: extractor.program,
-          text: SourceText(text)
-        )
-      }
+    let forms = Self.values("ins", of: "inflection", in: text, try Self.extractor())
     #expect(forms == ["Пабло Нерудом", "Пабло Нерудом"])
   }
 
   @Test func `names in a list stand in one case`() throws {
     let text = "Дом построили по рисунку зодчих Д. И. Бурдина, В. А. Климова и Р. П. Лукина давно."
-    let extractor = try Extractor.standard()
-    let extracted = extractor.extract(Document(text: SourceText(text)))
-    let names = extracted.facts.filter { extractor.program.schemas[$0.schema].name == "person" }
-      .map {
-        FieldComparison.text(
-          "name",
-          of: $0,
-          in: extracted,
-          program: extractor.program,
-          text: SourceText(text)
-        )
-      }
+    let names = Self.values("name", of: "person", in: text, try Extractor.standard())
     #expect(names == ["Д. И. Бурдин", "В. А. Климов", "Р. П. Лукин"])
   }
 
@@ -120,16 +98,21 @@ import TextEngine
     _ extractor: Extractor,
     _ fields: [String]
   ) -> [String?]? {
-    let document = Document(text: SourceText(text))
-    let program = extractor.program
-    let extracted = extractor.extract(document)
-    let fact = extracted.facts.first {
-      program.schemas[$0.schema].name == kind && $0.span == span
+    let found = FoundValues(text, extractor)
+    return found.facts(of: kind).first { $0.span == span }.map { fact in
+      fields.map { found.value($0, of: fact) }
     }
-    guard let fact else { return nil }
-    return fields.map {
-      FieldComparison.text($0, of: fact, in: extracted, program: program, text: document.text)
-    }
+  }
+
+  /// A field of all facts of a kind.
+  private static func values(
+    _ field: String,
+    of kind: String,
+    in text: String,
+    _ extractor: Extractor
+  ) -> [String?] {
+    let found = FoundValues(text, extractor)
+    return found.facts(of: kind).map { found.value(field, of: $0) }
   }
 }
 

@@ -65,18 +65,12 @@ import TextEngine
     _ name: InflectedName,
     _ extractor: Extractor
   ) -> (wrong: String?, sex: String?) {
-    let document = Document(text: SourceText(text))
-    let program = extractor.program
-    let extracted = extractor.extract(document)
-    let fact = extracted.facts.first {
-      program.schemas[$0.schema].name == kind && $0.span == span
+    let values = FoundValues(text, extractor)
+    guard let fact = values.facts(of: kind).first(where: { $0.span == span }) else {
+      return ("-", nil)
     }
-    guard let fact else { return ("-", nil) }
-    func value(_ field: String) -> String? {
-      FieldComparison.text(field, of: fact, in: extracted, program: program, text: document.text)
-    }
-    let found = value("name") ?? ""
-    let sex = value("sex")
+    let found = values.value("name", of: fact) ?? ""
+    let sex = values.value("sex", of: fact)
     guard found == name.name else { return (found, sex) }
     // An organisation has none.
     if let sex, sex != name.trait { return ("\(found) (\(sex))", sex) }

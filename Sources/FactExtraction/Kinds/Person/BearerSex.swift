@@ -10,21 +10,18 @@ enum BearerSex {
   /// Completes the field `sex` of all mentions of each entity, and puts right those that the others speak against.
   ///
   /// Where as many mentions say the one as the other, they stay as they are.
-  static func complete(_ document: inout ExtractedDocument, program: RuleProgram) {
-    let fields = program.schemas.map { schema in
-      schema.field(named: "sex").map { (sex: $0, given: schema.field(named: "given")) }
-    }
+  ///
+  /// - Parameter nameFields: For each schema, the fields of a name, if its facts are names.
+  static func complete(_ document: inout ExtractedDocument, _ nameFields: [NameFields?]) {
     for entity in document.entities {
-      guard let field = fields[entity.schema] else { continue }
-      let told = entity.facts.filter { document.facts[$0].fields[field.sex] != nil }
+      guard let fields = nameFields[entity.schema], let place = fields.sex else { continue }
+      let told = entity.facts.filter { document.facts[$0].fields[place] != nil }
       let full = told.filter { fact in
-        field.given.map { document.facts[fact].fields[$0] != nil } ?? false
+        fields.field(of: .given).map { document.facts[fact].fields[$0] != nil } ?? false
       }
-      let deciding = (full.isEmpty ? told : full).compactMap {
-        document.facts[$0].fields[field.sex]
-      }
+      let deciding = (full.isEmpty ? told : full).compactMap { document.facts[$0].fields[place] }
       guard let sex = mostFrequent(deciding) else { continue }
-      for fact in entity.facts { document.facts[fact].fields[field.sex] = sex }
+      for fact in entity.facts { document.facts[fact].fields[place] = sex }
     }
   }
 

@@ -14,7 +14,7 @@ struct NameDecision {
   var likelierGender: Cells
   /// How much less likely this is than what the words and their surroundings tell.
   var extra = 0
-  /// What the name can be as well, as far as another mention may show that it is so.
+  /// What the name can be as well, as far as another mention may show that it is so; the likeliest first.
   var alternatives: [NameDecision] = []
 
   /// How much likelier one case and sex must be than another to be taken for certain.
@@ -53,7 +53,7 @@ struct NameDecision {
   /// - Parameters:
   ///   - words: The words at the tokens with all that they can be.
   ///   - genders: The sexes that the bearer may have.
-  init?(_ tokens: [Int], _ words: [NameWord], _ context: CaseContext, _ genders: Cells) {
+  init(_ tokens: [Int], _ words: [NameWord], _ context: CaseContext, _ genders: Cells) {
     var ways: [(cost: Int, row: Int, column: Int)] = []
     var costs = [Int.max, Int.max]
     for (row, cells) in NameCase.all.enumerated() {
@@ -66,7 +66,8 @@ struct NameDecision {
         ways.append((cost, row, column))
       }
     }
-    guard let best = ways.min(by: { $0.cost < $1.cost }) else { return nil }
+    var best = ways[0]
+    for way in ways where way.cost < best.cost { best = way }
     self.init(tokens, words, best.row, best.column)
     if abs(costs[0] - costs[1]) < Self.openSex { gender = nil }
     for way in ways where way.cost - best.cost <= Self.openCase {
@@ -104,14 +105,18 @@ struct NameDecision {
     gender = likelierGender
   }
 
-  /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept.
+  /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept, and of all
+  /// the likeliest.
   private mutating func add(_ other: NameDecision) {
     let isNew = zip(readings, other.readings).contains { $0.nominative != $1.nominative }
     guard isNew || gender == nil else { return }
     if let place = alternatives.firstIndex(where: { $0.isLike(other) }) {
-      if other.extra < alternatives[place].extra { alternatives[place] = other }
-    } else if alternatives.count < Self.maximumAlternatives {
-      alternatives.append(other)
+      guard other.extra < alternatives[place].extra else { return }
+      alternatives.remove(at: place)
     }
+    let place = alternatives.firstIndex { other.extra < $0.extra } ?? alternatives.endIndex
+    guard place < Self.maximumAlternatives else { return }
+    alternatives.insert(other, at: place)
+    if alternatives.count > Self.maximumAlternatives { alternatives.removeLast() }
   }
 }

@@ -7,10 +7,6 @@ struct NameInflector {
   let engine: Engine
   let grammar: NameGrammar
 
-  private static let cases: [GrammemeSet] = [
-    .nominative, .genitive, .dative, .accusative, .instrumental, .locative,
-  ]
-
   /// A word in another case.
   ///
   /// - Parameters:
@@ -48,7 +44,7 @@ struct NameInflector {
     _ row: Int,
     _ gender: Cells
   ) -> String {
-    guard row > 0, Self.cases.indices.contains(row) else { return nominative }
+    guard row > 0, NameCase.grammemes.indices.contains(row) else { return nominative }
     switch source {
     case .unchanged, .halves: return nominative
     case .model(let place):
@@ -62,7 +58,7 @@ struct NameInflector {
       let grammemes = analysis.grammemes
       // A bridge is no being, but whom it names is: «видели Петра Моста».
       let isThing = grammemes.contains(.inanimate) && grammemes.contains(.masculine)
-      wanted.formUnion(row == 3 && isThing ? .genitive : Self.cases[row])
+      wanted.formUnion(row == 3 && isThing ? .genitive : NameCase.grammemes[row])
       guard let form = engine.form(of: text, analysis, wanted),
         let plain = engine.form(of: text, analysis, [.nominative, .singular, sex])
       else { return nominative }
@@ -74,21 +70,14 @@ struct NameInflector {
   ///
   /// - Parameter plain: The dictionary's nominative: «пётр» has an ё of its own, and «петра» has none.
   private func spelled(_ form: String, like nominative: String, plain: String) -> String {
+    var letters = Array(form.unicodeScalars)
     let models = Array(nominative.unicodeScalars)
     let plains = Array(plain.unicodeScalars)
-    var letters = String.UnicodeScalarView()
-    var isAlike = true
-    for (place, letter) in form.unicodeScalars.enumerated() {
-      guard isAlike, place < models.count, place < plains.count,
-        Folding.folded(String(letter)) == Folding.folded(String(plains[place]))
-      else {
-        isAlike = false
-        letters.append(letter)
-        continue
-      }
-      letters.append(letter == plains[place] ? models[place] : recased(letter, models[place]))
+    for place in 0..<min(LetterShape.sharedLetters(letters, plains), models.count) {
+      letters[place] =
+        letters[place] == plains[place] ? models[place] : recased(letters[place], models[place])
     }
-    return String(letters)
+    return String(String.UnicodeScalarView(letters))
   }
 
   private func recased(_ letter: Unicode.Scalar, _ model: Unicode.Scalar) -> Unicode.Scalar {

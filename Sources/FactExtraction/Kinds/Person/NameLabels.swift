@@ -4,14 +4,14 @@ import TextEngine
 enum NameLabels {
   /// The labels of a rule and the part of the name that each is; nil where it is only in the whole name.
   ///
-  /// None for rules of a kind whose facts have no family name.
-  static func labels(of rule: CompiledRule, _ program: RuleProgram) -> [Int: NamePart?] {
-    guard let schema = rule.schema, program.schemas[schema].field(named: "family") != nil else {
-      return [:]
-    }
+  /// None for rules of a kind whose facts are no names.
+  ///
+  /// - Parameter fields: For each schema, the fields of a name, if its facts are names.
+  static func labels(of rule: CompiledRule, _ fields: [NameFields?]) -> [Int: NamePart?] {
+    guard let schema = rule.schema, let fields = fields[schema] else { return [:] }
     var found: [Int: NamePart?] = [:]
     for emit in rule.emits {
-      let part = NamePart(rawValue: program.schemas[schema].fields[emit.field].name)
+      let part = fields.part(inField: emit.field)
       for label in inflected(emit.expression) where part != nil || found[label] == nil {
         found[label] = .some(part)
       }

@@ -1,7 +1,7 @@
 import TextEngine
 
 /// The part of a person's name that a word is.
-enum NamePart: String, Sendable {
+enum NamePart: String, Sendable, CaseIterable {
   case given, family, patronymic
 }
 
@@ -80,6 +80,11 @@ enum NameCase {
   /// Nominative, genitive, dative, accusative, instrumental, locative.
   static let all: [Cells] = [
     .nominative, .genitive, .dative, .animateAccusative, .instrumental, .locative,
+  ]
+
+  /// The same cases as grammemes.
+  static let grammemes: [GrammemeSet] = [
+    .nominative, .genitive, .dative, .accusative, .instrumental, .locative,
   ]
 
   /// The genders that a word for the sex names: one, or both.

@@ -34,9 +34,8 @@ struct NameSettler {
   mutating func note(_ match: Match, _ fact: inout Fact, at place: Int) {
     if let decision = names.decision(match) {
       mentions.append(Mention(fact: place, decision: decision))
-    } else if fact.tokens.count == 1, names.isName(fact), payload(of: match) != nil,
+    } else if fact.tokens.count == 1, names.isName(fact), payload(of: match) != nil {
       let decision = names.family(fact.tokens.lowerBound)
-    {
       names.setSex(of: &fact, decision.gender)
       repetitions.append(Mention(fact: place, decision: decision))
     }
@@ -65,13 +64,13 @@ struct NameSettler {
             mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
           }
       }
-      guard !relevant.isEmpty, let name = PersonName(facts[fact], program: engine.program) else {
+      guard !relevant.isEmpty, let name = personName(of: facts[fact]) else {
         continue
       }
       var best = (support: evidence.support(of: name, decision.gender, fact: fact), place: -1)
       for (index, other) in relevant.enumerated() {
         guard let read = read(other, origins[fact], facts),
-          let name = PersonName(read, program: engine.program)
+          let name = personName(of: read)
         else { continue }
         let support = evidence.support(of: name, other.gender, fact: fact)
         if support > best.support { best = (support, index) }
@@ -95,15 +94,18 @@ struct NameSettler {
     names.assuming(decision, for: origin) { emitter.fact(of: origin, facts: facts) }
   }
 
+  private func personName(of fact: Fact) -> PersonName? {
+    PersonName(fact, names.fields[fact.schema])
+  }
+
   private func evidence(_ facts: [Fact]) -> NameEvidence {
-    let program = engine.program
     var evidence = NameEvidence()
     for mention in mentions where mention.decision.isCertain {
-      guard let name = PersonName(facts[mention.fact], program: program) else { continue }
+      guard let name = personName(of: facts[mention.fact]) else { continue }
       evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     for mention in repetitions where mention.decision.isCertain {
-      guard var name = PersonName(facts[mention.fact], program: program), !name.family.isEmpty,
+      guard var name = personName(of: facts[mention.fact]), !name.family.isEmpty,
         let family = mention.decision.readings.first?.nominative
       else { continue }
       name.family = Folding.folded(family)

@@ -9,17 +9,17 @@ struct PersonName: Hashable {
   var patronymic: [UInt8] = []
   var family: [UInt8] = []
 
-  /// The name of a fact whose schema has such parts; nil for other facts and where no part is set.
-  init?(_ fact: Fact, program: RuleProgram) {
-    guard program.schemas[fact.schema].field(named: "family") != nil else { return nil }
-    given = Self.part("given", fact, program)
-    patronymic = Self.part("patronymic", fact, program)
-    family = Self.part("family", fact, program)
+  /// The name of a fact; nil where no part is set, and where its schema has no fields for one.
+  init?(_ fact: Fact, _ fields: NameFields?) {
+    guard let fields else { return nil }
+    given = Self.part(.given, fact, fields)
+    patronymic = Self.part(.patronymic, fact, fields)
+    family = Self.part(.family, fact, fields)
     if given.isEmpty, patronymic.isEmpty, family.isEmpty { return nil }
   }
 
-  private static func part(_ name: String, _ fact: Fact, _ program: RuleProgram) -> [UInt8] {
-    program.value(name, of: fact)?.string.map(Folding.folded) ?? []
+  private static func part(_ part: NamePart, _ fact: Fact, _ fields: NameFields) -> [UInt8] {
+    fields.field(of: part).flatMap { fact.fields[$0]?.string }.map(Folding.folded) ?? []
   }
 
   /// Whether both can name one person: no part contradicts, and they share a family name, or a given name in full.

@@ -16,13 +16,13 @@ final class PersonNameReader {
   private let suffixes: [Int: Cells]
   private let labels: [[Int: NamePart?]]
   private let inflector: NameInflector
-  /// For each schema, its field for the sex, if it has one.
-  private let sexFields: [Int?]
-  /// For each schema, whether its facts are names of people.
-  private let nameSchemas: [Bool]
-  private var last: (match: Match, decision: NameDecision?)?
-  /// What other mentions have decided.
-  private var settled: [Key: NameDecision] = [:]
+  /// For each schema, the fields of a person's name; nil where its facts are no names.
+  let fields: [NameFields?]
+  /// What the matches of the document have been read as.
+  ///
+  /// Each is decided once, when its fact is made, so that a name
+  /// that is asked for later is the same whatever has been read since.
+  private var decisions: [Key: NameDecision] = [:]
   /// The cases of the names read so far, by the token behind each, where they are certain.
   private var rows: [Int: Int] = [:]
 
@@ -41,34 +41,33 @@ final class PersonNameReader {
     words = NameWordReader(engine: engine, grammar: grammar)
     inflector = NameInflector(engine: engine, grammar: grammar)
     particles = engine.program.list("name_particle")
-    sexFields = engine.program.schemas.map { $0.field(named: "sex") }
-    nameSchemas = engine.program.schemas.map { $0.field(named: "family") != nil }
+    let fields = engine.program.schemas.map(NameFields.init)
+    self.fields = fields
     suffixes = engine.program.suffixGenders()
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
       grammar.models.isEmpty
-      ? [] : engine.program.rules.map { NameLabels.labels(of: $0, engine.program) }
+      ? [] : engine.program.rules.map { NameLabels.labels(of: $0, fields) }
   }
 
   /// Forgets all matches, since another document begins.
   func begin() {
-    last = nil
-    settled.removeAll(keepingCapacity: true)
+    decisions.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
   }
 
   /// What the name that a match has read is in the nominative; nil where it has read no name.
   func decision(_ match: Match) -> NameDecision? {
-    if let last, Key(last.match) == Key(match) { return last.decision }
-    let decision = settled[Key(match)] ?? decide(match)
-    last = (match, decision)
+    guard labels.indices.contains(match.rule), !labels[match.rule].isEmpty else { return nil }
+    let key = Key(match)
+    if let known = decisions[key] { return known }
+    let decision = decide(match)
+    decisions[key] = decision
     return decision
   }
 
   /// Whether a fact is somebody's name.
-  func isName(_ fact: Fact) -> Bool {
-    nameSchemas.indices.contains(fact.schema) && nameSchemas[fact.schema]
-  }
+  func isName(_ fact: Fact) -> Bool { fields[fact.schema] != nil }
 
   /// Reads something with a decision tried for a match.
   func assuming<Result>(
@@ -76,13 +75,14 @@ final class PersonNameReader {
     for match: Match,
     _ read: () -> Result
   ) -> Result {
-    last = (match, decision)
-    defer { last = nil }
+    let key = Key(match)
+    let known = decisions.updateValue(decision, forKey: key)
+    defer { decisions[key] = known }
     return read()
   }
 
   /// Takes a decision for a match from now on.
-  func settle(_ decision: NameDecision, for match: Match) { settled[Key(match)] = decision }
+  func settle(_ decision: NameDecision, for match: Match) { decisions[Key(match)] = decision }
 
   /// The words of a name in a case, by token; nil where the match has read no name.
   ///
@@ -100,27 +100,26 @@ final class PersonNameReader {
 
   /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did.
   func setSex(of fact: inout Fact, _ match: Match) {
-    guard sexFields.indices.contains(fact.schema), sexFields[fact.schema] != nil else { return }
+    guard fields[fact.schema]?.sex != nil else { return }
     setSex(of: &fact, decision(match)?.gender)
   }
 
   /// Says the sex in a fact that has a field for it, where it is known and no rule said it.
   func setSex(of fact: inout Fact, _ gender: Cells?) {
-    guard sexFields.indices.contains(fact.schema), let field = sexFields[fact.schema],
-      fact.fields[field] == nil, let gender
-    else { return }
-    fact.fields[field] = .text(gender == .masculine ? "masc" : "fem")
+    guard let field = fields[fact.schema]?.sex, fact.fields[field] == nil, let gender else {
+      return
+    }
+    fact.fields[field] = NameFields.value(ofSex: gender)
   }
 
   /// What one word can be as a family name where it stands.
-  func family(_ token: Int) -> NameDecision? {
+  func family(_ token: Int) -> NameDecision {
     let context = CaseContext(around: token..<(token + 1), engine, cases)
     let words = [words.word(token, .family)]
     return NameDecision([token], words, context, NameCase.genders(nil))
   }
 
   private func decide(_ match: Match) -> NameDecision? {
-    guard labels.indices.contains(match.rule), !labels[match.rule].isEmpty else { return nil }
     var parts: [Int: NamePart?] = [:]
     for (label, part) in labels[match.rule] {
       for range in match.path.ranges(ofLabel: label) {
@@ -135,7 +134,7 @@ final class PersonNameReader {
     let whole = whole(match)
     let context = CaseContext(around: whole, engine, cases, listRow: listRow(before: whole))
     let decision = NameDecision(tokens, names, context, suffixGenders(whole))
-    rows[whole.upperBound] = decision.flatMap { $0.isCaseCertain ? $0.row : nil }
+    rows[whole.upperBound] = decision.isCaseCertain ? decision.row : nil
     return decision
   }
 

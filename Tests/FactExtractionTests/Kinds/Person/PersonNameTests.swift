@@ -1,7 +1,8 @@
-import FactExtraction
 import StandardRules
 import Testing
 import TextEngine
+
+@testable import FactExtraction
 
 /// Which mentions are one person's.
 struct PersonNameTests {
@@ -35,5 +36,63 @@ struct PersonNameTests {
   @Test func `an initial agrees with the given name`() throws {
     let text = "Доклад сделал Иван Соколов. Вопрос задал И. Соколов."
     #expect(try sizes(text) == ["Иван Соколов": 2])
+  }
+
+  @Test func `of what other mentions leave open the likelier is taken`() throws {
+    let text = """
+      Голливудская актриса Жа Жа Габор умерла в возрасте 99 лет. Габор умерла от приступа в своём доме.
+      В последние годы Габор часто болела.
+      """
+    let extractor = try Extractor.standard()
+    let found = extractor.extract(Document(text: SourceText(text)))
+    let sexes = found.facts.compactMap { extractor.program.value("sex", of: $0)?.string }
+    #expect(Set(sexes) == ["fem"])
+  }
+
+  @Test func `what is recorded of a name is what other mentions made of it`() throws {
+    let text = "В Пабло Неруде видят поэта. Пабло Неруд уехал."
+    let extractor = try Extractor.standard()
+    let record = ExtractionRecord()
+    let found = extractor.extract(Document(text: SourceText(text)), recording: record)
+    func names(_ facts: [Fact]) -> [String] {
+      facts.compactMap { fact in
+        guard extractor.program.value("family", of: fact) != nil else { return nil }
+        return extractor.program.value("name", of: fact)?.string
+      }
+    }
+    #expect(names(found.facts) == ["Пабло Неруд", "Пабло Неруд"])
+    #expect(names(record.emissions.compactMap(\.fact)) == names(found.facts))
+  }
+
+  @Test func `a name is the same whenever it is asked for`() throws {
+    let program = try Extractor.standard().program
+    let engine = try Engine(program: program, dictionary: StandardLexicon.dictionary)
+    let names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
+    engine.begin(SourceText("Дом построили по рисунку зодчих Д. И. Бурдина, В. А. Климова и Р. П. Лукина давно."))
+    names.begin()
+    let phase = try #require(program.phases.firstIndex { $0.name == "person" })
+    let matches = engine.run(phase: phase).filter { names.decision($0) != nil }
+    let before = matches.map { names.decision($0)?.nominatives }
+    #expect(before.count == 3)
+    names.begin()
+    // Whether the name before is read already makes a difference; when it is read later, none.
+    let alone = try #require(matches.last.flatMap(names.decision)?.nominatives)
+    _ = matches.map(names.decision)
+    #expect(matches.last.flatMap(names.decision)?.nominatives == alone)
+    #expect(before.last != alone)
+  }
+
+  @Test(arguments: [
+    ("text", true), ("enum(masc, fem, none)", true), ("enum(masc, none)", false), ("date", false),
+  ])
+  func `the sex is put only into a field that can hold it`(type: String, holds: Bool) throws {
+    let schema = "fact somebody { name: text key family: text sex: \(type) }"
+    let rules = try InlineRules(
+      "cascade main\n\(schema)\nphase main\nrule one -> somebody { match x:[name] emit name = nom(x) }"
+    )
+    let fields = try #require(NameFields(rules.extractor.program.schemas[0]))
+    #expect((fields.sex != nil) == holds)
+    #expect(fields.part(inField: 1) == .family)
+    #expect(fields.field(of: .given) == nil)
   }
 }
