@@ -125,12 +125,18 @@ extension FormTable {
     return .readings(mask(form) { $0.lemma != 0 && isMember(.lemma($0.lemma), of: list) })
   }
 
-  /// The cells of the readings that a test leaves; all cells where the word has no readings.
+  /// The cells of the readings that a test leaves, for a token that passes it; all cells where the word has no readings.
   func cells(_ form: FormID, _ test: Int, flags: TokenFlags) -> Cells {
     let range = readingRange(form)
     if range.isEmpty { return .all }
-    let answer = evaluate(test, form, flags: flags)
     var cells: Cells = []
+    if classes.isWhole(test) {
+      for index in range where classes.leaves(readings[index].tag, test) {
+        cells.formUnion(readings[index].cells)
+      }
+      return cells
+    }
+    let answer = evaluate(test, form, flags: flags)
     var bit: UInt64 = 1
     for index in range {
       if answer.readings & bit != 0 { cells.formUnion(readings[index].cells) }

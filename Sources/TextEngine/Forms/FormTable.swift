@@ -14,13 +14,16 @@ final class FormTable {
     var cells: Cells
     /// The lemma, where a rule names it.
     var lemma: SymbolID
+    /// The number of its grammemes, see `FormClasses`.
+    var tag: UInt32
   }
 
   let dictionary: MorphDictionary
   let symbols: SymbolTable
   let tests: TestTable
   private let members: ListMembers
-  private let answers: FormAnswers
+  /// What the tests answer for each form.
+  let classes: FormClasses
 
   private(set) var count = 0
   /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
@@ -56,13 +59,14 @@ final class FormTable {
     dictionary: MorphDictionary,
     symbols: SymbolTable,
     gazetteer: Gazetteer,
-    tests: [TokenTest]
+    tests: [TokenTest],
+    listCount: Int
   ) {
     self.dictionary = dictionary
     self.symbols = symbols
     self.tests = TestTable(tests)
     members = ListMembers(gazetteer, symbolCount: symbols.count)
-    answers = FormAnswers(questions: tests.count)
+    classes = FormClasses(tests, listCount: listCount)
     removeAll()
     resize(to: 1 << 12)
   }
@@ -87,7 +91,7 @@ final class FormTable {
     foldedStarts.append(0)
     lastNarrowed.removeAll()
     narrowedForms.removeAll(keepingCapacity: true)
-    answers.removeAll()
+    classes.removeAll()
     nameSpellings.removeAll()
     slots.fill(slots.count, with: 0)
   }
@@ -169,10 +173,11 @@ final class FormTable {
     finishForm()
   }
 
-  /// Makes room for what is found out about a form.
+  /// Finds out what the tests answer for the form that was added.
   private func finishForm() {
     lastNarrowed.append(-1)
     count += 1
+    classes.append(FormID(count - 1), of: self)
   }
 
   /// Stores the folded spelling of a form and its readings.
@@ -290,7 +295,12 @@ final class FormTable {
         previous = analysis
       }
       readings.append(
-        Reading(analysis: analysis, cells: Cells(grammemes: analysis.grammemes), lemma: symbol)
+        Reading(
+          analysis: analysis,
+          cells: Cells(grammemes: analysis.grammemes),
+          lemma: symbol,
+          tag: classes.tag(analysis.grammemes)
+        )
       )
     }
   }
@@ -357,11 +367,15 @@ final class FormTable {
     bytes.withSpan(Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1]), body)
   }
 
-  /// The lists that have a spelling as an entry.
-  func lists(ofForm symbol: SymbolID) -> [ListID] { members.lists(.form(symbol)) }
+  /// Calls a function with the lists that have a spelling as an entry.
+  func forEachList(ofForm symbol: SymbolID, _ body: (ListID) -> Void) {
+    members.forEach(.form(symbol), body)
+  }
 
-  /// The lists that have a word as an entry that is met by lemma.
-  func lists(ofLemma symbol: SymbolID) -> [ListID] { members.lists(.lemma(symbol)) }
+  /// Calls a function with the lists that have a word as an entry that is met by lemma.
+  func forEachList(ofLemma symbol: SymbolID, _ body: (ListID) -> Void) {
+    members.forEach(.lemma(symbol), body)
+  }
 
   /// Whether a list has a word as an entry.
   @inline(__always)
@@ -371,20 +385,5 @@ final class FormTable {
 
   /// Whether a form passes a test, or may pass it where it looks at what stands around the token.
   @inline(__always)
-  func passes(_ form: FormID, _ test: Int) -> Bool {
-    answers.known(form, test) ?? answer(form, test)
-  }
-
-  /// Whether a form has what a test needs; a fast look before `passes` where most forms fail.
-  @inline(__always)
-  func canPass(_ form: FormID, _ test: Int) -> Bool {
-    tests.needs[test].allow(shapes[Int(form)], grammemes[Int(form)])
-  }
-
-  @inline(never)
-  private func answer(_ form: FormID, _ test: Int) -> Bool {
-    let answer = canPass(form, test) && passesSomewhere(form, test)
-    answers.keep(answer, form, test)
-    return answer
-  }
+  func passes(_ form: FormID, _ test: Int) -> Bool { classes.passes(classes.of(form), test) }
 }

@@ -36,8 +36,11 @@ struct ListMembers {
     return Int(starts[place])..<Int(starts[place + 1])
   }
 
-  /// The lists that have a word.
-  func lists(_ word: Gazetteer.Word) -> [ListID] { range(word).map { Int(lists[$0]) } }
+  /// Calls a function with the lists that have a word.
+  @inline(__always)
+  func forEach(_ word: Gazetteer.Word, _ body: (ListID) -> Void) {
+    for place in range(word) { body(Int(lists[place])) }
+  }
 
   /// Whether a list has a word.
   @inline(__always)

@@ -36,8 +36,12 @@ struct PatternHints: Sendable {
     return false
   }
 
+  /// Whether no token is taken without a byte; known of some bytes only.
+  func needs(_ byte: UInt8) -> Bool { required == byte }
+
+  /// Whether a token that starts with a byte can be taken.
   @inline(__always)
-  private func has(_ byte: UInt8) -> Bool {
+  func has(_ byte: UInt8) -> Bool {
     (byte < 0x80 ? firstBytes.ascii : firstBytes.other) & Self.bit(byte) != 0
   }
 

@@ -26,8 +26,6 @@ struct TestTable {
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
   let asksForList: Buffer<Bool>
-  /// What a form must have to pass each test.
-  let needs: Buffer<TestNeeds>
   private(set) var patterns: [TokenPattern] = []
   private(set) var spellings: [[UInt8]] = []
 
@@ -37,12 +35,10 @@ struct TestTable {
     roots = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
-    needs = Buffer(capacity: tests.count)
     for test in tests {
       roots.append(Int32(add(test)))
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
-      needs.append(TestNeeds(test))
     }
   }
 

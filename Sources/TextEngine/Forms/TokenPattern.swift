@@ -44,6 +44,12 @@ public struct TokenPattern: Hashable, Sendable {
     hints.allow(bytes) && table.matches(bytes)
   }
 
+  /// Whether a token that starts with a byte can be taken.
+  func canStart(with byte: UInt8) -> Bool { hints.has(byte) }
+
+  /// Whether no token is taken without a byte; known of some bytes only.
+  func needs(_ byte: UInt8) -> Bool { hints.needs(byte) }
+
   /// The states as sets of bits: stepping all of them at once allocates nothing where there are 64 or fewer.
   private struct StateTable: Sendable {
     private let ranges: [ClosedRange<UInt32>]

@@ -17,9 +17,8 @@ public final class Engine {
   private let matcher: PatternMatcher
   let contextMatcher: PatternMatcher
   private let budget: StepBudget
-  private let starts: RuleStarts
+  private let filter: RuleFilter
   private let gates: RuleGates
-  private let follows: RuleFollows
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
   private let startingRules = Buffer<Int32>()
@@ -61,7 +60,8 @@ public final class Engine {
       dictionary: dictionary.adding(program.words),
       symbols: program.symbols,
       gazetteer: program.gazetteer,
-      tests: program.tests
+      tests: program.tests,
+      listCount: program.lists.count
     )
     var code = MatchCode(tests: forms.tests)
     var entries: [RuleEntry] = []
@@ -79,9 +79,8 @@ public final class Engine {
     budget = StepBudget(rules: program.rules.count)
     matcher = PatternMatcher(code: code, document: document, forms: forms)
     contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
-    starts = RuleStarts(program: program, forms: forms)
+    filter = RuleFilter(program: program, classes: forms.classes)
     gates = RuleGates(program)
-    follows = RuleFollows(program: program, forms: forms)
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.
@@ -93,9 +92,8 @@ public final class Engine {
     document.removeAll()
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
-      starts.removeAll()
+      filter.removeForms()
       gates.removeForms()
-      follows.removeForms()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
@@ -152,20 +150,20 @@ public final class Engine {
     var candidates: [Match] = []
     let nextStart = Buffer<Int32>(capacity: phase.rules.count)
     nextStart.fill(phase.rules.count, with: 0)
-    for window in windows(of: phase.window) {
+    filter.beginPhase(phase.rules)
+    for window in windows(of: phase.window) where filter.prepare(window, document) {
       gates.prepare(window, document, forms)
       matcher.beginWindow()
       budget.beginWindow(length: window.count, taken: steps)
       for token in window {
-        starts.find(at: token, phase: number, rules: phase.rules, document, into: startingRules)
+        filter.find(at: token, document, into: startingRules)
         var index = 0
         while index < startingRules.count {
           let rule = Int(startingRules[index])
           index += 1
           let place = rule - phase.rules.lowerBound
           guard Int(nextStart[place]) <= token, onlyRule == nil || onlyRule == rule,
-            gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token),
-            follows.canGoOn(rule, at: token, in: window, document)
+            gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token)
           else { continue }
           recorder?.begin()
           let match = match(rule: rule, at: token, window: window)

@@ -13,11 +13,10 @@ final class RuleGates {
   private let gates: Buffer<Gates>
   /// The bits of tests; 0 for those of no gate.
   private let testBits: Buffer<UInt128>
-  private let index: StartIndex
   private let listBits: Buffer<UInt128>
   private let annotationBits: Buffer<UInt128>
-  /// The bits that each form passes.
-  private let formBits = Buffer<UInt128>(capacity: 1_024)
+  /// The bits that the forms of each class pass.
+  private let classBits = Buffer<UInt128>(capacity: 1_024)
   /// For each token of the window at hand, the bits of the tokens from there on.
   private let following = Buffer<UInt128>(capacity: 1_024)
   private var windowStart = 0
@@ -48,11 +47,6 @@ final class RuleGates {
       }
     }
     self.testBits = testBits
-    index = StartIndex(
-      program.tests.indices.filter { testBits[$0] != 0 },
-      of: program.tests,
-      listCount: program.lists.count
-    )
   }
 
   /// The bits of a gate; 0 where there are not enough, and the gate is open everywhere.
@@ -69,16 +63,17 @@ final class RuleGates {
   }
 
   /// Forgets what is known of forms, when their table is emptied.
-  func removeForms() { formBits.removeAll() }
+  func removeForms() { classBits.removeAll() }
 
   /// Looks at the tokens of a window.
   func prepare(_ window: Range<Int>, _ document: EngineDocument, _ forms: FormTable) {
     windowStart = window.lowerBound
     following.fill(window.count, with: 0)
-    while formBits.count < forms.count { formBits.append(bits(of: formBits.count, forms)) }
+    let classes = forms.classes
+    while classBits.count < classes.count { classBits.append(bits(of: classBits.count, classes)) }
     var bits: UInt128 = 0
     for token in window.reversed() {
-      bits |= formBits[Int(document.forms[token])]
+      bits |= classBits[classes.of(document.forms[token])]
       for index in document.listMatches(at: token) {
         bits |= listBits[document.foundEntries[index].list]
       }
@@ -101,9 +96,9 @@ final class RuleGates {
       && (gates.second == 0 || gates.second & found != 0)
   }
 
-  private func bits(of form: Int, _ forms: FormTable) -> UInt128 {
+  private func bits(of number: Int, _ classes: FormClasses) -> UInt128 {
     var bits: UInt128 = 0
-    index.forEachPassed(by: FormID(form), forms) { test in bits |= testBits[test] }
+    classes.forEachPassed(by: number) { test in bits |= testBits[test] }
     return bits
   }
 }

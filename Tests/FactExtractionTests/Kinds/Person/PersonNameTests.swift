@@ -68,7 +68,8 @@ struct PersonNameTests {
     let program = try Extractor.standard().program
     let engine = try Engine(program: program, dictionary: StandardLexicon.dictionary)
     let names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
-    engine.begin(SourceText("Дом построили по рисунку зодчих Д. И. Бурдина, В. А. Климова и Р. П. Лукина давно."))
+    let text = "Дом построили по рисунку зодчих Д. И. Бурдина, В. А. Климова и Р. П. Лукина давно."
+    engine.begin(SourceText(text))
     names.begin()
     let phase = try #require(program.phases.firstIndex { $0.name == "person" })
     let matches = engine.run(phase: phase).filter { names.decision($0) != nil }

@@ -1,0 +1,68 @@
+/// Rows of bits in one piece of memory, all of one length.
+struct BitRows {
+  /// The words of a row.
+  let length: Int
+  private let words: Buffer<UInt64>
+
+  /// Makes `count` rows of so many bits, all 0.
+  init(count: Int, bits: Int) {
+    length = max(1, (bits + 63) / 64)
+    words = Buffer(capacity: max(1, count) * length)
+    words.fill(count * length, with: 0)
+  }
+
+  /// The number of rows.
+  var count: Int { words.count / length }
+
+  /// Forgets all rows.
+  func removeAll() { words.removeAll() }
+
+  /// Adds a row with all bits 0.
+  func appendEmpty() { words.extend(to: words.count + length, with: 0) }
+
+  /// Adds a row of words.
+  func append(_ row: Buffer<UInt64>) {
+    for word in 0..<length { words.append(row[word]) }
+  }
+
+  /// Sets a bit of a row.
+  @inline(__always)
+  func insert(_ bit: Int, into row: Int) {
+    words[row * length + bit >> 6] |= 1 << UInt64(truncatingIfNeeded: bit & 63)
+  }
+
+  /// Whether a bit of a row is set.
+  @inline(__always)
+  func contains(_ bit: Int, in row: Int) -> Bool {
+    words[row * length + bit >> 6] & 1 << UInt64(truncatingIfNeeded: bit & 63) != 0
+  }
+
+  /// 64 bits of a row.
+  @inline(__always)
+  func word(_ word: Int, of row: Int) -> UInt64 { words[row * length + word] }
+
+  /// Sets the bits of a row in some words.
+  func formUnion(_ row: Int, into other: Buffer<UInt64>) {
+    let start = row * length
+    for word in 0..<length { other[word] |= words[start + word] }
+  }
+
+  /// Whether a row has the bits of some words.
+  func isEqual(_ row: Int, _ other: Buffer<UInt64>) -> Bool {
+    let start = row * length
+    for word in 0..<length where words[start + word] != other[word] { return false }
+    return true
+  }
+}
+
+extension UInt64 {
+  /// Calls a function with the places of all bits that are set, lowest first.
+  @inline(__always)
+  func forEachBit(_ body: (Int) -> Void) {
+    var rest = self
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/// The answers of all tests for the forms of a table: forms with the same answers are one class.
+final class FormClasses {
+  /// What grammemes, shapes and lengths answer, clause by clause.
+  private let rows: TestRows
+  private let testCount: Int
+  /// The tests of the clauses behind the first of each test, which has its number.
+  private let furtherTests: Buffer<Int32>
+  /// Whether each test has one clause.
+  private let isSingle: Buffer<Bool>
+  private let index: TestIndex
+  private let isKeyed: BitRows
+  /// For each class, the tests that its forms pass, or may pass where a test looks at what stands around the token.
+  private let answers: BitRows
+  /// The class of each form.
+  private let classes = Buffer<UInt32>(capacity: 1 << 10)
+  /// The classes by the hash of their answers, with the hash above the number and one; 0 is free.
+  private let slots = Buffer<UInt64>(capacity: 1 << 10)
+  private var slotMask = 0
+  // Reused from form to form: the clauses that hold, those of them that are not sure, and the tests that are passed.
+  private let (holding, open) = (Buffer<UInt64>(), Buffer<UInt64>())
+  private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
+  private let tags = Buffer<UInt32>()
+
+  init(_ tests: [TokenTest], listCount: Int) {
+    let clauses = tests.map { TestClause.all(of: $0) }
+    testCount = tests.count
+    furtherTests = Buffer(capacity: tests.count)
+    isSingle = Buffer(capacity: tests.count)
+    var all = clauses.compactMap(\.first)
+    for (test, clauses) in clauses.enumerated() {
+      isSingle.append(clauses.count == 1)
+      for clause in clauses.dropFirst() {
+        all.append(clause)
+        furtherTests.append(Int32(test))
+      }
+    }
+    rows = TestRows(all)
+    index = TestIndex(tests, clauses, listCount: listCount)
+    isKeyed = BitRows(count: 1, bits: tests.count)
+    for (test, isKeyed) in index.isKeyed.enumerated() where isKeyed {
+      self.isKeyed.insert(test, into: 0)
+    }
+    answers = BitRows(count: 0, bits: tests.count)
+    resize(to: 1 << 10)
+  }
+
+  /// The number of classes.
+  var count: Int { answers.count }
+
+  /// Forgets all forms.
+  func removeAll() {
+    answers.removeAll()
+    classes.removeAll()
+    slots.fill(slots.count, with: 0)
+  }
+
+  /// The class of a form.
+  @inline(__always)
+  func of(_ form: FormID) -> Int { Int(classes[Int(form)]) }
+
+  /// Whether the forms of a class pass a test, or may pass it where it looks at what stands around the token.
+  @inline(__always)
+  func passes(_ number: Int, _ test: Int) -> Bool { answers.contains(test, in: number) }
+
+  /// Calls a function with all tests that the forms of a class pass.
+  func forEachPassed(by number: Int, _ body: (Int) -> Void) {
+    for word in 0..<answers.length {
+      answers.word(word, of: number).forEachBit { body(word << 6 + $0) }
+    }
+  }
+
+  /// The number of a set of grammemes, for `leaves`.
+  func tag(_ grammemes: GrammemeSet) -> UInt32 { rows.tag(grammemes) }
+
+  /// Whether the tag of a reading says if a test leaves it.
+  @inline(__always)
+  func isWhole(_ test: Int) -> Bool { isSingle[test] && rows.isWhole(test) }
+
+  /// Whether a test that is whole leaves a reading with a tag.
+  @inline(__always)
+  func leaves(_ tag: UInt32, _ test: Int) -> Bool { rows.satisfies(tag, test) }
+
+  /// Finds the class of the next form of a table.
+  func append(_ form: FormID, of forms: FormTable) {
+    var isUnnamed = forms.formSymbols[Int(form)] == 0
+    tags.removeAll()
+    for reading in forms.readingRange(form) {
+      tags.append(forms.readings[reading].tag)
+      if forms.readings[reading].lemma != 0 { isUnnamed = false }
+    }
+    tags.withSpan(0..<tags.count) { tags in
+      forms.withSpelling(form) { spelling in
+        rows.find(
+          tags,
+          forms.shapes[Int(form)],
+          spelling,
+          length: Int(forms.lengths[Int(form)]),
+          isUnnamed: isUnnamed,
+          passed: holding,
+          open: open
+        )
+      }
+    }
+    joinClauses(form, forms, isUnnamed)
+    for word in 0..<answers.length {
+      // What names words is found by the words.
+      unsure[word] &= ~passed[word]
+      (unsure[word] & ~isKeyed.word(word, of: 0)).forEachBit { bit in
+        if forms.passesSomewhere(form, word << 6 + bit) { passed[word] |= 1 << UInt64(bit) }
+      }
+    }
+    if !isUnnamed {
+      index.forEach(naming: form, forms) { test in
+        let (word, bit) = (test >> 6, UInt64(1) << UInt64(test & 63))
+        if unsure[word] & bit != 0, forms.passesSomewhere(form, test) { passed[word] |= bit }
+      }
+    }
+    classes.append(number())
+  }
+
+  /// Finds which tests are passed by one of their clauses, and which may be.
+  private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
+    if !isUnnamed {
+      index.forEach(forbidding: form, forms) { clause in
+        let (word, bit) = (clause >> 6, UInt64(1) << UInt64(clause & 63))
+        holding[word] &= ~bit
+        open[word] &= ~bit
+      }
+    }
+    passed.removeAll()
+    unsure.removeAll()
+    for word in 0..<answers.length {
+      passed.append(holding[word] & ~open[word])
+      unsure.append(open[word])
+    }
+    // Behind the tests' bits are those of further clauses.
+    let ending = testCount - (answers.length - 1) << 6
+    if ending < 64 {
+      passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
+      unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
+    }
+    for further in 0..<furtherTests.count {
+      let clause = testCount + further
+      let clauseBit: UInt64 = 1 << UInt64(clause & 63)
+      guard holding[clause >> 6] & clauseBit != 0 else { continue }
+      let test = Int(furtherTests[further])
+      let bit: UInt64 = 1 << UInt64(test & 63)
+      if open[clause >> 6] & clauseBit == 0 {
+        passed[test >> 6] |= bit
+      } else {
+        unsure[test >> 6] |= bit
+      }
+    }
+  }
+
+  /// The number of the class whose answers are at hand.
+  private func number() -> UInt32 {
+    var mixed: UInt64 = 0
+    for word in 0..<answers.length {
+      mixed = (mixed ^ passed[word]) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
+    }
+    let hash = mixed >> 32
+    var slot = Int(hash) & slotMask
+    while slots[slot] != 0 {
+      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+      if slots[slot] >> 32 == hash, answers.isEqual(number, passed) { return UInt32(number) }
+      slot = (slot + 1) & slotMask
+    }
+    let number = count
+    slots[slot] = hash << 32 | UInt64(number + 1)
+    answers.append(passed)
+    if count * 2 > slots.count { resize(to: slots.count * 2) }
+    return UInt32(number)
+  }
+
+  private func resize(to size: Int) {
+    let old = slots.array(0..<slots.count).filter { $0 != 0 }
+    slots.fill(size, with: 0)
+    slotMask = size - 1
+    for entry in old {
+      var slot = Int(entry >> 32) & slotMask
+      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
+      slots[slot] = entry
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension TestClause {
+  /// Whether a reading satisfies a test that asks for grammemes of one reading alone.
+  static func holds(_ test: TokenTest, _ grammemes: GrammemeSet) -> Bool {
+    switch test {
+    case .grammemes(let wanted): !grammemes.isDisjoint(with: wanted)
+    case .readingNot(let part): !holds(part, grammemes)
+    case .all(let parts): parts.allSatisfy { holds($0, grammemes) }
+    case .any(let parts): parts.contains { holds($0, grammemes) }
+    default: false
+    }
+  }
+
+  /// Whether a word of a shape may pass.
+  func allows(_ shape: WordShape) -> Bool {
+    forbiddenShapes.isDisjoint(with: shape) && shapes.allSatisfy { !$0.isDisjoint(with: shape) }
+  }
+
+  /// What the rest says of a word that no rule names; nil where that takes a closer look.
+  func restForUnnamedWord(hasReadings: Bool) -> Bool? {
+    Self.answerForUnnamedWord(.all(rest), hasReadings)
+  }
+
+  private static func answerForUnnamedWord(_ test: TokenTest, _ hasReadings: Bool) -> Bool? {
+    switch test {
+    case .anything: return true
+    case .form, .lemma, .list: return false
+    case .not(let part): return answerForUnnamedWord(part, hasReadings).map { !$0 }
+    case .readingNot(let part):
+      // What no reading has, all readings lack.
+      return hasReadings && answerForUnnamedWord(part, hasReadings) == false ? true : nil
+    case .all(let parts):
+      let answers = parts.map { answerForUnnamedWord($0, hasReadings) }
+      return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+    case .any(let parts):
+      let answers = parts.map { answerForUnnamedWord($0, hasReadings) }
+      return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+    case .shape, .flags, .exact, .grammemes, .pattern, .length, .integer: return nil
+    }
+  }
+}

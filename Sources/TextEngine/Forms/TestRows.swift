@@ -1,0 +1,140 @@
+/// What clauses of tests answer by grammemes, shape and length: a bit for each clause.
+///
+/// A text has tens of thousands of word forms, but their readings have a few hundred sets of grammemes and their
+/// letters a few dozen shapes, so each of those is asked once about all clauses; the rows are then joined word by word.
+final class TestRows {
+  private let clauses: [TestClause]
+  private let spellings: SpellingRows
+  /// What clauses ask of readings, each thing once.
+  private let asked: [TokenTest]
+  /// For each of those, the clauses that ask for it in a reading, and those that ask for no reading with it.
+  private let (needing, forbidding): (BitRows, BitRows)
+  /// The clauses that ask for a reading at all: one row.
+  private let asksReading: BitRows
+  /// The clauses that ask for more than grammemes, shape and length: all, and those that are answered with yes and with
+  /// no for a word that no rule names, where it has no readings and where it has some.
+  private let rest: BitRows
+  private static let all = 0
+  private static let bare = (yes: 1, no: 2)
+  private static let unnamed = (yes: 3, no: 4)
+  /// For each tag, the clauses that it satisfies as a reading, and those that it rules out.
+  private let (readingRows, forbiddingRows): (BitRows, BitRows)
+  private let shapeRows: BitRows
+  private var tags: [GrammemeSet: UInt32] = [:]
+  private var shapes: [WordShape: Int] = [:]
+  // Reused from tag to tag.
+  private let (failed, forbidden) = (Buffer<UInt64>(), Buffer<UInt64>())
+
+  init(_ clauses: [TestClause]) {
+    self.clauses = clauses
+    spellings = SpellingRows(clauses)
+    var numbers: [TokenTest: Int] = [:]
+    var asked: [TokenTest] = []
+    for part in clauses.flatMap({ $0.ofReading + $0.ofNoReading }) where numbers[part] == nil {
+      numbers[part] = asked.count
+      asked.append(part)
+    }
+    self.asked = asked
+    needing = BitRows(count: asked.count, bits: clauses.count)
+    forbidding = BitRows(count: asked.count, bits: clauses.count)
+    asksReading = BitRows(count: 1, bits: clauses.count)
+    rest = BitRows(count: 5, bits: clauses.count)
+    readingRows = BitRows(count: 0, bits: clauses.count)
+    forbiddingRows = BitRows(count: 0, bits: clauses.count)
+    shapeRows = BitRows(count: 0, bits: clauses.count)
+    for (number, clause) in clauses.enumerated() {
+      for part in clause.ofReading { needing.insert(number, into: numbers[part, default: 0]) }
+      for part in clause.ofNoReading { forbidding.insert(number, into: numbers[part, default: 0]) }
+      if !clause.ofReading.isEmpty { asksReading.insert(number, into: 0) }
+      guard !clause.rest.isEmpty else { continue }
+      rest.insert(number, into: Self.all)
+      for (hasReadings, row) in [(false, Self.bare), (true, Self.unnamed)] {
+        if let answer = clause.restForUnnamedWord(hasReadings: hasReadings) {
+          rest.insert(number, into: answer ? row.yes : row.no)
+        }
+      }
+    }
+  }
+
+  /// The number of a set of grammemes.
+  func tag(_ grammemes: GrammemeSet) -> UInt32 {
+    if let tag = tags[grammemes] { return tag }
+    let tag = UInt32(readingRows.count)
+    tags[grammemes] = tag
+    failed.fill(asksReading.length, with: 0)
+    forbidden.fill(asksReading.length, with: 0)
+    for (part, test) in asked.enumerated() {
+      if TestClause.holds(test, grammemes) {
+        forbidding.formUnion(part, into: forbidden)
+      } else {
+        needing.formUnion(part, into: failed)
+      }
+    }
+    for word in 0..<failed.count { failed[word] = ~failed[word] }
+    readingRows.append(failed)
+    forbiddingRows.append(forbidden)
+    return tag
+  }
+
+  /// Whether a reading with a tag satisfies what a clause asks of readings by grammemes.
+  @inline(__always)
+  func satisfies(_ tag: UInt32, _ clause: Int) -> Bool {
+    readingRows.contains(clause, in: Int(tag))
+  }
+
+  /// Whether a clause asks for readings by grammemes alone.
+  @inline(__always)
+  func isWhole(_ clause: Int) -> Bool { !rest.contains(clause, in: Self.all) }
+
+  /// The clauses that a word may pass by its grammemes, shape, length and some of its letters.
+  ///
+  /// - Parameters:
+  ///   - tags: Those of its readings.
+  ///   - isUnnamed: Whether no rule names the word.
+  ///   - passed: Takes the clauses that may hold.
+  ///   - open: Takes those of them that ask for something else as well.
+  func find(
+    _ tags: Span<UInt32>,
+    _ shape: WordShape,
+    _ spelling: Span<UInt8>,
+    length: Int,
+    isUnnamed: Bool,
+    passed: Buffer<UInt64>,
+    open: Buffer<UInt64>
+  ) {
+    let shape = row(of: shape)
+    let unnamed = tags.isEmpty ? Self.bare : Self.unnamed
+    passed.removeAll()
+    open.removeAll()
+    for word in 0..<asksReading.length {
+      var satisfied: UInt64 = 0
+      var forbidden: UInt64 = 0
+      for index in 0..<tags.count {
+        satisfied |= readingRows.word(word, of: Int(tags[index]))
+        forbidden |= forbiddingRows.word(word, of: Int(tags[index]))
+      }
+      satisfied |= ~asksReading.word(word, of: 0)
+      passed.append(satisfied & ~forbidden & shapeRows.word(word, of: shape))
+    }
+    spellings.restrict(passed, spelling, length: length)
+    for word in 0..<passed.count {
+      var rest = self.rest.word(word, of: Self.all)
+      if isUnnamed {
+        passed[word] &= ~self.rest.word(word, of: unnamed.no)
+        rest &= ~self.rest.word(word, of: unnamed.yes)
+      }
+      open.append(passed[word] & rest)
+    }
+  }
+
+  private func row(of shape: WordShape) -> Int {
+    if let row = shapes[shape] { return row }
+    let row = shapeRows.count
+    shapes[shape] = row
+    shapeRows.appendEmpty()
+    for number in clauses.indices where clauses[number].allows(shape) {
+      shapeRows.insert(number, into: row)
+    }
+    return row
+  }
+}

@@ -1,0 +1,106 @@
+/// What rules may take as their first, second and third element; rules are bits of words, 64 in each.
+final class RulePlaces {
+  /// Of 64 rules those that may take something as their first, second and third element.
+  struct Takers: BitwiseCopyable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+  }
+
+  /// The words of a row of rules.
+  private let length: Int
+  /// For each word of rules, those that need not take anything at a place, or may take any token there.
+  private let free: Buffer<Takers>
+  /// For each list, and behind them for each type of annotation, a row of those that may take it.
+  private let bySymbol: Buffer<Takers>
+  /// For each class of forms, a row of those that may take one.
+  private let byClass = Buffer<Takers>(capacity: 1 << 12)
+  private var classCount = 0
+  // What takes a token that passes each test: triples of a rule's number and its place, test after test.
+  private let takerStarts: Buffer<Int32>
+  private let takers: Buffer<Taker>
+
+  private struct Taker: BitwiseCopyable {
+    var rule: Int32
+    var place: Int8
+  }
+
+  /// Takes up the rules of a program.
+  init(_ program: RuleProgram) {
+    let lists = program.lists.count
+    let length = (program.rules.count + 63) / 64
+    self.length = length
+    let symbols = lists + program.annotationTypes.count
+    let (free, bySymbol) = (Buffer<Takers>(), Buffer<Takers>())
+    free.fill(length, with: Takers())
+    bySymbol.fill(symbols * length, with: Takers())
+    var byTest = [[Taker]](repeating: [], count: program.tests.count)
+    for (rule, compiled) in program.rules.enumerated() {
+      var next = NextElements(of: compiled.code, from: [0])
+      var canEnd = false
+      for place in 0..<3 {
+        let elements = StartSet(next, of: compiled.code)
+        let taker = Taker(rule: Int32(rule), place: Int8(place))
+        canEnd = canEnd || next.canEnd
+        if canEnd || elements.tests.contains(where: { program.tests[$0] == .anything }) {
+          Self.insert(taker, into: free, 0)
+        }
+        for list in elements.lists { Self.insert(taker, into: bySymbol, list * length) }
+        for type in elements.annotations {
+          Self.insert(taker, into: bySymbol, (lists + type) * length)
+        }
+        for test in elements.tests { byTest[test].append(taker) }
+        next = next.following(in: compiled.code)
+      }
+    }
+    (self.free, self.bySymbol) = (free, bySymbol)
+    takerStarts = Buffer(capacity: byTest.count + 1)
+    takers = Buffer(capacity: byTest.count)
+    takerStarts.append(0)
+    for set in byTest {
+      takers.append(set)
+      takerStarts.append(Int32(takers.count))
+    }
+  }
+
+  /// Forgets what is known of classes.
+  func removeClasses() {
+    byClass.removeAll()
+    classCount = 0
+  }
+
+  /// Takes up the classes that are new.
+  func takeUp(_ classes: FormClasses) {
+    while classCount < classes.count {
+      let row = byClass.count
+      byClass.extend(to: row + length, with: Takers())
+      classes.forEachPassed(by: classCount) { test in
+        for place in Int(takerStarts[test])..<Int(takerStarts[test + 1]) {
+          Self.insert(takers[place], into: byClass, row)
+        }
+      }
+      classCount += 1
+    }
+  }
+
+  private static func insert(_ taker: Taker, into rows: Buffer<Takers>, _ row: Int) {
+    let (word, bit) = (row + Int(taker.rule) >> 6, UInt64(1) << UInt64(taker.rule & 63))
+    switch taker.place {
+    case 0: rows[word].first |= bit
+    case 1: rows[word].second |= bit
+    default: rows[word].third |= bit
+    }
+  }
+
+  /// Those of 64 rules that need not take anything at a place, or may take any token there.
+  @inline(__always)
+  func free(_ word: Int) -> Takers { free[word] }
+
+  /// Those of 64 rules that may take a form of a class.
+  @inline(__always)
+  func takers(_ word: Int, ofClass number: Int) -> Takers { byClass[number * length + word] }
+
+  /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
+  @inline(__always)
+  func takers(_ word: Int, ofSymbol number: Int) -> Takers { bySymbol[number * length + word] }
+}
