@@ -2,8 +2,10 @@
 struct PatternHints: Sendable {
   /// The bytes that can come first, a bit each: those of ASCII and the others.
   private var firstBytes: (ascii: UInt128, other: UInt128) = (0, 0)
+  /// The scalars that can come first; nil where all can.
+  private(set) var firstScalars: [ClosedRange<UInt32>]? = []
   /// A byte without which no token is taken, if there is one.
-  private var required: UInt8?
+  private(set) var required: UInt8?
 
   /// The bytes that are looked for: they are in expressions of compounds and figures, and in few words.
   private static let candidates: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: ".")]
@@ -13,9 +15,11 @@ struct PatternHints: Sendable {
     for (id, state) in states.enumerated() where initial[id] && state.consumes {
       guard !state.isNegated else {
         firstBytes = (.max, .max)
+        firstScalars = nil
         break
       }
       for range in state.ranges { insert(range) }
+      firstScalars?.append(contentsOf: state.ranges)
     }
     required = Self.candidates.first { byte in
       let scalar = UInt32(byte)
@@ -36,12 +40,8 @@ struct PatternHints: Sendable {
     return false
   }
 
-  /// Whether no token is taken without a byte; known of some bytes only.
-  func needs(_ byte: UInt8) -> Bool { required == byte }
-
-  /// Whether a token that starts with a byte can be taken.
   @inline(__always)
-  func has(_ byte: UInt8) -> Bool {
+  private func has(_ byte: UInt8) -> Bool {
     (byte < 0x80 ? firstBytes.ascii : firstBytes.other) & Self.bit(byte) != 0
   }
 

@@ -1,15 +1,4 @@
 extension TestClause {
-  /// Whether a reading satisfies a test that asks for grammemes of one reading alone.
-  static func holds(_ test: TokenTest, _ grammemes: GrammemeSet) -> Bool {
-    switch test {
-    case .grammemes(let wanted): !grammemes.isDisjoint(with: wanted)
-    case .readingNot(let part): !holds(part, grammemes)
-    case .all(let parts): parts.allSatisfy { holds($0, grammemes) }
-    case .any(let parts): parts.contains { holds($0, grammemes) }
-    default: false
-    }
-  }
-
   /// Whether a word of a shape may pass.
   func allows(_ shape: WordShape) -> Bool {
     forbiddenShapes.isDisjoint(with: shape) && shapes.allSatisfy { !$0.isDisjoint(with: shape) }

@@ -11,8 +11,8 @@ struct TestClause {
   private(set) var forbiddenShapes: WordShape = []
   /// The lengths that are all allowed.
   private(set) var lengths: [ClosedRange<Int>] = []
-  /// What the spelling must match, all of it.
-  private(set) var patterns: [TokenPattern] = []
+  /// What the spelling must match or be, as far as its first letter and one more byte tell.
+  private(set) var spelling: SpellingNeeds?
   /// Spellings, lemmas and lists that the word must not be in.
   private(set) var forbiddenWords: [TokenTest] = []
   /// What asks for words, spellings or something more entangled.
@@ -77,7 +77,7 @@ struct TestClause {
     case _ where Self.isOfReading(part): ofReading.append(part)
     default:
       if case .integer = part { shapes.append(.digits) }
-      if case .pattern(let pattern) = part { patterns.append(pattern) }
+      if spelling == nil { spelling = SpellingNeeds(part) }
       rest.append(part)
     }
   }

@@ -6,7 +6,7 @@ final class TestRows {
   private let clauses: [TestClause]
   private let spellings: SpellingRows
   /// What clauses ask of readings, each thing once.
-  private let asked: [TokenTest]
+  private let asked: GrammemeTests
   /// For each of those, the clauses that ask for it in a reading, and those that ask for no reading with it.
   private let (needing, forbidding): (BitRows, BitRows)
   /// The clauses that ask for a reading at all: one row.
@@ -28,12 +28,9 @@ final class TestRows {
   init(_ clauses: [TestClause]) {
     self.clauses = clauses
     spellings = SpellingRows(clauses)
-    var numbers: [TokenTest: Int] = [:]
-    var asked: [TokenTest] = []
-    for part in clauses.flatMap({ $0.ofReading + $0.ofNoReading }) where numbers[part] == nil {
-      numbers[part] = asked.count
-      asked.append(part)
-    }
+    var asked = GrammemeTests()
+    let ofReading = clauses.map { $0.ofReading.map { asked.number(of: $0) } }
+    let ofNoReading = clauses.map { $0.ofNoReading.map { asked.number(of: $0) } }
     self.asked = asked
     needing = BitRows(count: asked.count, bits: clauses.count)
     forbidding = BitRows(count: asked.count, bits: clauses.count)
@@ -43,8 +40,8 @@ final class TestRows {
     forbiddingRows = BitRows(count: 0, bits: clauses.count)
     shapeRows = BitRows(count: 0, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
-      for part in clause.ofReading { needing.insert(number, into: numbers[part, default: 0]) }
-      for part in clause.ofNoReading { forbidding.insert(number, into: numbers[part, default: 0]) }
+      for part in ofReading[number] { needing.insert(number, into: part) }
+      for part in ofNoReading[number] { forbidding.insert(number, into: part) }
       if !clause.ofReading.isEmpty { asksReading.insert(number, into: 0) }
       guard !clause.rest.isEmpty else { continue }
       rest.insert(number, into: Self.all)
@@ -63,8 +60,8 @@ final class TestRows {
     tags[grammemes] = tag
     failed.fill(asksReading.length, with: 0)
     forbidden.fill(asksReading.length, with: 0)
-    for (part, test) in asked.enumerated() {
-      if TestClause.holds(test, grammemes) {
+    for part in 0..<asked.count {
+      if asked.holds(part, grammemes) {
         forbidding.formUnion(part, into: forbidden)
       } else {
         needing.formUnion(part, into: failed)

@@ -44,11 +44,11 @@ public struct TokenPattern: Hashable, Sendable {
     hints.allow(bytes) && table.matches(bytes)
   }
 
-  /// Whether a token that starts with a byte can be taken.
-  func canStart(with byte: UInt8) -> Bool { hints.has(byte) }
+  /// The scalars with which a token can start; nil where all can.
+  var firstScalars: [ClosedRange<UInt32>]? { hints.firstScalars }
 
-  /// Whether no token is taken without a byte; known of some bytes only.
-  func needs(_ byte: UInt8) -> Bool { hints.needs(byte) }
+  /// A byte without which no token is taken, if one is known.
+  var requiredByte: UInt8? { hints.required }
 
   /// The states as sets of bits: stepping all of them at once allocates nothing where there are 64 or fewer.
   private struct StateTable: Sendable {

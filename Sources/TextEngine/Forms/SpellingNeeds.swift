@@ -1,0 +1,49 @@
+/// What a spelling must start with and have in it to pass a test, so that most words are passed over at once.
+struct SpellingNeeds {
+  /// The scalars that can come first.
+  let first: [ClosedRange<UInt32>]
+  /// A byte without which no spelling passes, if one is known.
+  let required: UInt8?
+
+  /// Finds what a test for a spelling needs; nil where it is another test, or the first letter tells nothing.
+  init?(_ test: TokenTest) {
+    switch test {
+    case .pattern(let pattern):
+      guard let first = pattern.firstScalars else { return nil }
+      self.first = first
+      required = pattern.requiredByte
+    case .exact(let spelling):
+      guard let scalar = String(decoding: spelling, as: UTF8.self).unicodeScalars.first else {
+        return nil
+      }
+      first = [scalar.value...scalar.value]
+      required = nil
+    default: return nil
+    }
+  }
+
+  /// The number of a scalar among those that are told apart: one for each of ASCII and Cyrillic, one for all others.
+  static func place(of scalar: UInt32) -> Int {
+    switch scalar {
+    case ..<0x80: Int(scalar)
+    case 0x400..<0x500: Int(scalar) - 0x380
+    default: placeCount - 1
+    }
+  }
+
+  static let placeCount = 0x80 + 0x100 + 1
+
+  /// The places of the scalars that can come first.
+  var places: Set<Int> {
+    var places: Set<Int> = []
+    for range in first {
+      for part in [range.clamped(to: 0...0x7F), range.clamped(to: 0x400...0x4FF)]
+      where range.overlaps(part) {
+        for scalar in part { places.insert(Self.place(of: scalar)) }
+      }
+      let others = [0x80...0x3FF, 0x500...UInt32.max]
+      if others.contains(where: range.overlaps) { places.insert(Self.placeCount - 1) }
+    }
+    return places
+  }
+}
