@@ -7,6 +7,8 @@ final class FormClasses {
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
   private let isSingle: Buffer<Bool>
+  /// What each test asks of what stands around a token.
+  let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
   private let isKeyed: BitRows
   /// For each class, the tests that its forms pass, or may pass where a test looks at what stands around the token.
@@ -26,9 +28,11 @@ final class FormClasses {
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
     isSingle = Buffer(capacity: tests.count)
+    flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       isSingle.append(clauses.count == 1)
+      flagNeeds.append(FlagNeeds(clauses))
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))

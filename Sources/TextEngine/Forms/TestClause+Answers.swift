@@ -4,6 +4,9 @@ extension TestClause {
     forbiddenShapes.isDisjoint(with: shape) && shapes.allSatisfy { !$0.isDisjoint(with: shape) }
   }
 
+  /// Whether the rest looks at what stands around the token.
+  var restLooksAround: Bool { rest.contains { !$0.flagMask.isEmpty } }
+
   /// What the rest says of a word that no rule names; nil where that takes a closer look.
   func restForUnnamedWord(hasReadings: Bool) -> Bool? {
     Self.answerForUnnamedWord(.all(rest), hasReadings)

@@ -18,8 +18,8 @@ struct TestClause {
   /// What asks for words, spellings or something more entangled.
   private(set) var rest: [TokenTest] = []
   /// Sets of flags of each of which the token has one, and those that it has not.
-  private var flags: [TokenFlags] = []
-  private var forbiddenFlags: TokenFlags = []
+  private(set) var flags: [TokenFlags] = []
+  private(set) var forbiddenFlags: TokenFlags = []
 
   /// Longer words count as this long.
   static let maximumLength = 64

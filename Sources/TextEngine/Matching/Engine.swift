@@ -77,8 +77,14 @@ public final class Engine {
     }
     self.entries = entries
     budget = StepBudget(rules: program.rules.count)
-    matcher = PatternMatcher(code: code, document: document, forms: forms)
-    contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
+    let closures = ClosureTable(code)
+    matcher = PatternMatcher(code: code, closures: closures, document: document, forms: forms)
+    contextMatcher = PatternMatcher(
+      code: code,
+      closures: closures,
+      document: document,
+      forms: forms
+    )
     filter = RuleFilter(program: program, classes: forms.classes)
     gates = RuleGates(program)
   }
@@ -156,7 +162,7 @@ public final class Engine {
       matcher.beginWindow()
       budget.beginWindow(length: window.count, taken: steps)
       for token in window {
-        filter.find(at: token, document, into: startingRules)
+        filter.find(at: token, into: startingRules)
         var index = 0
         while index < startingRules.count {
           let rule = Int(startingRules[index])

@@ -3,9 +3,7 @@ extension EngineDocument {
   @inline(__always)
   func passes(_ token: Int, _ test: Int, _ table: FormTable) -> Bool {
     let form = forms[token]
-    guard table.passes(form, test) else { return false }
-    return table.tests.flagMasks[test].isEmpty
-      || table.evaluate(test, form, flags: flags[token]).holds
+    return table.passes(form, test) && table.passesHere(form, test, flags: flags[token])
   }
 
   /// Whether an annotation passes a test.

@@ -75,6 +75,12 @@ public final class EngineDocument {
   @inline(__always)
   func annotation(after annotation: Int) -> Int { Int(followingAnnotations[annotation]) }
 
+  /// Whether an entry of a list or an annotation starts at a token.
+  @inline(__always)
+  func startsSomething(at token: Int) -> Bool {
+    firstAnnotations[token] >= 0 || listStarts[token] != listStarts[token + 1]
+  }
+
   /// Whether an annotation of a type covers some tokens.
   ///
   /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every phase.

@@ -1,20 +1,24 @@
 extension PatternMatcher {
   // MARK: Elements
 
+  /// Takes a token that passes the test.
   @inline(__always)
-  func takeToken(
-    _ step: MatchCode.Step,
-    _ thread: Thread,
-    _ position: Int,
-    _ window: Range<Int>
-  ) {
+  func takeToken(_ step: MatchCode.Step, _ thread: Thread, _ position: Int) {
     let test = Int(step.first)
-    guard position < window.upperBound, passes(position, test) else { return }
     var taken = thread
     if step.agrees, !restrict(&taken, position, test) { return }
     if step.isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
     taken.wait = Int32(truncatingIfNeeded: position + 1)
     following.append(taken)
+  }
+
+  /// Whether an entry of a list that can be taken starts at a token.
+  func hasEntry(_ step: MatchCode.Step, _ position: Int) -> Bool {
+    for index in document.listMatches(at: position)
+    where document.foundEntries[index].list == Int(step.first) {
+      return true
+    }
+    return false
   }
 
   func takeEntries(

@@ -1,8 +1,8 @@
 /// Runs compiled patterns: a Pike machine over a lattice of tokens, list entries and annotations.
 ///
 /// All ways through a pattern advance together, token by token, in the order of their preference; an element that
-/// takes several tokens waits in its place. So the time is bounded by tokens × instructions × registers, without
-/// recursion and without trying anything twice.
+/// takes several tokens waits in its place. So the time is bounded by tokens × elements × registers, without
+/// recursion and without taking anything twice.
 final class PatternMatcher {
   /// How many different registers of agreement one instruction may hold at one place.
   static let maximumRegisters = 8
@@ -35,15 +35,15 @@ final class PatternMatcher {
 
   private let threads = Buffer<Thread>(capacity: 256)
   let following = Buffer<Thread>(capacity: 256)
-  private let closure = Buffer<Thread>(capacity: 256)
   private let log = Buffer<LogNode>(capacity: 256)
   private let outerStack = Buffer<Thread>(capacity: 16)
+  let pending = Buffer<Thread>(capacity: 64)
+  /// The generation in which each element was reached, and that in which a way went on from each place.
   private let seenAt: Buffer<Int32>
+  let startedAt: Buffer<Int32>
   private let seenHead: Buffer<Int32>
   private let visits = Buffer<Visit>(capacity: 256)
-  private var generation: Int32 = 0
-  /// How many instructions outside of groups were reached in this generation.
-  private var reached = 0
+  var generation: Int32 = 0
   /// Where the pattern held.
   let ends = Buffer<End>()
   /// Whether ways were dropped because an instruction held too many registers.
@@ -60,15 +60,19 @@ final class PatternMatcher {
   private let deepVisits = Buffer<FailedStates.State>()
 
   let code: MatchCode
+  let closures: ClosureTable
   let document: EngineDocument
   let forms: FormTable
 
-  init(code: MatchCode, document: EngineDocument, forms: FormTable) {
+  init(code: MatchCode, closures: ClosureTable, document: EngineDocument, forms: FormTable) {
     self.code = code
+    self.closures = closures
     self.document = document
     self.forms = forms
     seenAt = Buffer(capacity: code.steps.count)
     seenHead = Buffer(capacity: code.steps.count)
+    startedAt = Buffer(capacity: code.steps.count)
+    startedAt.fill(code.steps.count, with: -1)
     seenAt.fill(code.steps.count, with: -1)
     seenHead.fill(code.steps.count, with: -1)
   }
@@ -133,7 +137,7 @@ final class PatternMatcher {
         }
         index += 1
       }
-      tally[0] &+= threads.count &+ visits.count &+ reached
+      tally[0] &+= threads.count &+ visits.count
       if tally[0] > lastStep {
         ends.removeAll()
         return false
@@ -164,7 +168,7 @@ final class PatternMatcher {
   ///
   /// What stands in more than one group is not noted.
   @inline(never)
-  private func leadsNowhere(_ thread: Thread, _ position: Int) -> Bool {
+  func leadsNowhere(_ thread: Thread, _ position: Int) -> Bool {
     guard thread.outer < 0 || outerStack[Int(thread.outer)].outer < 0 else { return false }
     let state = FailedStates.State(
       place: thread.place,
@@ -179,21 +183,20 @@ final class PatternMatcher {
   private func nextGeneration() {
     if generation == .max {
       seenAt.fill(seenAt.count, with: -1)
+      startedAt.fill(startedAt.count, with: -1)
       generation = 0
     }
     generation += 1
     visits.removeAll()
-    reached = 0
   }
 
-  /// Notes that an instruction was reached with some registers; false where that was so before.
+  /// Notes that an element was reached with some registers; false where that was so before.
   @inline(__always)
-  private func isNew(_ place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
+  func isNew(_ place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
     // Outside all groups no registers differ, and nothing of the way need be kept.
     if !isInGroup {
       if seenAt[place] == generation { return false }
       seenAt[place] = generation
-      reached &+= 1
       return true
     }
     guard seenAt[place] == generation else {
@@ -241,90 +244,10 @@ final class PatternMatcher {
     return Int32(truncatingIfNeeded: log.count - 1)
   }
 
-  /// Follows a thread through all instructions that take nothing, in order, and takes what it can.
-  private func advance(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    follow(thread, position, window, isDeep: false)
-  }
-
-  /// The same where what leads nowhere is noted; a function of its own, so that the other one is not slowed down.
-  private func advanceDeep(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    follow(thread, position, window, isDeep: true)
-  }
-
-  @inline(__always)
-  private func follow(
-    _ thread: Thread,
-    _ position: Int,
-    _ window: Range<Int>,
-    isDeep: Bool
-  ) {
-    closure.removeAll()
-    var next: Thread? = thread
-    while var current = next ?? closure.popLast() {
-      next = nil
-      let place = Int(current.place)
-      let step = code.steps[place]
-      guard isNew(place, current, step.isInGroup) else { continue }
-      if isDeep, leadsNowhere(current, position) { continue }
-      current.place += 1
-      switch step.operation {
-      case .token:
-        takeToken(step, current, position, window)
-      case .list:
-        takeEntries(step, current, position, window)
-      case .annotation:
-        takeAnnotations(step, current, position, window)
-      case .fork:
-        // The preferred way is taken up first, so the other one waits.
-        var other = current
-        other.place = step.second
-        closure.append(other)
-        current.place = step.first
-        next = current
-      case .jump:
-        current.place = step.first
-        next = current
-      case .labelStart:
-        current.log = note(current.log, .labelStart, position, position, Int(step.first))
-        next = current
-      case .labelEnd:
-        current.log = note(current.log, .labelEnd, position, position, Int(step.first))
-        next = current
-      case .assert:
-        if document.holds(code.assertions[Int(step.first)], at: position) { next = current }
-      case .agreementStart:
-        current.log = note(current.log, .agreementStart, position, position, 0)
-        current.outer = push(current)
-        current.register = AgreementRegister(
-          AgreementCategories(rawValue: UInt8(truncatingIfNeeded: step.first))
-        )
-        next = current
-      case .agreementEnd:
-        current.log = note(
-          current.log,
-          .agreementEnd,
-          position,
-          position,
-          0,
-          current.register.shared
-        )
-        pop(&current)
-        next = current
-      case .head:
-        current.log = note(current.log, .head, position, position, 0)
-        next = current
-      case .accept:
-        if ends.count == 0 || ends[ends.count - 1].end != position {
-          ends.append(End(end: position, log: current.log))
-        }
-      }
-    }
-  }
-
   // MARK: Agreement
 
   /// Keeps equal stacks at one index, so that registers compare by value.
-  private func push(_ thread: Thread) -> Int32 {
+  func push(_ thread: Thread) -> Int32 {
     var index = outerStack.count
     while index > 0 {
       index -= 1
@@ -335,7 +258,7 @@ final class PatternMatcher {
     return Int32(truncatingIfNeeded: outerStack.count - 1)
   }
 
-  private func pop(_ thread: inout Thread) {
+  func pop(_ thread: inout Thread) {
     let registers =
       thread.outer >= 0 ? outerStack[Int(thread.outer)] : Thread(place: 0, wait: 0, log: -1)
     thread.register = registers.register

@@ -12,12 +12,17 @@ final class RuleFilter {
   private var wordRange = 0..<0
   private var (firstMask, lastMask): (UInt64, UInt64) = (0, 0)
   private var window = 0..<0
-  /// For each token of the window and word of the phase, the rules that may take what starts there as each element.
+  /// For each token of the window, word of the phase by word: see `Row`.
   private let rows = Buffer<Row>(capacity: 1 << 10)
 
+  /// What is known of 64 rules at a token.
   private struct Row: BitwiseCopyable {
-    var taking: RulePlaces.Takers
-    /// An entry or annotation of several tokens as their first and second element.
+    /// The rules that are worth a search from here.
+    var worthwhile: UInt64 = 0
+    /// The rules that may take what starts here as their second and third element.
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    /// The rules that may take an entry or annotation of several tokens as their first and second element.
     var firstLong: UInt64 = 0
     var secondLong: UInt64 = 0
   }
@@ -39,113 +44,91 @@ final class RuleFilter {
     lastMask = .max >> UInt64(63 - (rules.upperBound - 1) & 63)
   }
 
-  /// Looks at the tokens of a window; false where no rule of the phase may start at any of them.
+  /// Looks at the tokens of a window; false where no rule of the phase is worth a search at any of them.
   func prepare(_ window: Range<Int>, _ document: EngineDocument) -> Bool {
     self.window = window
-    rows.removeAll()
+    let width = wordRange.count
+    // Two empty rows stand for what comes behind the window.
+    rows.fill((window.count + 2) * width, with: Row())
     var any: UInt64 = 0
-    for token in window {
+    var start = window.count * width
+    for token in window.reversed() {
+      start -= width
       let number = classes.of(document.forms[token])
-      for word in wordRange {
-        var taking = places.takers(word, ofClass: number)
-        taking.first &= mask(word)
-        any |= taking.first
-        rows.append(Row(taking: taking))
-      }
-      for index in document.listMatches(at: token) {
-        let match = document.foundEntries[index]
-        any |= add(match.list, at: token, isLong: match.end > token + 1)
-      }
-      var index = document.firstAnnotation(at: token)
-      while index >= 0 {
-        let annotation = document.allAnnotations[index]
-        any |= add(lists + annotation.type, at: token, isLong: annotation.end > token + 1)
-        index = document.annotation(after: index)
+      let isPlain = !document.startsSomething(at: token)
+      for place in 0..<width {
+        let word = wordRange.lowerBound + place
+        let takers = places.takers(word, ofClass: number)
+        var row = Row(worthwhile: takers.first, second: takers.second, third: takers.third)
+        if !isPlain { add(at: token, word, document, to: &row) }
+        if row.worthwhile != 0 {
+          let next = rows[start + width + place]
+          row.worthwhile &= mask(word)
+          var second = next.second | places.free(word).second
+          if row.worthwhile & row.firstLong & ~second != 0 {
+            second |= row.firstLong & secondBehind(token, word, document)
+          }
+          row.worthwhile &= second
+          // Behind an element of several tokens the third is taken for granted.
+          row.worthwhile &=
+            rows[start + 2 * width + place].third | places.free(word).third
+            | row.firstLong | next.secondLong
+          any |= row.worthwhile
+        }
+        rows[start + place] = row
       }
     }
     return any != 0
   }
 
-  /// Adds the rules that may take an entry of a list or an annotation that starts at a token.
-  ///
-  /// - Returns: Rules that may start with it.
-  @inline(__always)
-  private func add(_ symbol: Int, at token: Int, isLong: Bool) -> UInt64 {
-    var any: UInt64 = 0
-    for word in wordRange {
-      let place = place(token, word)
-      var row = rows[place]
-      var taking = places.takers(word, ofSymbol: symbol)
-      taking.first &= mask(word)
-      row.taking.first |= taking.first
-      row.taking.second |= taking.second
-      row.taking.third |= taking.third
-      if isLong {
-        row.firstLong |= taking.first
-        row.secondLong |= taking.second
-      }
-      rows[place] = row
-      any |= taking.first
-    }
-    return any
-  }
-
   /// Puts the rules that are worth a search at a token of the window into `output`, in order.
-  func find(at token: Int, _ document: EngineDocument, into output: Buffer<Int32>) {
+  func find(at token: Int, into output: Buffer<Int32>) {
     output.removeAll()
     for word in wordRange {
-      let row = rows[place(token, word)]
-      guard row.taking.first != 0 else { continue }
-      let rules = goingOn(row, at: token, word, document)
-      goingOnTwice(rules, row.firstLong, at: token, word).forEachBit {
-        output.append(Int32(word << 6 + $0))
-      }
+      rows[place(token, word)].worthwhile.forEachBit { output.append(Int32(word << 6 + $0)) }
     }
   }
 
-  /// The rules that can take something behind their first element, or end there.
-  @inline(__always)
-  private func goingOn(
-    _ row: Row,
-    at token: Int,
-    _ word: Int,
-    _ document: EngineDocument
-  ) -> UInt64 {
-    var open = places.free(word).second
-    if token + 1 < window.upperBound { open |= rows[place(token + 1, word)].taking.second }
-    var rules = row.taking.first & open
-    if row.firstLong & ~open != 0 {
-      for index in document.listMatches(at: token) {
-        rules |= row.firstLong & second(at: document.foundEntries[index].end, word)
+  /// Adds the rules that may take an entry of a list or an annotation that starts at a token.
+  private func add(at token: Int, _ word: Int, _ document: EngineDocument, to row: inout Row) {
+    func add(_ symbol: Int, isLong: Bool) {
+      let takers = places.takers(word, ofSymbol: symbol)
+      row.worthwhile |= takers.first
+      row.second |= takers.second
+      row.third |= takers.third
+      if isLong {
+        row.firstLong |= takers.first
+        row.secondLong |= takers.second
       }
-      var index = document.firstAnnotation(at: token)
-      while index >= 0 {
-        rules |= row.firstLong & second(at: document.allAnnotations[index].end, word)
-        index = document.annotation(after: index)
-      }
+    }
+    for index in document.listMatches(at: token) {
+      let match = document.foundEntries[index]
+      add(match.list, isLong: match.end > token + 1)
+    }
+    var index = document.firstAnnotation(at: token)
+    while index >= 0 {
+      let annotation = document.allAnnotations[index]
+      add(lists + annotation.type, isLong: annotation.end > token + 1)
+      index = document.annotation(after: index)
+    }
+  }
+
+  /// The rules that may take what stands behind an entry or annotation that starts at a token as their second element.
+  private func secondBehind(_ token: Int, _ word: Int, _ document: EngineDocument) -> UInt64 {
+    var rules: UInt64 = 0
+    for index in document.listMatches(at: token) {
+      rules |= second(at: document.foundEntries[index].end, word)
+    }
+    var index = document.firstAnnotation(at: token)
+    while index >= 0 {
+      rules |= second(at: document.allAnnotations[index].end, word)
+      index = document.annotation(after: index)
     }
     return rules
   }
 
-  /// The rules that may take what starts at a token as their second element.
   private func second(at token: Int, _ word: Int) -> UInt64 {
-    token < window.upperBound ? rows[place(token, word)].taking.second : 0
-  }
-
-  /// Those of some rules that can take something behind their second element, or end before.
-  ///
-  /// Where the first or second element has several tokens, it is taken for granted.
-  @inline(__always)
-  private func goingOnTwice(
-    _ rules: UInt64,
-    _ firstLong: UInt64,
-    at token: Int,
-    _ word: Int
-  ) -> UInt64 {
-    var open = places.free(word).third | firstLong
-    if token + 1 < window.upperBound { open |= rows[place(token + 1, word)].secondLong }
-    if token + 2 < window.upperBound { open |= rows[place(token + 2, word)].taking.third }
-    return rules & open
+    token < window.upperBound ? rows[place(token, word)].second : 0
   }
 
   @inline(__always)
