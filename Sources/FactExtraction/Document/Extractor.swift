@@ -13,6 +13,7 @@ public final class Extractor {
   /// The engine with the document at hand, for what looks closer than facts.
   public let engine: Engine
   private let names: PersonNameReader
+  private let words: InflectedWords
 
   /// Makes an extractor.
   ///
@@ -21,6 +22,7 @@ public final class Extractor {
     self.program = program
     engine = try Engine(program: program, dictionary: dictionary)
     names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
+    words = InflectedWords(engine: engine)
   }
 
   /// The facts of a document.
@@ -41,6 +43,7 @@ public final class Extractor {
     let emitter = FactEmitter(
       engine: engine,
       names: names,
+      words: words,
       reference: reference,
       origins: origins
     )

@@ -6,17 +6,20 @@ struct FactEmitter {
   let reference: CalendarDate?
   private let program: RuleProgram
   private let names: PersonNameReader
+  private let words: InflectedWords
   private let origins: FactOrigins
   private let tenses: ClauseTense
 
   init(
     engine: Engine,
     names: PersonNameReader,
+    words: InflectedWords,
     reference: CalendarDate?,
     origins: FactOrigins
   ) {
     self.engine = engine
     self.names = names
+    self.words = words
     self.reference = reference
     self.origins = origins
     program = engine.program
@@ -205,7 +208,12 @@ struct FactEmitter {
     guard case .label(let label)? = arguments.first, let range = range(label, match) else {
       return .none
     }
-    let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
+    let normalizer = PhraseNormalizer(
+      engine: engine,
+      cases: names.cases,
+      words: words,
+      facts: facts
+    )
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
     case .tense:

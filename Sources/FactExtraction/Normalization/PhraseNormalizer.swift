@@ -7,6 +7,7 @@ import TextEngine
 struct PhraseNormalizer {
   let engine: Engine
   let cases: CaseGrammar
+  let words: InflectedWords
   let facts: [Fact]
 
   /// What is to be inflected: tokens with the readings that they may have in this phrase.

@@ -60,6 +60,9 @@ extension Engine {
     !forms.shapes[Int(document.forms[token])].isDisjoint(with: shape)
   }
 
+  /// The form of a token: the same number for the same spelling and readings, until `formsAge` changes.
+  public func formID(of token: Int) -> FormID { document.forms[token] }
+
   /// The folded spelling of a token.
   public func folded(_ token: Int) -> [UInt8] { forms.folded(document.forms[token]) }
 

@@ -35,8 +35,9 @@ struct InflectionTarget {
 
   /// The cost of a form, or nil if it is another word, another degree, tense or case.
   func cost(of form: GrammemeSet) -> Cost? {
-    guard form.intersection(.kept) == source.intersection(.kept) else { return nil }
+    // The case first, which most forms of a lexeme fail.
     guard form.intersection(.allCases) == cases else { return nil }
+    guard form.intersection(.kept) == source.intersection(.kept) else { return nil }
     if cases.contains(.accusative), !form.contains(.noun) {
       guard agrees(form, .animacies, animacy) else { return nil }
     }
@@ -66,6 +67,9 @@ extension GrammemeSet {
     .nominative, .genitive, .dative, .accusative, .instrumental, .locative, .vocative, .genitive1,
     .partitive, .accusative2, .locative1, .locative2,
   ]
+  fileprivate static let secondCases: GrammemeSet = [
+    .vocative, .genitive1, .partitive, .accusative2, .locative1, .locative2,
+  ]
   fileprivate static let numbers: GrammemeSet = [.singular, .plural]
   fileprivate static let genders: GrammemeSet = [
     .masculine, .feminine, .neuter, .commonGender, .genderUnknown,
@@ -89,6 +93,7 @@ extension GrammemeSet {
 
   /// The six cases of the grammars: a second genitive counts as genitive, a vocative as nominative.
   fileprivate static func firstCase(_ grammemes: GrammemeSet) -> GrammemeSet {
+    guard !grammemes.isDisjoint(with: .secondCases) else { return grammemes }
     let pairs: [(GrammemeSet, GrammemeSet)] = [
       (.vocative, .nominative), (.genitive1, .genitive), (.partitive, .genitive),
       (.accusative2, .accusative), (.locative1, .locative), (.locative2, .locative),

@@ -19,6 +19,12 @@ public enum Folding {
     return output
   }
 
+  /// Whether two letters fold alike: «Ё» and «е».
+  public static func areAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left == right
+      || fold(left.value, keepingYo: false) == fold(right.value, keepingYo: false)
+  }
+
   /// Appends the folded form of `bytes`, valid UTF-8.
   ///
   /// - Parameter keepingYo: Whether ё stays ё, as the dictionary's keys have it.

@@ -30,8 +30,10 @@ struct NameDecision {
   private static let sexes: [Cells] = [.masculine, .feminine]
 
   /// The nominative of each word, by its token.
-  var nominatives: [Int: String] {
-    Dictionary(zip(tokens, readings.map(\.nominative))) { first, _ in first }
+  var nominatives: TokenTexts {
+    var texts = TokenTexts()
+    for (token, reading) in zip(tokens, readings) { texts[token] = reading.nominative }
+    return texts
   }
 
   /// Whether nothing else is nearly as likely.

@@ -1,0 +1,24 @@
+import TextEngine
+
+/// A word of a name in bytes: as it stands, and folded.
+struct NameSpelling {
+  /// The bytes as they stand.
+  let text: [UInt8]
+  /// The bytes folded.
+  let folded: [UInt8]
+  /// The number of letters.
+  let count: Int
+  /// The last bytes of the folded word.
+  let tail: NameTail
+
+  /// Folds a word.
+  init(_ word: String) {
+    text = Array(word.utf8)
+    folded = Folding.folded(word)
+    count = NameLetter.count(text)
+    tail = NameTail(of: folded)
+  }
+
+  /// Whether each letter as it stands is one letter of the folded word.
+  var isAligned: Bool { NameLetter.count(folded) == count }
+}
