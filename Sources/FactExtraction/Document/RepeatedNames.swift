@@ -8,9 +8,18 @@ import TextEngine
 struct RepeatedNames {
   /// The names that were met in any phase, as the numbers that the engine has for the spellings of their words.
   private var known: Set<[UInt32]> = []
+  /// The same names in whole, folded.
+  private var met = SymbolTable()
   private let engine: Engine
+  private let fields: FieldPlaces
+  /// The tokens with a capital, with one of which each name starts.
+  private let capitals: [Int]
 
-  init(engine: Engine) { self.engine = engine }
+  init(engine: Engine, fields: FieldPlaces) {
+    self.engine = engine
+    self.fields = fields
+    capitals = (0..<engine.document.tokens.count).filter { engine.has(.startsUpper, $0) }
+  }
 
   /// Annotates the other mentions of the names of facts.
   ///
@@ -28,7 +37,7 @@ struct RepeatedNames {
       )
     }
     var found: [NameTrie.Found] = []
-    for token in 0..<engine.document.tokens.count where engine.has(.startsUpper, token) {
+    for token in capitals {
       found.removeAll(keepingCapacity: true)
       names.find(at: token, engine, into: &found)
       for name in found {
@@ -52,15 +61,20 @@ struct RepeatedNames {
   }
 
   private mutating func collect(_ fact: Fact, _ index: Int, into names: inout NameTrie) {
-    for (place, field) in engine.program.schemas[fact.schema].fields.enumerated()
-    where field.isKey || field.isAlias {
-      guard let name = fact.fields[place]?.string else { continue }
-      let spellings = name.split(separator: " ").map { Folding.folded(String($0)) }
-      guard let first = spellings.first, first.count > 2 else { continue }
-      let words = spellings.map { engine.spellingNumber($0) }
-      // One name is one annotation: the first fact that bears it stands for all.
-      if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
-    }
+    for field in fields.names[fact.schema] { enter(fact.fields[field], index, into: &names) }
+  }
+
+  private mutating func enter(_ value: FieldValue?, _ index: Int, into names: inout NameTrie) {
+    guard let name = value?.string else { return }
+    let count = met.count
+    let folded = Folding.folded(name)
+    // Most names are those of facts before.
+    guard met.intern(folded) == count else { return }
+    let spellings = folded.split(separator: UInt8(ascii: " "))
+    guard let first = spellings.first, first.count > 2 else { return }
+    let words = spellings.map { engine.spellingNumber($0.span) }
+    // One name is one annotation: the first fact that bears it stands for all.
+    if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
   }
 }
 

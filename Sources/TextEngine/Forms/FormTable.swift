@@ -346,6 +346,12 @@ final class FormTable {
     foldedBytes.array(Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1]))
   }
 
+  /// Calls a function with the folded spelling of a form.
+  @inline(__always)
+  func withFolded<Result>(_ form: FormID, _ body: (Span<UInt8>) -> Result) -> Result {
+    foldedBytes.withSpan(Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1]), body)
+  }
+
   /// The spelling of a form as it stands in the text.
   func spelling(_ form: FormID) -> [UInt8] {
     bytes.array(Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1]))

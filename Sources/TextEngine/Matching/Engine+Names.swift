@@ -1,6 +1,6 @@
 extension Engine {
   /// The number that stands for a folded spelling until the next document begins.
-  public func spellingNumber(_ folded: [UInt8]) -> UInt32 { forms.nameSpellings.number(folded) }
+  public func spellingNumber(_ folded: Span<UInt8>) -> UInt32 { forms.nameSpellings.number(folded) }
 
   /// The numbers of a token's folded spelling, of its lemmas and of their nominatives, each once.
   public func spellingNumbers(of token: Int) -> [UInt32] {
@@ -30,9 +30,9 @@ extension Engine {
       // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
       let gender = analysis.grammemes.intersection([.masculine, .feminine, .neuter])
       let wanted = gender.union([.nominative, .singular])
-      if let nominative = forms.dictionary.inflect(word.analysed.span, analysis, to: wanted) {
-        add(nominative)
-      }
+      let row = forms.dictionary.row(of: word.analysed.span, analysis, inflectedTo: wanted)
+      // The first row is the lemma.
+      if let row, row > 0 { add(forms.dictionary.form(of: word.analysed.span, analysis, row: row)) }
     }
     return found
   }

@@ -66,6 +66,16 @@ extension Engine {
   /// The folded spelling of a token.
   public func folded(_ token: Int) -> [UInt8] { forms.folded(document.forms[token]) }
 
+  /// The first bytes of the folded spelling of a token as a number, and how many there are: four, or fewer.
+  public func foldedStart(of token: Int) -> (bytes: UInt32, count: Int) {
+    forms.withFolded(document.forms[token]) { word in
+      var bytes: UInt32 = 0
+      let count = min(4, word.count)
+      for index in 0..<count { bytes = bytes << 8 | UInt32(word[index]) }
+      return (bytes, count)
+    }
+  }
+
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
     forms.readingRange(document.forms[token]).map { index in

@@ -8,7 +8,9 @@ enum NamePart: String, Sendable, CaseIterable {
 /// A way in which names are declined: an entry of the list `@name_declension`.
 ///
 ///     Иванов: family, masc, after «о», «е»; endings в ва ву ва вым ве
-struct NameModel: Sendable {
+///
+/// A class, since it is looked at for every name and a copy of its arrays would take longer than the look.
+final class NameModel: Sendable {
   /// The part of the name that is declined so.
   let part: NamePart
   /// The genders that it is for, in every case.
