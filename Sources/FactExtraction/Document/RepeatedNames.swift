@@ -14,10 +14,13 @@ struct RepeatedNames {
   private let fields: FieldPlaces
   /// The tokens with a capital, with one of which each name starts.
   private let capitals: [Int]
+  /// For each schema, whether each token is in one of its facts; empty before its first fact.
+  private var covered: [[Bool]]
 
   init(engine: Engine, fields: FieldPlaces) {
     self.engine = engine
     self.fields = fields
+    covered = fields.names.map { _ in [] }
     capitals = (0..<engine.document.tokens.count).filter { engine.has(.startsUpper, $0) }
   }
 
@@ -27,15 +30,11 @@ struct RepeatedNames {
   /// - Complexity: O(*n*) in tokens and facts; at one token only so many names are looked at.
   mutating func annotate(_ facts: [Fact], new: Range<Int>) {
     var names = NameTrie()
-    for index in new { collect(facts[index], index, into: &names) }
-    guard !names.isEmpty else { return }
-    var covered: [Int: CoveredTokens] = [:]
-    for schema in Set(names.facts.map { facts[$0].schema }) {
-      covered[schema] = CoveredTokens(
-        facts.lazy.filter { $0.schema == schema }.map(\.tokens),
-        count: engine.document.tokens.count
-      )
+    for index in new {
+      collect(facts[index], index, into: &names)
+      cover(facts[index])
     }
+    guard !names.isEmpty else { return }
     var found: [NameTrie.Found] = []
     for token in capitals {
       found.removeAll(keepingCapacity: true)
@@ -43,7 +42,7 @@ struct RepeatedNames {
       for name in found {
         let (fact, end) = (names.facts[name.name], token + name.length)
         let schema = facts[fact].schema
-        if covered[schema]?.overlaps(token..<end) ?? false { continue }
+        if covered[schema][token..<end].contains(true) { continue }
         var cells: Cells = []
         for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
         engine.add(
@@ -57,6 +56,17 @@ struct RepeatedNames {
           )
         )
       }
+    }
+  }
+
+  /// Notes the tokens of a fact that has names.
+  private mutating func cover(_ fact: Fact) {
+    guard !fields.names[fact.schema].isEmpty else { return }
+    if covered[fact.schema].isEmpty {
+      covered[fact.schema] = [Bool](repeating: false, count: engine.document.tokens.count)
+    }
+    for token in fact.tokens where covered[fact.schema].indices.contains(token) {
+      covered[fact.schema][token] = true
     }
   }
 
@@ -75,31 +85,5 @@ struct RepeatedNames {
     let words = spellings.map { engine.spellingNumber($0.span) }
     // One name is one annotation: the first fact that bears it stands for all.
     if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
-  }
-}
-
-/// The tokens that some facts cover.
-private struct CoveredTokens {
-  /// For each token, how many tokens before it are covered.
-  private var before: [Int32]
-
-  init(_ ranges: some Sequence<Range<Int>>, count: Int) {
-    var changes = [Int32](repeating: 0, count: count + 1)
-    for range in ranges where range.upperBound <= count {
-      changes[range.lowerBound] += 1
-      changes[range.upperBound] -= 1
-    }
-    before = [0]
-    before.reserveCapacity(count + 1)
-    var (open, covered): (Int32, Int32) = (0, 0)
-    for token in 0..<count {
-      open += changes[token]
-      if open > 0 { covered += 1 }
-      before.append(covered)
-    }
-  }
-
-  func overlaps(_ tokens: Range<Int>) -> Bool {
-    tokens.upperBound < before.count && before[tokens.upperBound] > before[tokens.lowerBound]
   }
 }

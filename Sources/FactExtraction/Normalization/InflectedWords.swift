@@ -1,6 +1,6 @@
 import TextEngine
 
-/// Single words in other cases and numbers, with the capitals of the text.
+/// The lemmas of single words, and the words in other cases and numbers with the capitals of the text.
 ///
 /// The same words are asked for again and again, so they are kept; that changes no result.
 final class InflectedWords {
@@ -18,6 +18,7 @@ final class InflectedWords {
 
   private let engine: Engine
   private var kept: [Key: String?] = [:]
+  private var lemmas: [Key: String] = [:]
   /// The age of the forms for which they are kept.
   private var age = 0
 
@@ -28,24 +29,44 @@ final class InflectedWords {
   ///
   /// - Parameter cells: The cells in which the phrase stands, which tell whether both halves of a word change.
   func form(of token: Int, _ analysis: Analysis, _ cells: Cells, _ wanted: GrammemeSet) -> String? {
-    if age != engine.formsAge || kept.count >= Self.maximumKept {
-      kept.removeAll(keepingCapacity: true)
-      age = engine.formsAge
-    }
     let span = engine.span(of: token..<(token + 1))
     let isCompound = engine.text.bytes[span.start..<span.end].contains(UInt8(ascii: "-"))
-    let key = Key(
+    let key = key(token, analysis, wanted, isCompound ? cells : [])
+    if let known = kept[key] { return known }
+    let form = make(token, analysis, cells, wanted)
+    kept[key] = .some(form)
+    return form
+  }
+
+  /// The lemma of a reading of a token, small letters.
+  func lemma(of token: Int, _ analysis: Analysis) -> String {
+    let key = key(token, analysis, [], [])
+    if let known = lemmas[key] { return known }
+    let lemma = engine.lemma(of: token, analysis)
+    lemmas[key] = lemma
+    return lemma
+  }
+
+  /// What a word is kept under; forgets all words when the forms are others, or too many are kept.
+  private func key(
+    _ token: Int,
+    _ analysis: Analysis,
+    _ wanted: GrammemeSet,
+    _ cells: Cells
+  ) -> Key {
+    if age != engine.formsAge || max(kept.count, lemmas.count) >= Self.maximumKept {
+      kept.removeAll(keepingCapacity: true)
+      lemmas.removeAll(keepingCapacity: true)
+      age = engine.formsAge
+    }
+    return Key(
       form: engine.formID(of: token),
       paradigm: analysis.paradigm,
       row: analysis.row,
       isGuessed: analysis.isGuessed,
       wanted: wanted,
-      cells: isCompound ? cells : []
+      cells: cells
     )
-    if let known = kept[key] { return known }
-    let form = make(token, analysis, cells, wanted)
-    kept[key] = .some(form)
-    return form
   }
 
   private func make(

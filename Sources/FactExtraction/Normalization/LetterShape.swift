@@ -85,10 +85,24 @@ enum LetterShape {
     }
   }
 
+  /// Whether a text has only small Russian letters and marks of ASCII, as most that are to be made small.
+  private static func isSmall(_ text: String) -> Bool {
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      switch (lead, byte) {
+      case (0, 0xD0...0xD1): lead = byte
+      case (0, 0x00...0x40), (0, 0x5B...0x7F): break
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): lead = 0
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// What `lower`, `upper` and `title` give.
   static func recased(_ text: String, _ function: EmitFunction) -> String {
     switch function {
-    case .lower: text.lowercased()
+    case .lower: isSmall(text) ? text : text.lowercased()
     case .upper: text.uppercased()
     default: capitalised(text)
     }

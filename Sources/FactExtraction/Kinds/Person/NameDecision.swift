@@ -76,17 +76,41 @@ struct NameDecision {
       var open = NameDecision(tokens, words, way.row, way.column)
       open.extra = way.cost - best.cost
       add(open)
-      let cell = NameCase.all[way.row].intersection(Self.sexes[way.column])
-      for (place, word) in words.enumerated() {
-        let least = word.cost(cell)
-        for reading in word.readings
-        where reading.cost - least <= Self.openReading && !reading.cells.isDisjoint(with: cell) {
-          var other = open
-          other.readings[place] = reading
-          other.extra += reading.cost - least
-          add(other)
-        }
+      addReadings(of: words, to: open, NameCase.all[way.row].intersection(Self.sexes[way.column]))
+    }
+  }
+
+  /// Takes up what a decision would be with each other reading of one of its words.
+  private mutating func addReadings(of words: [NameWord], to open: NameDecision, _ cell: Cells) {
+    for (place, word) in words.enumerated() {
+      let least = word.cost(cell)
+      for reading in word.readings
+      where reading.cost - least <= Self.openReading && !reading.cells.isDisjoint(with: cell) {
+        let extra = open.extra + reading.cost - least
+        guard mayAdd(open, reading, at: place, extra) else { continue }
+        var other = open
+        other.readings[place] = reading
+        other.extra = extra
+        add(other)
       }
+    }
+  }
+
+  /// Whether `add` would look closer at a decision with another reading at a place; most say nothing new.
+  private func mayAdd(
+    _ open: NameDecision,
+    _ reading: NameWord.Reading,
+    at place: Int,
+    _ extra: Int
+  ) -> Bool {
+    if alternatives.count == Self.maximumAlternatives, let last = alternatives.last,
+      extra >= last.extra
+    {
+      return false
+    }
+    if gender == nil || reading.nominative != readings[place].nominative { return true }
+    return readings.indices.contains {
+      $0 != place && readings[$0].nominative != open.readings[$0].nominative
     }
   }
 

@@ -14,6 +14,24 @@ struct NameGrammar: Sendable {
     var part: NamePart
     /// The end of the ending.
     var tail: NameTail
+    /// The number of its letters.
+    var length: Int
+    /// A bit for each letter that may stand before it.
+    var before: UInt64
+
+    /// The case at a place of a model.
+    init(_ model: NameModel, at index: Int, in place: Int) {
+      (self.model, self.place, part) = (index, place, model.part)
+      tail = NameTail(of: model.folded[place])
+      length = model.lengths[place]
+      before = model.bitsBefore
+    }
+
+    /// Whether a word may be in this case of the model, by a look at its end.
+    func mayBe(_ word: NameSpelling) -> Bool {
+      guard word.tail.canEnd(in: tail) else { return false }
+      return before == .max || before & (word.letter(before: length)?.bit ?? 0) != 0
+    }
   }
 
   /// All models, in the order of the list.
@@ -35,8 +53,7 @@ struct NameGrammar: Sendable {
     self.models = models
     for (index, model) in models.enumerated() {
       for (place, ending) in model.folded.enumerated() {
-        let tail = NameTail(of: ending)
-        add(Candidate(model: index, place: place, part: model.part, tail: tail), ending)
+        add(Candidate(model, at: index, in: place), ending)
       }
     }
   }

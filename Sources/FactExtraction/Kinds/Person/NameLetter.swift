@@ -34,15 +34,20 @@ struct NameLetter: Hashable, Sendable {
     return word[..<end]
   }
 
-  /// The letters of a word, each once.
-  static func all(of word: String) -> [NameLetter] {
+  /// The letters of a word in UTF-8.
+  static func all(of word: [UInt8]) -> [NameLetter] {
     var letters: [NameLetter] = []
-    let bytes = Array(word.utf8)
-    for end in 1..<max(1, bytes.count + 1) where end == bytes.count || !continues(bytes[end]) {
-      if let letter = NameLetter(endOf: bytes[..<end]), !letters.contains(letter) {
-        letters.append(letter)
-      }
+    letters.reserveCapacity(word.count / 2 + 1)
+    var start = 0
+    while start < word.count {
+      var end = start + 1
+      while end < word.count, continues(word[end]) { end += 1 }
+      if let letter = NameLetter(endOf: word[start..<end]) { letters.append(letter) }
+      start = end
     }
     return letters
   }
+
+  /// A bit that a letter shares with few others, and one from а to я with none from а to я.
+  var bit: UInt64 { 1 << UInt64(bytes & 0x3F) }
 }

@@ -22,7 +22,7 @@ final class NameModel: Sendable {
   /// The same endings, folded.
   let folded: [[UInt8]]
   /// The numbers of their letters.
-  private let lengths: [Int]
+  let lengths: [Int]
   /// Where not empty, how the dictionary's adjective must end that confirms the model: «яровой», not «рыжиковый».
   let confirming: [UInt8]
   /// How unlikely it is where other models fit too.
@@ -47,7 +47,7 @@ final class NameModel: Sendable {
     folded = endings.map { Folding.folded(String(decoding: $0, as: UTF8.self)) }
     lengths = folded.map(NameLetter.count)
     genders = NameCase.genders(feature("sex"))
-    before = feature("before").map { NameLetter.all(of: $0.lowercased()) } ?? []
+    before = feature("before").map { NameLetter.all(of: Array($0.lowercased().utf8)) } ?? []
     confirming = Array((feature("lemma") ?? "").utf8)
     let cost = feature("cost").flatMap { Int($0) } ?? Self.usualCost
     self.cost = min(max(cost, 0), NameWord.impossible)
@@ -67,14 +67,19 @@ final class NameModel: Sendable {
   /// The number of letters that the nominative has after the stem.
   var nominativeLength: Int { NameLetter.count(endings[0]) }
 
+  /// A bit for each letter that may stand before the ending, as `NameLetter.bit` has it.
+  var bitsBefore: UInt64 {
+    before.isEmpty ? .max : before.reduce(0) { $0 | $1.bit }
+  }
+
   /// Where the ending begins in the bytes of a folded word that can be the given case of this model.
   func stem(of word: NameSpelling, in place: Int) -> Int? {
     let stem = word.folded.count - folded[place].count
-    guard word.count >= max(2, lengths[place]), stem >= 0, isEnding(place, of: word.folded) else {
-      return nil
-    }
+    guard word.letters.count >= max(2, lengths[place]), stem >= 0,
+      isEnding(place, of: word.folded)
+    else { return nil }
     guard !before.isEmpty else { return stem }
-    guard let letter = NameLetter(endOf: word.folded[..<stem]), before.contains(letter) else {
+    guard let letter = word.letter(before: lengths[place]), before.contains(letter) else {
       return nil
     }
     return stem
@@ -90,7 +95,6 @@ final class NameModel: Sendable {
 
   private func isEnding(_ place: Int, of word: [UInt8]) -> Bool {
     let start = word.count - folded[place].count
-    // The last letter is known to fit, so the first one tells most.
     for index in folded[place].indices where folded[place][index] != word[start + index] {
       return false
     }

@@ -22,7 +22,7 @@ extension NameReadings {
     to drafts: inout [Draft]
   ) {
     var latest: Nominative?
-    for candidate in grammar.candidates(last) where word.tail.canEnd(in: candidate.tail) {
+    for candidate in grammar.candidates(last) where candidate.mayBe(word) {
       let isOther = part.map { $0 != candidate.part } ?? false
       // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
       guard !isOther || (candidate.part == .patronymic && part == .family),

@@ -37,7 +37,7 @@ struct NameReadings {
     var known = Known()
     var drafts = dictionaryDrafts(of: text, analyses, part, &known)
     let word = NameSpelling(text)
-    guard let last = NameLetter(endOf: word.folded[...]), word.isAligned else {
+    guard let last = word.letters.last, word.isAligned else {
       return drafts.map(\.reading)
     }
     if known.names.isEmpty {

@@ -6,8 +6,8 @@ struct NameSpelling {
   let text: [UInt8]
   /// The bytes folded.
   let folded: [UInt8]
-  /// The number of letters.
-  let count: Int
+  /// The letters of the folded word.
+  let letters: [NameLetter]
   /// The last bytes of the folded word.
   let tail: NameTail
 
@@ -15,10 +15,15 @@ struct NameSpelling {
   init(_ word: String) {
     text = Array(word.utf8)
     folded = Folding.folded(word)
-    count = NameLetter.count(text)
+    letters = NameLetter.all(of: folded)
     tail = NameTail(of: folded)
   }
 
   /// Whether each letter as it stands is one letter of the folded word.
-  var isAligned: Bool { NameLetter.count(folded) == count }
+  var isAligned: Bool { NameLetter.count(text) == letters.count }
+
+  /// The letter before the last ones; nil where there is none.
+  func letter(before last: Int) -> NameLetter? {
+    last < letters.count ? letters[letters.count - 1 - last] : nil
+  }
 }

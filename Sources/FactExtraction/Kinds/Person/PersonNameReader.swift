@@ -153,10 +153,7 @@ final class PersonNameReader {
   /// The tokens of the whole name, with what does not change: those that the fact covers.
   private func whole(_ match: Match) -> Range<Int> {
     guard let label = engine.program.rules[match.rule].spanLabel else { return match.tokens }
-    let ranges = match.path.ranges(ofLabel: label).filter { !$0.isEmpty }
-    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
-    else { return match.tokens }
-    return first..<last
+    return match.path.tokensCovered(byLabel: label) ?? match.tokens
   }
 
   /// Whether a token is a word of a name that can change: no initial, no particle, no numeral.
