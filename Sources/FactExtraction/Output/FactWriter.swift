@@ -26,10 +26,7 @@ public struct FactWriter: Sendable {
   ) {
     let offsets = OffsetMap(document.text, unit: unit)
     let isWritten = found.facts.map { kinds?.contains(layouts[$0.schema].kind) ?? true }
-    let ids = found.facts.map { fact in
-      let span = offsets.range(of: fact.span)
-      return "\(layouts[fact.schema].kind):\(span.start)-\(span.end)"
-    }
+    let ids = FactIDs(found.facts, kinds: layouts.map { Array($0.kind.utf8) }, offsets)
     json.beginRecord(
       id: document.id,
       date: document.date ?? Document.leadingDate(in: document.text),
@@ -38,7 +35,7 @@ public struct FactWriter: Sendable {
     json.key("facts")
     json.beginArray()
     for (index, fact) in found.facts.enumerated() where isWritten[index] {
-      write(fact, id: ids[index], ids: ids, isWritten, document.text, offsets, &json)
+      write(fact, at: index, ids, isWritten, document.text, offsets, &json)
     }
     json.endArray()
     json.key("entities")
@@ -55,8 +52,8 @@ public struct FactWriter: Sendable {
 
   private func write(
     _ fact: Fact,
-    id: String,
-    ids: [String],
+    at index: Int,
+    _ ids: FactIDs,
     _ isWritten: [Bool],
     _ text: SourceText,
     _ offsets: OffsetMap,
@@ -64,7 +61,7 @@ public struct FactWriter: Sendable {
   ) {
     json.beginObject()
     json.key("id")
-    json.string(id)
+    ids.write(index, to: &json)
     json.key("kind")
     json.string(layouts[fact.schema].kind)
     json.key("span")
@@ -76,7 +73,7 @@ public struct FactWriter: Sendable {
     for member in layouts[fact.schema].members {
       if let field = member.field {
         guard let value = written(field, fact, isWritten) else { continue }
-        json.key(member.name)
+        json.key(written: member.key)
         write(value, ids, offsets, &json)
       } else {
         writeObject(member, fact, ids, isWritten, offsets, &json)
@@ -100,20 +97,20 @@ public struct FactWriter: Sendable {
   private func writeObject(
     _ member: FactLayout.Member,
     _ fact: Fact,
-    _ ids: [String],
+    _ ids: FactIDs,
     _ isWritten: [Bool],
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
     var isOpen = false
-    for (name, field) in member.inner {
+    for (key, field) in member.inner {
       guard let value = written(field, fact, isWritten) else { continue }
       if !isOpen {
-        json.key(member.name)
+        json.key(written: member.key)
         json.beginObject()
         isOpen = true
       }
-      json.key(name)
+      json.key(written: key)
       write(value, ids, offsets, &json)
     }
     if isOpen { json.endObject() }
@@ -121,7 +118,7 @@ public struct FactWriter: Sendable {
 
   private func write(
     _ value: FieldValue,
-    _ ids: [String],
+    _ ids: FactIDs,
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
@@ -137,8 +134,7 @@ public struct FactWriter: Sendable {
       json.beginArray()
       for span in spans { write(span, offsets, &json) }
       json.endArray()
-    case .reference(let target):
-      if ids.indices.contains(target) { json.string(ids[target]) } else { json.null() }
+    case .reference(let target): ids.write(target, to: &json)
     case .unknown: json.null()
     }
   }
@@ -156,7 +152,7 @@ public struct FactWriter: Sendable {
   private func write(
     _ entity: Entity,
     number: Int,
-    ids: [String],
+    ids: FactIDs,
     _ facts: [Fact],
     _ json: inout JSONWriter
   ) {
@@ -176,7 +172,7 @@ public struct FactWriter: Sendable {
     }
     json.key("facts")
     json.beginArray()
-    for fact in entity.facts { json.string(ids[fact]) }
+    for fact in entity.facts { ids.write(fact, to: &json) }
     json.endArray()
     json.endObject()
   }

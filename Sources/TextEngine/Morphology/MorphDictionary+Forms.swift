@@ -10,17 +10,27 @@ extension MorphDictionary {
   /// Appends the lemma of a reading with ё as е, which needs no look-up of where the word has ё.
   public func appendFoldedLemma(of word: Span<UInt8>, _ analysis: Analysis, to lemma: inout [UInt8])
   {
+    appendFoldedForm(of: word, analysis, row: 0, to: &lemma)
+  }
+
+  /// Appends what `form(of:_:row:)` gives, with ё as е.
+  func appendFoldedForm(
+    of word: Span<UInt8>,
+    _ analysis: Analysis,
+    row: Int,
+    to form: inout [UInt8]
+  ) {
     guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
-      let new = tables.packedRow(analysis.paradigm, 0),
+      let new = tables.packedRow(analysis.paradigm, row),
       tables.fits(word, old, withStem: false)
     else {
-      for index in 0..<word.count { MorphDictionary.appendFolded(word[index], to: &lemma) }
+      for index in 0..<word.count { MorphDictionary.appendFolded(word[index], to: &form) }
       return
     }
-    for byte in tables.prefix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
+    for byte in tables.prefix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &form) }
     let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
-    for index in stem { MorphDictionary.appendFolded(word[index], to: &lemma) }
-    for byte in tables.suffix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
+    for index in stem { MorphDictionary.appendFolded(word[index], to: &form) }
+    for byte in tables.suffix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &form) }
   }
 
   /// Appends a byte of a word in small letters, the second one of ё as that of е.

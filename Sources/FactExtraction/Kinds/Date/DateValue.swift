@@ -20,6 +20,11 @@ public enum DateValue: Hashable, Sendable {
 
   /// Reads a value in ISO 8601-2, or ISO 8601 for times and durations.
   public init?(iso: some StringProtocol) {
+    // Most dates are a day.
+    if iso.utf8.count == 10, let day = CalendarDate(iso: String(iso)) {
+      self = .point(.day(day))
+      return
+    }
     if iso.first == "P" {
       guard let duration = DateDuration(iso: iso) else { return nil }
       self = .duration(duration)

@@ -74,14 +74,8 @@ struct NameGrammar: Sendable {
     letters.firstIndex(of: last).map { candidates[$0] } ?? bare
   }
 
-  /// Whether the rules know a family name, in the nominative and folded.
-  func isKnownFamily(_ name: [UInt8]) -> Bool { lists.isFamily(name) }
-
-  /// The sexes that bear a given name, in the nominative and folded; nil where the rules do not know it.
-  func bearers(of name: [UInt8]) -> Cells? { lists.bearers(of: name) }
-
-  /// Whether hardly anybody of another sex than that of `bearers(of:)` has the name, folded and in the nominative.
-  func isOfOneSex(_ name: [UInt8]) -> Bool { lists.isOfOneSex(name) }
+  /// What the lists of the rules say of a name in the nominative, folded.
+  func name(_ name: [UInt8]) -> NameLists.Name { lists.name(name) }
 }
 
 extension RuleProgram {

@@ -22,43 +22,35 @@ struct NameLists: Sendable {
     families = ["known_person", "common_family_name"].compactMap(program.list)
   }
 
-  /// Whether a family name is in a list, in the nominative and folded.
-  func isFamily(_ name: [UInt8]) -> Bool {
-    var isThere = false
-    forEachEntry(name) { _, entry in isThere = isThere || families.contains(entry.list) }
-    return isThere
+  /// What the lists say of a name.
+  struct Name {
+    /// The sexes that bear it as a given name; nil where no list has it as one.
+    var bearers: Cells?
+    /// Whether a list says that one sex bears it and no other.
+    var isOfOneSex = false
+    /// Whether it is a family name.
+    var isFamily = false
   }
 
-  /// The sexes that bear a given name, in the nominative and folded; nil where no list has it.
-  func bearers(of name: [UInt8]) -> Cells? {
-    var common: (entry: Int, bearers: Cells)?
+  /// Looks up a name in the nominative, folded.
+  func name(_ name: [UInt8]) -> Name {
+    var found = Name()
+    var latest = -1
     var (isWomans, isGiven) = (false, false)
-    forEachEntry(name) { place, entry in
-      if entry.list == self.common {
+    program.gazetteer.forEachEntry(ofOneWord: program.symbols.symbol(name.span)) { place in
+      let entry = program.gazetteer.entries[place]
+      if entry.list == common {
+        let sex = text(sex, of: entry)
+        if sex != nil, text(shared, of: entry) == nil { found.isOfOneSex = true }
         // What is said last counts.
-        guard common.map({ $0.entry < place }) ?? true else { return }
-        common = (place, NameCase.genders(text(sex, of: entry)))
+        if place > latest { (latest, found.bearers) = (place, NameCase.genders(sex)) }
       }
       if entry.list == womens { isWomans = true }
       if entry.list == given { isGiven = true }
+      if families.contains(entry.list) { found.isFamily = true }
     }
-    return common?.bearers ?? (isWomans ? .feminine : isGiven ? .masculine : nil)
-  }
-
-  /// Whether a list says of a given name that one sex bears it and no other.
-  func isOfOneSex(_ name: [UInt8]) -> Bool {
-    var isOfOne = false
-    forEachEntry(name) { _, entry in
-      guard entry.list == common, text(sex, of: entry) != nil else { return }
-      if text(shared, of: entry) == nil { isOfOne = true }
-    }
-    return isOfOne
-  }
-
-  private func forEachEntry(_ name: [UInt8], _ body: (Int, Gazetteer.Entry) -> Void) {
-    program.gazetteer.forEachEntry(ofOneWord: program.symbols.symbol(name.span)) {
-      body($0, program.gazetteer.entries[$0])
-    }
+    if found.bearers == nil { found.bearers = isWomans ? .feminine : isGiven ? .masculine : nil }
+    return found
   }
 
   private func text(_ feature: Int?, of entry: Gazetteer.Entry) -> String? {

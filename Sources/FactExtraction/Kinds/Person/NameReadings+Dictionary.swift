@@ -18,24 +18,24 @@ extension NameReadings {
         ]
         guard let form = engine.form(of: text, analysis, wanted) else { continue }
         let key = Folding.folded(form)
-        let bearers = grammar.bearers(of: key)
+        let listed = grammar.name(key)
         let isGiven = analysis.grammemes.contains(.givenName)
         let reading = NameWord.Reading(
           cells: cells.intersection(gender),
           nominative: LetterShape.merged(form, into: text),
-          cost: cost + (isGiven ? rarity(of: key, bearers, gender) : 0),
+          cost: cost + (isGiven ? rarity(of: listed, gender) : 0),
           source: .analysis(analysis)
         )
         if reading.cost <= NameCost.rareName { known.insert(key, reading.cells) }
-        drafts.append(Draft(reading: reading, bearers: bearers))
+        drafts.append(Draft(reading: reading, isListed: listed.bearers != nil))
       }
     }
     return drafts
   }
 
   /// What a given name costs for not being in the lists, or being there for the other sex.
-  private func rarity(of name: [UInt8], _ bearers: Cells?, _ gender: Cells) -> Int {
-    guard let bearers else { return NameCost.rareName }
+  private func rarity(of name: NameLists.Name, _ gender: Cells) -> Int {
+    guard let bearers = name.bearers else { return NameCost.rareName }
     return bearers.isDisjoint(with: gender) ? otherSexCost(name) : 0
   }
 

@@ -9,8 +9,8 @@ extension NameReadings {
     var text: String
     /// The same, folded.
     var key: [UInt8]
-    /// The sexes that bear it, if it is a given name of the lists.
-    var bearers: Cells?
+    /// What the lists say of it.
+    var listed: NameLists.Name
   }
 
   /// Appends what the models of the rules make of a word, in their order.
@@ -43,13 +43,13 @@ extension NameReadings {
     _ candidate: NameGrammar.Candidate,
     _ stem: Int
   ) -> Nominative {
-    let key = word.folded[..<stem] + grammar.models[candidate.model].folded[0]
+    let key = Array(word.folded[..<stem]) + grammar.models[candidate.model].folded[0]
     return Nominative(
       model: candidate.model,
       stem: stem,
       text: grammar.models[candidate.model].nominative(of: word, in: candidate.place),
-      key: Array(key),
-      bearers: grammar.bearers(of: Array(key))
+      key: key,
+      listed: grammar.name(key)
     )
   }
 
@@ -70,11 +70,11 @@ extension NameReadings {
     } else if !known.names.isEmpty {
       cost += NameCost.knownOtherwise
     }
-    if model.part == .given, let bearers = name.bearers {
+    if model.part == .given, let bearers = name.listed.bearers {
       cost = name.key == word.folded ? 0 : max(0, model.cost - NameCost.model)
-      if model.genders.isDisjoint(with: bearers) { cost += otherSexCost(name.key) }
+      if model.genders.isDisjoint(with: bearers) { cost += otherSexCost(name.listed) }
     }
-    if model.part == .family, grammar.isKnownFamily(name.key) { cost = NameCost.knownFamily }
+    if model.part == .family, name.listed.isFamily { cost = NameCost.knownFamily }
     if known.names.isEmpty, isConfirmed(model, known) { cost = -1 }
     return Draft(
       reading: NameWord.Reading(
@@ -83,7 +83,7 @@ extension NameReadings {
         cost: cost,
         source: .model(candidate.model)
       ),
-      bearers: name.bearers
+      isListed: name.listed.bearers != nil
     )
   }
 

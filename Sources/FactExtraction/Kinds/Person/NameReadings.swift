@@ -8,8 +8,8 @@ struct NameReadings {
   /// A reading that is still to be weighed against the others.
   struct Draft {
     var reading: NameWord.Reading
-    /// The sexes that bear the name, if it is a given name of the lists.
-    var bearers: Cells?
+    /// Whether it is a given name of the lists.
+    var isListed: Bool
   }
 
   /// What the dictionary has for a word.
@@ -48,18 +48,18 @@ struct NameReadings {
     appendModelDrafts(of: word, last, part, known, to: &drafts)
     setBackFixed(&drafts, text)
     // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
-    let isListed = drafts.contains { $0.bearers != nil && $0.reading.cost <= NameCost.model }
+    let isListed = drafts.contains { $0.isListed && $0.reading.cost <= NameCost.model }
     guard isListed, part != .family else { return drafts.map(\.reading) }
     return drafts.map { draft in
       var reading = draft.reading
-      if draft.bearers == nil { reading.cost += NameCost.unlisted }
+      if !draft.isListed { reading.cost += NameCost.unlisted }
       return reading
     }
   }
 
-  /// What a given name costs that only the other sex bears, or rather that one.
-  func otherSexCost(_ name: [UInt8]) -> Int {
-    grammar.isOfOneSex(name) ? NameCost.impossibleSex : NameCost.otherSex
+  /// What a given name costs that the other sex bears.
+  func otherSexCost(_ name: NameLists.Name) -> Int {
+    name.isOfOneSex ? NameCost.impossibleSex : NameCost.otherSex
   }
 
   /// Sets back readings of the dictionary without declension where the likeliest model has one: «Назара Савчука».
