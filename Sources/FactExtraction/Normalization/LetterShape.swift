@@ -20,14 +20,20 @@ enum LetterShape {
   static func merged(_ form: String, into model: String) -> String {
     // What stands in the wanted form already keeps its spelling.
     guard Folding.folded(form) != Folding.folded(model) else { return model }
-    var letters = Array(form.unicodeScalars)
-    let models = Array(model.unicodeScalars)
-    for index in 0..<sharedLetters(letters, models) {
+    var merged = String.UnicodeScalarView()
+    var models = model.unicodeScalars.makeIterator()
+    var isShared = true
+    for letter in form.unicodeScalars {
+      guard isShared, let own = models.next(), Folding.areAlike(letter, own) else {
+        isShared = false
+        merged.append(letter)
+        continue
+      }
       // The dictionary's ё is put in, the text's is kept.
-      let isAdded = isYo(letters[index]) && !models[index].properties.isUppercase
-      if !isAdded { letters[index] = models[index] }
+      let isAdded = isYo(letter) && !own.properties.isUppercase
+      merged.append(isAdded ? letter : own)
     }
-    return String(String.UnicodeScalarView(letters))
+    return String(merged)
   }
 
   private static func isYo(_ letter: Unicode.Scalar) -> Bool {

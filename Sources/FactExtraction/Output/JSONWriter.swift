@@ -67,6 +67,8 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member's name.
+  // A literal, as most names are, is to be written as it stands.
+  @_disfavoredOverload
   public mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))

@@ -72,7 +72,7 @@ struct EntityLinker {
           fact: place,
           schema: fact.schema,
           key: names.intern(Folding.folded(name)),
-          length: name.utf8.split(separator: UInt8(ascii: " ")).count,
+          length: Self.wordCount(name),
           aliases: aliases,
           person: PersonName(fact, nameFields[fact.schema])
         )
@@ -80,6 +80,17 @@ struct EntityLinker {
     }
     mentions.sort { $0.length != $1.length ? $0.length > $1.length : $0.fact < $1.fact }
     return mentions
+  }
+
+  private static func wordCount(_ name: String) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in name.utf8 {
+      let isLetter = byte != UInt8(ascii: " ")
+      if isLetter, !isInside { count += 1 }
+      isInside = isLetter
+    }
+    return count
   }
 
   /// Joins a mention to the group that it belongs to, or makes one.

@@ -34,7 +34,8 @@ extension MorphDictionary {
     // How many letters the best form shares with the word: most words have one form that fits, and none are counted.
     var mostShared: Int?
     for row in 0..<rowCount(analysis.paradigm) {
-      guard let cost = target.cost(of: grammemes(analysis.paradigm, row: row)) else { continue }
+      let grammemes = grammemes(analysis.paradigm, row: row)
+      guard target.isInCase(grammemes), let cost = target.cost(of: grammemes) else { continue }
       guard let known = best, known.cost <= cost else {
         best = (row, cost)
         mostShared = nil

@@ -14,6 +14,7 @@ struct InflectionTarget {
 
   private let source: GrammemeSet
   private let cases: GrammemeSet
+  private let caseMask = GrammemeSet.allCases
   private let number: GrammemeSet
   private let gender: GrammemeSet
   private let animacy: GrammemeSet
@@ -33,10 +34,12 @@ struct InflectionTarget {
     self.animacy = animacy.isEmpty ? .inanimate : animacy
   }
 
-  /// The cost of a form, or nil if it is another word, another degree, tense or case.
+  /// Whether a form is in the wanted case, which most forms of a lexeme fail.
+  @inline(__always)
+  func isInCase(_ form: GrammemeSet) -> Bool { form.intersection(caseMask) == cases }
+
+  /// The cost of a form in the wanted case, or nil if it is another word, another degree or tense.
   func cost(of form: GrammemeSet) -> Cost? {
-    // The case first, which most forms of a lexeme fail.
-    guard form.intersection(.allCases) == cases else { return nil }
     guard form.intersection(.kept) == source.intersection(.kept) else { return nil }
     if cases.contains(.accusative), !form.contains(.noun) {
       guard agrees(form, .animacies, animacy) else { return nil }

@@ -6,9 +6,8 @@
 public enum Folding {
   /// The folded bytes of a string; for rule files and tests.
   public static func folded(_ string: String) -> [UInt8] {
-    var output: [UInt8] = []
-    appendFolded(Array(string.utf8).span, keepingYo: false, to: &output)
-    return output
+    var string = string
+    return string.withUTF8 { folded($0.span) }
   }
 
   /// The folded bytes of some bytes, valid UTF-8.

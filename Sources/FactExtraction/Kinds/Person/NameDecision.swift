@@ -32,7 +32,7 @@ struct NameDecision {
   /// The nominative of each word, by its token.
   var nominatives: TokenTexts {
     var texts = TokenTexts()
-    for (token, reading) in zip(tokens, readings) { texts[token] = reading.nominative }
+    for place in tokens.indices { texts[tokens[place]] = readings[place].nominative }
     return texts
   }
 
@@ -47,7 +47,7 @@ struct NameDecision {
   /// Whether two decisions give the same words and the same sex.
   private func isLike(_ other: NameDecision) -> Bool {
     gender == other.gender
-      && zip(readings, other.readings).allSatisfy { $0.nominative == $1.nominative }
+      && readings.indices.allSatisfy { readings[$0].nominative == other.readings[$0].nominative }
   }
 
   /// Decides all words of a name together.
@@ -134,8 +134,10 @@ struct NameDecision {
   /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept, and of all
   /// the likeliest.
   private mutating func add(_ other: NameDecision) {
-    let isNew = zip(readings, other.readings).contains { $0.nominative != $1.nominative }
-    guard isNew || gender == nil else { return }
+    let isSaid = readings.indices.allSatisfy {
+      readings[$0].nominative == other.readings[$0].nominative
+    }
+    guard !isSaid || gender == nil else { return }
     if let place = alternatives.firstIndex(where: { $0.isLike(other) }) {
       guard other.extra < alternatives[place].extra else { return }
       alternatives.remove(at: place)

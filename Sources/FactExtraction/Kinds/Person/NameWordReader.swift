@@ -39,6 +39,9 @@ final class NameWordReader {
   }
 
   private func word(_ text: String, _ part: NamePart?) -> NameWord {
+    guard text.utf8.contains(UInt8(ascii: "-")) else {
+      return NameWord(text: text, readings: readings.readings(of: text, part))
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let last = parts.last, parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else {
       return NameWord(text: text, readings: readings.readings(of: text, part))
