@@ -9,6 +9,8 @@ struct FactEmitter {
   private let words: InflectedWords
   private let origins: FactOrigins
   private let tenses: ClauseTense
+  /// For each schema the fields of a fact without any.
+  private let blanks: [[FieldValue?]]
 
   init(
     engine: Engine,
@@ -24,6 +26,7 @@ struct FactEmitter {
     self.origins = origins
     program = engine.program
     tenses = ClauseTense(engine: engine)
+    blanks = engine.program.schemas.map { [FieldValue?](repeating: nil, count: $0.fields.count) }
   }
 
   /// The value of an expression: a field's value, nothing, or the news that the match is no fact at all.
@@ -48,7 +51,7 @@ struct FactEmitter {
       span: engine.spanInSentence(of: tokens),
       head: engine.head(of: match, tokens),
       cells: engine.cells(of: match, tokens),
-      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
+      fields: blanks[schema]
     )
     for emit in program.rules[match.rule].emits {
       switch evaluate(emit.expression, match, facts) {

@@ -66,8 +66,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a member's name.
-  // A literal, as most names are, is to be written as it stands.
+  /// Writes a member's name that may need escapes; a literal, as most names are, is written as it stands.
   @_disfavoredOverload
   public mutating func key(_ name: String) {
     string(name)

@@ -136,7 +136,9 @@ extension Engine {
   /// A word as the dictionary is asked for it.
   private static func key(_ word: String) -> [UInt8] {
     var key: [UInt8] = []
-    Folding.appendFolded(Array(word.utf8).span, keepingYo: true, to: &key)
+    key.reserveCapacity(word.utf8.count)
+    var word = word
+    word.withUTF8 { Folding.appendFolded($0.span, keepingYo: true, to: &key) }
     return key
   }
 
@@ -144,11 +146,17 @@ extension Engine {
   func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]
     var folded: [UInt8] = []
-    let spelling = forms.spelling(form)
-    let unified = LookAlikes.unified(spelling.span) ?? spelling
-    Folding.appendFolded(unified.span, keepingYo: true, to: &folded)
+    forms.withSpelling(form) { spelling in
+      folded.reserveCapacity(spelling.count)
+      if let unified = LookAlikes.unified(spelling) {
+        Folding.appendFolded(unified.span, keepingYo: true, to: &folded)
+      } else {
+        Folding.appendFolded(spelling, keepingYo: true, to: &folded)
+      }
+    }
     if folded.last == 0x2E, folded.count > 1 { folded.removeLast() }
     let start = min(Int(forms.analysedStarts[Int(form)]), folded.count)
+    guard start > 0 else { return ("", folded) }
     return (String(decoding: folded[..<start], as: UTF8.self), Array(folded[start...]))
   }
 

@@ -33,8 +33,10 @@ extension MorphDictionary {
     var best: (row: Int, cost: InflectionTarget.Cost)?
     // How many letters the best form shares with the word: most words have one form that fits, and none are counted.
     var mostShared: Int?
-    for row in 0..<rowCount(analysis.paradigm) {
-      let grammemes = grammemes(analysis.paradigm, row: row)
+    let rows = tables.rowRange(of: analysis.paradigm)
+    for row in 0..<rows.count {
+      let packed = UInt32(littleEndian: tables.rows[rows.lowerBound + row])
+      let grammemes = tables.grammemes(ofPacked: packed)
       guard target.isInCase(grammemes), let cost = target.cost(of: grammemes) else { continue }
       guard let known = best, known.cost <= cost else {
         best = (row, cost)

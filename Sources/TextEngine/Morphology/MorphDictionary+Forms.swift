@@ -24,23 +24,27 @@ extension MorphDictionary {
       let new = tables.packedRow(analysis.paradigm, row),
       tables.fits(word, old, withStem: false)
     else {
-      for index in 0..<word.count { MorphDictionary.appendFolded(word[index], to: &form) }
-      return
+      let start = form.count
+      word.withUnsafeBufferPointer { form.append(contentsOf: $0) }
+      return MorphDictionary.foldYo(of: &form, from: start)
     }
-    for byte in tables.prefix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &form) }
+    let start = form.count
+    form.append(contentsOf: tables.prefix(ofPacked: new))
     let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
-    for index in stem { MorphDictionary.appendFolded(word[index], to: &form) }
-    for byte in tables.suffix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &form) }
+    word.extracting(stem).withUnsafeBufferPointer { form.append(contentsOf: $0) }
+    form.append(contentsOf: tables.suffix(ofPacked: new))
+    MorphDictionary.foldYo(of: &form, from: start)
   }
 
-  /// Appends a byte of a word in small letters, the second one of ё as that of е.
-  @inline(__always)
-  private static func appendFolded(_ byte: UInt8, to word: inout [UInt8]) {
-    if byte == 0x91, word.last == 0xD1 {
-      word[word.count - 1] = 0xD0
-      word.append(0xB5)
-    } else {
-      word.append(byte)
+  /// Makes each ё of a word in small letters an е.
+  private static func foldYo(of word: inout [UInt8], from start: Int) {
+    var index = start + 1
+    while index < word.count {
+      if word[index] == 0x91, word[index - 1] == 0xD1 {
+        word[index - 1] = 0xD0
+        word[index] = 0xB5
+      }
+      index += 1
     }
   }
 

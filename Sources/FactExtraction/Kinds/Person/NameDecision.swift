@@ -57,6 +57,7 @@ struct NameDecision {
   ///   - genders: The sexes that the bearer may have.
   init(_ tokens: [Int], _ words: [NameWord], _ context: CaseContext, _ genders: Cells) {
     var ways: [(cost: Int, row: Int, column: Int)] = []
+    ways.reserveCapacity(NameCase.all.count * Self.sexes.count)
     var costs = [Int.max, Int.max]
     for (row, cells) in NameCase.all.enumerated() {
       for (column, gender) in Self.sexes.enumerated() {

@@ -87,10 +87,12 @@ final class NameModel: Sendable {
 
   /// A word that can be the given case of this model, in the nominative.
   func nominative(of word: NameSpelling, in place: Int) -> String {
-    String(
-      decoding: NameLetter.dropLast(lengths[place], of: word.text) + endings[0],
-      as: UTF8.self
-    )
+    let stem = NameLetter.dropLast(lengths[place], of: word.text)
+    var name: [UInt8] = []
+    name.reserveCapacity(stem.count + endings[0].count)
+    name.append(contentsOf: stem)
+    name.append(contentsOf: endings[0])
+    return String(decoding: name, as: UTF8.self)
   }
 
   private func isEnding(_ place: Int, of word: [UInt8]) -> Bool {

@@ -21,20 +21,17 @@ extension NameReadings {
     _ known: Known,
     to drafts: inout [Draft]
   ) {
-    var latest: Nominative?
+    var names: [Nominative] = []
     for candidate in grammar.candidates(last) where candidate.mayBe(word) {
       let isOther = part.map { $0 != candidate.part } ?? false
       // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
       guard !isOther || (candidate.part == .patronymic && part == .family),
         let stem = grammar.models[candidate.model].stem(of: word, in: candidate.place)
       else { continue }
-      var name = latest
-      if name?.model != candidate.model || name?.stem != stem {
-        name = nominative(of: word, candidate, stem)
+      if !(names.last.map { $0.model == candidate.model && $0.stem == stem } ?? false) {
+        names.append(nominative(of: word, candidate, stem))
       }
-      latest = name
-      guard let name else { continue }
-      drafts.append(draft(name, candidate, word, isOther, known))
+      drafts.append(draft(names[names.count - 1], candidate, word, isOther, known))
     }
   }
 
@@ -43,11 +40,15 @@ extension NameReadings {
     _ candidate: NameGrammar.Candidate,
     _ stem: Int
   ) -> Nominative {
-    let key = Array(word.folded[..<stem]) + grammar.models[candidate.model].folded[0]
+    let model = grammar.models[candidate.model]
+    var key: [UInt8] = []
+    key.reserveCapacity(stem + model.folded[0].count)
+    key.append(contentsOf: word.folded[..<stem])
+    key.append(contentsOf: model.folded[0])
     return Nominative(
       model: candidate.model,
       stem: stem,
-      text: grammar.models[candidate.model].nominative(of: word, in: candidate.place),
+      text: model.nominative(of: word, in: candidate.place),
       key: key,
       listed: grammar.name(key)
     )

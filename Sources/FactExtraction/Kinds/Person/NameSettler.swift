@@ -117,7 +117,11 @@ struct NameSettler {
   }
 
   /// Reads facts again whose names are those of others.
-  private mutating func repeatNames(_ changed: Set<Int>, _ facts: inout [Fact], _ origins: [Match]) {
+  private mutating func repeatNames(
+    _ changed: Set<Int>,
+    _ facts: inout [Fact],
+    _ origins: [Match]
+  ) {
     let genders = Dictionary(
       repetitions.map { ($0.fact, $0.decision.gender) },
       uniquingKeysWith: { first, _ in first }
