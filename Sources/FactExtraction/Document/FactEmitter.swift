@@ -9,8 +9,6 @@ struct FactEmitter {
   private let words: InflectedWords
   private let origins: FactOrigins
   private let tenses: ClauseTense
-  /// For each schema the fields of a fact without any.
-  private let blanks: [[FieldValue?]]
 
   init(
     engine: Engine,
@@ -26,7 +24,6 @@ struct FactEmitter {
     self.origins = origins
     program = engine.program
     tenses = ClauseTense(engine: engine)
-    blanks = engine.program.schemas.map { [FieldValue?](repeating: nil, count: $0.fields.count) }
   }
 
   /// The value of an expression: a field's value, nothing, or the news that the match is no fact at all.
@@ -51,8 +48,11 @@ struct FactEmitter {
       span: engine.spanInSentence(of: tokens),
       head: engine.head(of: match, tokens),
       cells: engine.cells(of: match, tokens),
-      fields: blanks[schema]
+      fields: []
     )
+    let count = program.schemas[schema].fields.count
+    fact.fields.reserveCapacity(count)
+    for _ in 0..<count { fact.fields.append(nil) }
     for emit in program.rules[match.rule].emits {
       switch evaluate(emit.expression, match, facts) {
       case .none: break

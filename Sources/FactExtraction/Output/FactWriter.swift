@@ -70,13 +70,14 @@ public struct FactWriter: Sendable {
     json.string(utf8: text.bytes.span.extracting(fact.span.start..<fact.span.end))
     json.key("rule")
     json.string(rules[fact.rule])
-    for member in layouts[fact.schema].members {
-      if let field = member.field {
+    let members = layouts[fact.schema].members
+    for place in members.indices {
+      if let field = members[place].field {
         guard let value = written(field, fact, isWritten) else { continue }
-        json.key(written: member.key)
+        json.key(written: members[place].key)
         write(value, ids, offsets, &json)
       } else {
-        writeObject(member, fact, ids, isWritten, offsets, &json)
+        writeObject(members[place], fact, ids, isWritten, offsets, &json)
       }
     }
     if let entity = fact.entity {

@@ -34,6 +34,8 @@ struct EntityLinker {
     var length: Int
     var aliases: [SymbolID]
     var person: PersonName?
+    /// The parts of the person's name as numbers.
+    var parts: EntityIndex.Person?
   }
 
   private struct Group {
@@ -41,6 +43,8 @@ struct EntityLinker {
     var keys: Set<SymbolID>
     var aliases: Set<SymbolID>
     var person: PersonName?
+    /// The parts of the person's name as numbers.
+    var parts: EntityIndex.Person?
     /// The fact with the fullest name.
     var first: Int
     var facts: [Int]
@@ -67,6 +71,7 @@ struct EntityLinker {
         let number = names.intern(Folding.folded(alias))
         if !aliases.contains(number) { aliases.append(number) }
       }
+      let person = PersonName(fact, nameFields[fact.schema])
       mentions.append(
         Mention(
           fact: place,
@@ -74,7 +79,8 @@ struct EntityLinker {
           key: names.intern(Folding.folded(name)),
           length: Self.wordCount(name),
           aliases: aliases,
-          person: PersonName(fact, nameFields[fact.schema])
+          person: person,
+          parts: person.map { EntityIndex.Person($0, &names) }
         )
       )
     }
@@ -100,8 +106,11 @@ struct EntityLinker {
       groups[known].facts.append(mention.fact)
       groups[known].keys.insert(mention.key)
       groups[known].aliases.formUnion(mention.aliases)
-      if let person = mention.person {
-        groups[known].person = groups[known].person?.merged(with: person)
+      if let person = mention.person, let whole = groups[known].person?.merged(with: person),
+        whole != groups[known].person
+      {
+        groups[known].person = whole
+        groups[known].parts = EntityIndex.Person(whole, &names)
       }
     } else {
       groups.append(
@@ -110,25 +119,24 @@ struct EntityLinker {
           keys: [mention.key],
           aliases: Set(mention.aliases),
           person: mention.person,
+          parts: mention.parts,
           first: mention.fact,
           facts: [mention.fact]
         )
       )
     }
     let place = known ?? groups.count - 1
-    let person = groups[place].person.map { EntityIndex.Person($0, &names) }
     index.insert(
       place,
       schema: mention.schema,
       key: mention.key,
       aliases: mention.aliases,
-      person: person
+      person: groups[place].parts
     )
   }
 
   /// The one group that a mention belongs to: of those that bear its name, else of all that it fits.
-  private mutating func group(of mention: Mention) -> Int? {
-    let person = mention.person.map { EntityIndex.Person($0, &names) }
+  private func group(of mention: Mention) -> Int? {
     var found: [Int] = []
     func take(_ place: Int) -> Bool {
       if !found.contains(place), fits(mention, groups[place]) { found.append(place) }
@@ -140,7 +148,7 @@ struct EntityLinker {
         schema: mention.schema,
         key: mention.key,
         aliases: mention.aliases,
-        person: person,
+        person: mention.parts,
         take
       )
     }
