@@ -23,6 +23,8 @@ final class FormTable {
   private let answers: FormAnswers
 
   private(set) var count = 0
+  /// How often the forms have been forgotten.
+  private(set) var age = 0
   /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
   private let slots = Buffer<UInt64>(capacity: 1 << 12)
   private var slotMask = 0
@@ -69,6 +71,7 @@ final class FormTable {
 
   /// Forgets all forms.
   func removeAll() {
+    age += 1
     count = 0
     bytes.removeAll()
     byteStarts.removeAll()

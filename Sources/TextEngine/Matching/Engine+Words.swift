@@ -60,6 +60,9 @@ extension Engine {
     !forms.shapes[Int(document.forms[token])].isDisjoint(with: shape)
   }
 
+  /// How often the forms have been dropped; what is kept by `FormID` holds for one age only.
+  public var formsAge: Int { forms.age }
+
   /// The form of a token: the same number for the same spelling and readings, until `formsAge` changes.
   public func formID(of token: Int) -> FormID { document.forms[token] }
 

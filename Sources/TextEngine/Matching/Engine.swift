@@ -12,9 +12,6 @@ public final class Engine {
   /// The limits that fired in this document, in the order in which they did.
   public private(set) var limits: [EngineLimit] = []
 
-  /// How often the forms have been dropped; what is kept by `FormID` holds for one age only.
-  public private(set) var formsAge = 0
-
   let forms: FormTable
   private let tokenizer: Tokenizer
   private let matcher: PatternMatcher
@@ -96,7 +93,6 @@ public final class Engine {
     document.removeAll()
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
-      formsAge += 1
       starts.removeAll()
       gates.removeForms()
       follows.removeForms()
