@@ -67,10 +67,15 @@ public struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var text: [UInt8] = year < 0 ? [UInt8(ascii: "-")] : []
+    func append(_ number: Int, _ digits: [Int]) {
+      for digit in digits { text.append(UInt8(ascii: "0") + UInt8(number / digit % 10)) }
     }
-    return "\(year < 0 ? "-" : "")\(padded(abs(year), 4))-\(padded(month, 2))-\(padded(day, 2))"
+    append(abs(year), [1_000, 100, 10, 1])
+    text.append(UInt8(ascii: "-"))
+    append(month, [10, 1])
+    text.append(UInt8(ascii: "-"))
+    append(day, [10, 1])
+    return String(decoding: text, as: UTF8.self)
   }
 }

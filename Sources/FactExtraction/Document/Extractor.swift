@@ -13,6 +13,8 @@ public final class Extractor {
   /// The engine with the document at hand, for what looks closer than facts.
   public let engine: Engine
   private let names: PersonNameReader
+  private let words: InflectedWords
+  private let fields: FieldPlaces
 
   /// Makes an extractor.
   ///
@@ -21,6 +23,8 @@ public final class Extractor {
     self.program = program
     engine = try Engine(program: program, dictionary: dictionary)
     names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
+    words = InflectedWords(engine: engine)
+    fields = FieldPlaces(program.schemas)
   }
 
   /// The facts of a document.
@@ -41,12 +45,13 @@ public final class Extractor {
     let emitter = FactEmitter(
       engine: engine,
       names: names,
+      words: words,
       reference: reference,
       origins: origins
     )
     var settler = NameSettler(names: names, emitter: emitter)
     var facts: [Fact] = []
-    var repeated = RepeatedNames(engine: engine)
+    var repeated = RepeatedNames(engine: engine, fields: fields)
     for phase in program.phases.indices {
       let first = facts.count
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
@@ -78,7 +83,12 @@ public final class Extractor {
       // Names that were taken for others are looked for as both.
       if isChanged { repeated.annotate(facts, new: 0..<facts.count) }
     }
-    var found = Resolution.resolve(facts, engine: engine, nameFields: names.fields)
+    var found = Resolution.resolve(
+      facts,
+      engine: engine,
+      fields: fields,
+      nameFields: names.fields
+    )
     found.diagnostics =
       document.diagnostics
       + engine.limits.map { DocumentDiagnostic(code: $0.rawValue, message: $0.message) }

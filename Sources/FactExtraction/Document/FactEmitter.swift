@@ -6,17 +6,20 @@ struct FactEmitter {
   let reference: CalendarDate?
   private let program: RuleProgram
   private let names: PersonNameReader
+  private let words: InflectedWords
   private let origins: FactOrigins
   private let tenses: ClauseTense
 
   init(
     engine: Engine,
     names: PersonNameReader,
+    words: InflectedWords,
     reference: CalendarDate?,
     origins: FactOrigins
   ) {
     self.engine = engine
     self.names = names
+    self.words = words
     self.reference = reference
     self.origins = origins
     program = engine.program
@@ -33,15 +36,11 @@ struct FactEmitter {
 
   /// The fact of a match, or nil where its values are impossible.
   func fact(of match: Match, facts: [Fact]) -> Fact? {
-    let rule = program.rules[match.rule]
-    guard let schema = rule.schema else { return nil }
-    var tokens = match.tokens
-    if let label = rule.spanLabel {
-      let ranges = match.path.ranges(ofLabel: label).filter { !$0.isEmpty }
-      if let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() {
-        tokens = first..<last
-      }
+    guard let schema = program.rules[match.rule].schema else { return nil }
+    let covered = program.rules[match.rule].spanLabel.flatMap {
+      match.path.tokensCovered(byLabel: $0)
     }
+    let tokens = covered ?? match.tokens
     var fact = Fact(
       schema: schema,
       rule: match.rule,
@@ -49,9 +48,12 @@ struct FactEmitter {
       span: engine.spanInSentence(of: tokens),
       head: engine.head(of: match, tokens),
       cells: engine.cells(of: match, tokens),
-      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
+      fields: []
     )
-    for emit in rule.emits {
+    let count = program.schemas[schema].fields.count
+    fact.fields.reserveCapacity(count)
+    for _ in 0..<count { fact.fields.append(nil) }
+    for emit in program.rules[match.rule].emits {
       switch evaluate(emit.expression, match, facts) {
       case .none: break
       case .impossible: return nil
@@ -102,11 +104,11 @@ struct FactEmitter {
   }
 
   private func range(_ label: Int, _ match: Match) -> Range<Int>? {
-    match.path.ranges(ofLabel: label).first { !$0.isEmpty }
+    match.path.tokens(ofLabel: label)
   }
 
   private func member(_ name: String, _ label: Int, _ match: Match, _ facts: [Fact]) -> Value {
-    for event in match.path.events(ofLabel: label) {
+    for event in match.path.inside(label: label) {
       switch event.kind {
       case .list:
         let found = engine.document.listMatches[event.value]
@@ -205,7 +207,6 @@ struct FactEmitter {
     guard case .label(let label)? = arguments.first, let range = range(label, match) else {
       return .none
     }
-    let normalizer = PhraseNormalizer(engine: engine, cases: names.cases, facts: facts)
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
     case .tense:
@@ -224,19 +225,19 @@ struct FactEmitter {
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
       if let decision = names.decision(match) {
-        return .field(.text(normalizer.text(of: range, replacing: decision.nominatives)))
+        return .field(.text(normalizer(facts).text(of: range, replacing: decision.nominatives)))
       }
-      return .field(.text(normalizer.normalForm(ofLabel: label, range, match)))
+      return .field(.text(normalizer(facts).normalForm(ofLabel: label, range, match)))
     case .form:
       guard arguments.count == 2, let wanted = string(arguments[1], match, facts) else {
         return .none
       }
       let form = FormDescription(wanted)
-      return .field(.text(self.form(form, label, range, match, facts, normalizer)))
+      return .field(.text(self.form(form, label, range, match, facts, normalizer(facts))))
     case .lemma, .head:
-      return .field(.text(normalizer.lemma(ofLabel: label, range, match)))
+      return .field(.text(normalizer(facts).lemma(ofLabel: label, range, match)))
     case .value:
-      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+      for event in match.path.inside(label: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]
         if let value = engine.numericValue(of: annotation) { return .field(.decimal(value)) }
       }
@@ -255,7 +256,7 @@ struct FactEmitter {
       let finder = AntecedentFinder(engine: engine, facts: facts)
       return finder.antecedent(of: range, schema: schema).map { .field(.reference($0)) } ?? .none
     case .ref:
-      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+      for event in match.path.inside(label: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]
         if annotation.isFact {
           return .field(.reference(annotation.payload))
@@ -264,6 +265,10 @@ struct FactEmitter {
       return .none
     default: return .none
     }
+  }
+
+  private func normalizer(_ facts: [Fact]) -> PhraseNormalizer {
+    PhraseNormalizer(engine: engine, cases: names.cases, words: words, facts: facts)
   }
 
   /// A label's phrase in another form: a person's name and a whole fact by what they were read from.
@@ -290,7 +295,7 @@ struct FactEmitter {
 
   /// The tokens between the marks of what a label holds.
   private func inner(_ label: Int, _ range: Range<Int>, _ match: Match) -> Range<Int> {
-    for event in match.path.events(ofLabel: label) where event.kind == .annotation {
+    for event in match.path.inside(label: label) where event.kind == .annotation {
       let type = engine.document.annotations[event.value].type
       if type == CoreAnnotation.quoted.type || type == CoreAnnotation.bracketed.type,
         event.end - event.start > 2
@@ -304,17 +309,23 @@ struct FactEmitter {
   /// The number of a token of digits with a decimal part: «1,2».
   private func writtenNumber(_ range: Range<Int>) -> Value? {
     guard range.count == 1, engine.has(.number, range.lowerBound) else { return nil }
-    let text = engine.text(of: range).replacing(",", with: ".")
-    return ExactDecimal(text).map { .field(.decimal($0)) }
+    let digits = bytes(of: range.lowerBound).map {
+      $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0
+    }
+    return ExactDecimal(String(decoding: digits, as: UTF8.self)).map { .field(.decimal($0)) }
   }
 
   private func leadingNumber(_ range: Range<Int>) -> Value {
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
-    let digits = engine.text(of: range.lowerBound..<(range.lowerBound + 1))
-      .unicodeScalars.drop { !isDigit($0) }.prefix(while: isDigit)
-    guard !digits.isEmpty, let number = ExactDecimal(String(String.UnicodeScalarView(digits)))
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    let digits = bytes(of: range.lowerBound).drop { !isDigit($0) }.prefix(while: isDigit)
+    guard !digits.isEmpty, let number = ExactDecimal(String(decoding: digits, as: UTF8.self))
     else { return .none }
     return .field(.decimal(number))
+  }
+
+  private func bytes(of token: Int) -> ArraySlice<UInt8> {
+    let span = engine.span(of: token..<(token + 1))
+    return engine.text.bytes[span.start..<span.end]
   }
 
   private func string(_ expression: EmitExpression, _ match: Match, _ facts: [Fact]) -> String? {

@@ -23,6 +23,8 @@ struct NameTrie {
   private var edges: [Edge: Int] = [:]
   /// How the names start, by which most tokens are passed over.
   private var starts: Set<UInt32> = []
+  /// A bit for each of them, so that most tokens need no look-up.
+  private var startBits: UInt64 = 0
   /// For each node, the name that ends there, or nil.
   private var names: [Int?] = [nil]
   /// For each name, its fact.
@@ -33,8 +35,10 @@ struct NameTrie {
   /// Enters a name, which must be new.
   ///
   /// - Parameter first: The folded spelling of its first word.
-  mutating func insert(_ words: [UInt32], first: [UInt8], fact: Int) {
-    starts.insert(Self.start(first, letters: first.count <= 8 ? 1 : 2))
+  mutating func insert(_ words: [UInt32], first: ArraySlice<UInt8>, fact: Int) {
+    let start = first.prefix(first.count <= 8 ? 2 : 4).reduce(0) { $0 << 8 | UInt32($1) }
+    starts.insert(start)
+    startBits |= Self.bit(start)
     var node = 0
     for word in words {
       let edge = Edge(node: node, word: word)
@@ -52,7 +56,7 @@ struct NameTrie {
 
   /// Finds the names that start at a token: by the order of its spellings, then by that of the names.
   func find(at start: Int, _ engine: Engine, into found: inout [Found]) {
-    guard canStart(engine.folded(start)) else { return }
+    guard canStart(engine.foldedStart(of: start)) else { return }
     let count = engine.document.tokens.count
     var steps = 0
     for (spelling, word) in engine.spellingNumbers(of: start).enumerated() {
@@ -74,18 +78,21 @@ struct NameTrie {
     if found.count > 1 { found.sort { ($0.spelling, $0.name) < ($1.spelling, $1.name) } }
   }
 
-  /// Whether a name may start with a form of this spelling.
+  /// Whether a name may start with a form whose spelling starts so.
   ///
   /// Forms of a word share its first two letters, or the first one only where it has no more than four: «Лев», «Льва»;
   /// «День», «Дня». Letters of one byte are Latin, and may stand for those that look like them.
-  private func canStart(_ spelling: [UInt8]) -> Bool {
-    guard let first = spelling.first, first >= 0x80 else { return true }
-    return starts.contains(Self.start(spelling, letters: 1))
-      || starts.contains(Self.start(spelling, letters: 2))
+  private func canStart(_ word: (bytes: UInt32, count: Int)) -> Bool {
+    guard word.count > 0, word.bytes >> UInt32(8 * word.count - 8) >= 0x80 else { return true }
+    return isStart(word.count <= 2 ? word.bytes : word.bytes >> UInt32(8 * word.count - 16))
+      || isStart(word.bytes)
   }
 
-  /// The first letters of two bytes each as a number.
-  private static func start(_ spelling: [UInt8], letters: Int) -> UInt32 {
-    spelling.prefix(2 * letters).reduce(0) { $0 << 8 | UInt32($1) }
+  private func isStart(_ letters: UInt32) -> Bool {
+    startBits & Self.bit(letters) != 0 && starts.contains(letters)
+  }
+
+  private static func bit(_ letters: UInt32) -> UInt64 {
+    1 << UInt64((letters &* 0x9E37_79B9) >> 26)
   }
 }

@@ -8,9 +8,21 @@ import TextEngine
 struct RepeatedNames {
   /// The names that were met in any phase, as the numbers that the engine has for the spellings of their words.
   private var known: Set<[UInt32]> = []
+  /// The same names in whole, folded.
+  private var met = SymbolTable()
   private let engine: Engine
+  private let fields: FieldPlaces
+  /// The tokens with a capital, with one of which each name starts.
+  private let capitals: [Int]
+  /// For each schema, whether each token is in one of its facts; empty before its first fact.
+  private var covered: [[Bool]]
 
-  init(engine: Engine) { self.engine = engine }
+  init(engine: Engine, fields: FieldPlaces) {
+    self.engine = engine
+    self.fields = fields
+    covered = fields.names.map { _ in [] }
+    capitals = (0..<engine.document.tokens.count).filter { engine.has(.startsUpper, $0) }
+  }
 
   /// Annotates the other mentions of the names of facts.
   ///
@@ -18,23 +30,19 @@ struct RepeatedNames {
   /// - Complexity: O(*n*) in tokens and facts; at one token only so many names are looked at.
   mutating func annotate(_ facts: [Fact], new: Range<Int>) {
     var names = NameTrie()
-    for index in new { collect(facts[index], index, into: &names) }
-    guard !names.isEmpty else { return }
-    var covered: [Int: CoveredTokens] = [:]
-    for schema in Set(names.facts.map { facts[$0].schema }) {
-      covered[schema] = CoveredTokens(
-        facts.lazy.filter { $0.schema == schema }.map(\.tokens),
-        count: engine.document.tokens.count
-      )
+    for index in new {
+      collect(facts[index], index, into: &names)
+      cover(facts[index])
     }
+    guard !names.isEmpty else { return }
     var found: [NameTrie.Found] = []
-    for token in 0..<engine.document.tokens.count where engine.has(.startsUpper, token) {
+    for token in capitals {
       found.removeAll(keepingCapacity: true)
       names.find(at: token, engine, into: &found)
       for name in found {
         let (fact, end) = (names.facts[name.name], token + name.length)
         let schema = facts[fact].schema
-        if covered[schema]?.overlaps(token..<end) ?? false { continue }
+        if covered[schema][token..<end].contains(true) { continue }
         var cells: Cells = []
         for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
         engine.add(
@@ -51,41 +59,31 @@ struct RepeatedNames {
     }
   }
 
+  /// Notes the tokens of a fact that has names.
+  private mutating func cover(_ fact: Fact) {
+    guard !fields.names[fact.schema].isEmpty else { return }
+    if covered[fact.schema].isEmpty {
+      covered[fact.schema] = [Bool](repeating: false, count: engine.document.tokens.count)
+    }
+    for token in fact.tokens where covered[fact.schema].indices.contains(token) {
+      covered[fact.schema][token] = true
+    }
+  }
+
   private mutating func collect(_ fact: Fact, _ index: Int, into names: inout NameTrie) {
-    for (place, field) in engine.program.schemas[fact.schema].fields.enumerated()
-    where field.isKey || field.isAlias {
-      guard let name = fact.fields[place]?.string else { continue }
-      let spellings = name.split(separator: " ").map { Folding.folded(String($0)) }
-      guard let first = spellings.first, first.count > 2 else { continue }
-      let words = spellings.map { engine.spellingNumber($0) }
-      // One name is one annotation: the first fact that bears it stands for all.
-      if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
-    }
-  }
-}
-
-/// The tokens that some facts cover.
-private struct CoveredTokens {
-  /// For each token, how many tokens before it are covered.
-  private var before: [Int32]
-
-  init(_ ranges: some Sequence<Range<Int>>, count: Int) {
-    var changes = [Int32](repeating: 0, count: count + 1)
-    for range in ranges where range.upperBound <= count {
-      changes[range.lowerBound] += 1
-      changes[range.upperBound] -= 1
-    }
-    before = [0]
-    before.reserveCapacity(count + 1)
-    var (open, covered): (Int32, Int32) = (0, 0)
-    for token in 0..<count {
-      open += changes[token]
-      if open > 0 { covered += 1 }
-      before.append(covered)
-    }
+    for field in fields.names[fact.schema] { enter(fact.fields[field], index, into: &names) }
   }
 
-  func overlaps(_ tokens: Range<Int>) -> Bool {
-    tokens.upperBound < before.count && before[tokens.upperBound] > before[tokens.lowerBound]
+  private mutating func enter(_ value: FieldValue?, _ index: Int, into names: inout NameTrie) {
+    guard let name = value?.string else { return }
+    let count = met.count
+    let folded = Folding.folded(name)
+    // Most names are those of facts before.
+    guard met.intern(folded) == count else { return }
+    let spellings = folded.split(separator: UInt8(ascii: " "))
+    guard let first = spellings.first, first.count > 2 else { return }
+    let words = spellings.map { engine.spellingNumber($0.span) }
+    // One name is one annotation: the first fact that bears it stands for all.
+    if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
   }
 }

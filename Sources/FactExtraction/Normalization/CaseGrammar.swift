@@ -12,7 +12,7 @@ struct CaseGrammar: Sendable {
     var prepositions: [Int: Cells] = [:]
     if let list = program.list("preposition") {
       for (place, entry) in program.gazetteer.entries.enumerated() where entry.list == list {
-        prepositions[place] = Cells(program.texts(of: entry)["cases"] ?? "")
+        prepositions[place] = Cells(program.text("cases", of: entry) ?? "")
       }
     }
     self.prepositions = prepositions

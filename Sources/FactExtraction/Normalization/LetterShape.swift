@@ -6,6 +6,7 @@ enum LetterShape {
   ///
   ///     LetterShape.restored("министерство", like: "Министерства")  // "Министерство"
   static func restored(_ word: String, like model: String) -> String {
+    guard model.utf8.contains(UInt8(ascii: "-")) else { return restoredPart(word, model) }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     let models = model.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == models.count, parts.count > 1 else { return restoredPart(word, model) }
@@ -19,44 +20,52 @@ enum LetterShape {
   static func merged(_ form: String, into model: String) -> String {
     // What stands in the wanted form already keeps its spelling.
     guard Folding.folded(form) != Folding.folded(model) else { return model }
-    var letters = Array(form.unicodeScalars)
-    let models = Array(model.unicodeScalars)
-    for index in 0..<sharedLetters(letters, models) {
+    var merged = String.UnicodeScalarView()
+    var models = model.unicodeScalars.makeIterator()
+    var isShared = true
+    for letter in form.unicodeScalars {
+      guard isShared, let own = models.next(), Folding.areAlike(letter, own) else {
+        isShared = false
+        merged.append(letter)
+        continue
+      }
       // The dictionary's ё is put in, the text's is kept.
-      let isAdded = yo.contains(letters[index]) && !models[index].properties.isUppercase
-      if !isAdded { letters[index] = models[index] }
+      let isAdded = isYo(letter) && !own.properties.isUppercase
+      merged.append(isAdded ? letter : own)
     }
-    return String(String.UnicodeScalarView(letters))
+    return String(merged)
   }
 
-  private static let yo: Set<Unicode.Scalar> = ["\u{451}", "\u{401}"]
+  private static func isYo(_ letter: Unicode.Scalar) -> Bool {
+    letter == "\u{451}" || letter == "\u{401}"
+  }
 
   /// How many letters two words share from the start, capitals and ё apart.
   static func sharedLetters(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    let differing = zip(left, right).enumerated().first { _, pair in
-      pair.0 != pair.1 && Folding.folded(String(pair.0)) != Folding.folded(String(pair.1))
-    }
-    return differing?.offset ?? min(left.count, right.count)
+    let count = min(left.count, right.count)
+    return (0..<count).first { !Folding.areAlike(left[$0], right[$0]) } ?? count
   }
 
   private static func restoredPart(_ plain: String, _ model: String) -> String {
     let word = withYo(plain, like: model)
-    let letters = model.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard let first = letters.first, first.properties.isUppercase else { return word }
-    if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) {
-      return word.uppercased()
+    var (letters, capitals) = (0, 0)
+    for letter in model.unicodeScalars where letter.properties.isAlphabetic {
+      letters += 1
+      if letter.properties.isUppercase { capitals += 1 }
+      if capitals < letters { return capitals == 0 ? word : capitalised(word) }
     }
-    return capitalised(word)
+    if letters == 0 { return word }
+    return letters > 1 ? word.uppercased() : capitalised(word)
   }
 
   /// The word with ё wherever the model has it in the letters that both start with.
   ///
   /// The dictionary may know a name only with е: «Белозёрова» is found as «Белозерова», and is «Белозёров».
   private static func withYo(_ word: String, like model: String) -> String {
-    guard model.unicodeScalars.contains(where: yo.contains) else { return word }
+    guard model.unicodeScalars.contains(where: isYo) else { return word }
     var letters = Array(word.unicodeScalars)
     let models = Array(model.unicodeScalars)
-    for index in 0..<sharedLetters(letters, models) where yo.contains(models[index]) {
+    for index in 0..<sharedLetters(letters, models) where isYo(models[index]) {
       letters[index] = "\u{451}"
     }
     return String(String.UnicodeScalarView(letters))
@@ -65,13 +74,41 @@ enum LetterShape {
   /// The word with a capital in front.
   static func capitalised(_ word: String) -> String {
     guard let first = word.first else { return word }
+    if let letter = russianCapital(word.utf8) {
+      return String(decoding: [letter.0, letter.1] + word.utf8.dropFirst(2), as: UTF8.self)
+    }
     return first.uppercased() + word.dropFirst()
+  }
+
+  /// The capital of the first letter where that is one from а to я or ё, as nearly all are.
+  private static func russianCapital(_ word: String.UTF8View) -> (UInt8, UInt8)? {
+    guard let lead = word.first, let trail = word.dropFirst().first else { return nil }
+    switch (lead, trail) {
+    case (0xD0, 0xB0...0xBF): return (0xD0, trail - 0x20)
+    case (0xD1, 0x80...0x8F): return (0xD0, trail + 0x20)
+    case (0xD1, 0x91): return (0xD0, 0x81)
+    default: return nil
+    }
+  }
+
+  /// Whether a text has only small Russian letters and marks of ASCII, as most that are to be made small.
+  private static func isSmall(_ text: String) -> Bool {
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      switch (lead, byte) {
+      case (0, 0xD0...0xD1): lead = byte
+      case (0, 0x00...0x40), (0, 0x5B...0x7F): break
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): lead = 0
+      default: return false
+      }
+    }
+    return true
   }
 
   /// What `lower`, `upper` and `title` give.
   static func recased(_ text: String, _ function: EmitFunction) -> String {
     switch function {
-    case .lower: text.lowercased()
+    case .lower: isSmall(text) ? text : text.lowercased()
     case .upper: text.uppercased()
     default: capitalised(text)
     }

@@ -4,9 +4,9 @@ extension PhraseNormalizer {
   /// The group with only those readings of its head that have the lemma of its entry in a list: «Росатом» is no
   /// «Росат» in the instrumental.
   private func asListed(_ group: Group) -> Group {
-    guard let place = group.members.firstIndex(where: { $0.token == group.head }) else {
-      return group
-    }
+    guard let place = group.members.firstIndex(where: { $0.token == group.head }),
+      group.members[place].readings.contains(where: \.analysis.isGuessed)
+    else { return group }
     let token = group.head
     var lemmas = Set<[UInt8]>()
     for match in engine.listMatches(at: token)
@@ -53,7 +53,7 @@ extension PhraseNormalizer {
       )
       : cells
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
-    var replaced: [Int: String] = [:]
+    var replaced = TokenTexts()
     for member in group.members {
       var target = wanted
       if group.isThing, wanted.contains(.accusative), isNamelike(member.readings, narrowed) {
@@ -78,39 +78,9 @@ extension PhraseNormalizer {
         || !grammemes.isDisjoint(with: [.surname, .givenName]))
   }
 
-  /// A form with its half before the hyphen in the same case, where that half stands in the case of the phrase.
-  ///
-  /// «школы-лицея» → «школа-лицей», but «пресс-службы» → «пресс-служба». Only nouns have such halves:
-  /// «Троице-Сергиевой» → «Троице-Сергиева».
-  private func bothHalves(
-    _ form: String,
-    _ text: String,
-    _ cells: Cells,
-    _ wanted: GrammemeSet
-  ) -> String {
-    guard text.utf8.contains(UInt8(ascii: "-")) else { return form }
-    let halves = text.split(separator: "-").map(String.init)
-    let formHalves = form.split(separator: "-").map(String.init)
-    guard halves.count == 2, formHalves.count == 2,
-      Folding.folded(halves[0]) == Folding.folded(formHalves[0]),
-      // The dictionary knows better how its own compounds are declined: «вице-губернатора».
-      engine.analyses(of: text).isEmpty
-    else { return form }
-    let number = wanted.intersection([.singular, .plural])
-    for analysis in engine.analyses(of: halves[0])
-    where analysis.grammemes.contains(.noun) && !analysis.grammemes.isDisjoint(with: number)
-      && !Cells(grammemes: analysis.grammemes).inAnyNumber.isDisjoint(with: cells)
-    {
-      let target = wanted.subtracting([.masculine, .feminine, .neuter])
-      if let half = engine.form(of: halves[0], analysis, target) {
-        return half + "-" + formHalves[1]
-      }
-    }
-    return form
-  }
-
   /// The text of some tokens with blanks folded and some tokens replaced.
-  func text(of range: Range<Int>, replacing replaced: [Int: String]) -> String {
+  func text(of range: Range<Int>, replacing replaced: TokenTexts) -> String {
+    if range.count == 1 { return replaced[range.lowerBound] ?? engine.text(of: range) }
     var output = ""
     for token in range {
       if token > range.lowerBound, engine.document.tokens.flags[token].contains(.spaceBefore) {
@@ -184,16 +154,9 @@ extension PhraseNormalizer {
     // What is cut short keeps its stop and its form: «и. о. министра», «А. С. Белов».
     if engine.has([.abbreviation, .initial], token) { return nil }
     if wanted.contains(.nominative), let name = wordEntry(token, saying: "nom") { return name }
-    let fitting = readings.filter { !$0.cells.isDisjoint(with: cells) }
-    let text = engine.text(of: token)
-    for reading in fitting.isEmpty ? readings : fitting {
-      if let half = engine.form(of: token, reading.analysis, wanted) {
-        let isNoun = reading.analysis.grammemes.contains(.noun)
-        let form = isNoun ? bothHalves(half, text, cells, wanted) : half
-        // What stands in the wanted form already keeps its spelling, ё included.
-        if Folding.folded(form) == engine.folded(token) { return text }
-        return LetterShape.restored(form, like: text)
-      }
+    let isFitting = readings.contains { !$0.cells.isDisjoint(with: cells) }
+    for reading in readings where !isFitting || !reading.cells.isDisjoint(with: cells) {
+      if let form = words.form(of: token, reading.analysis, cells, wanted) { return form }
     }
     return nil
   }

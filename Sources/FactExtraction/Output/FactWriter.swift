@@ -7,11 +7,13 @@ public struct FactWriter: Sendable {
   /// The kinds to write, or nil for all.
   public var kinds: Set<String>?
 
-  private let program: RuleProgram
+  private let layouts: [FactLayout]
+  private let rules: [String]
 
   /// Makes a writer for facts of a program.
   public init(program: RuleProgram, unit: OffsetUnit = .scalar, kinds: Set<String>? = nil) {
-    self.program = program
+    layouts = program.schemas.map(FactLayout.init)
+    rules = program.rules.map(\.name)
     self.unit = unit
     self.kinds = kinds
   }
@@ -23,11 +25,8 @@ public struct FactWriter: Sendable {
     to json: inout JSONWriter
   ) {
     let offsets = OffsetMap(document.text, unit: unit)
-    let isWritten = found.facts.map { kinds?.contains(program.schemas[$0.schema].name) ?? true }
-    let ids = found.facts.map { fact in
-      let span = offsets.range(of: fact.span)
-      return "\(program.schemas[fact.schema].name):\(span.start)-\(span.end)"
-    }
+    let isWritten = found.facts.map { kinds?.contains(layouts[$0.schema].kind) ?? true }
+    let ids = FactIDs(found.facts, kinds: layouts.map { Array($0.kind.utf8) }, offsets)
     json.beginRecord(
       id: document.id,
       date: document.date ?? Document.leadingDate(in: document.text),
@@ -36,13 +35,13 @@ public struct FactWriter: Sendable {
     json.key("facts")
     json.beginArray()
     for (index, fact) in found.facts.enumerated() where isWritten[index] {
-      write(fact, id: ids[index], ids: ids, isWritten, document.text, offsets, &json)
+      write(fact, at: index, ids, isWritten, document.text, offsets, &json)
     }
     json.endArray()
     json.key("entities")
     json.beginArray()
     for (number, entity) in found.entities.enumerated()
-    where kinds?.contains(program.schemas[entity.schema].name) ?? true {
+    where kinds?.contains(layouts[entity.schema].kind) ?? true {
       write(entity, number: number, ids: ids, found.facts, &json)
     }
     json.endArray()
@@ -53,36 +52,32 @@ public struct FactWriter: Sendable {
 
   private func write(
     _ fact: Fact,
-    id: String,
-    ids: [String],
+    at index: Int,
+    _ ids: FactIDs,
     _ isWritten: [Bool],
     _ text: SourceText,
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
-    let schema = program.schemas[fact.schema]
     json.beginObject()
     json.key("id")
-    json.string(id)
+    ids.write(index, to: &json)
     json.key("kind")
-    json.string(schema.name)
+    json.string(layouts[fact.schema].kind)
     json.key("span")
     write(fact.span, offsets, &json)
     json.key("text")
-    json.string(text.string(in: fact.span))
+    json.string(utf8: text.bytes.span.extracting(fact.span.start..<fact.span.end))
     json.key("rule")
-    json.string(program.rules[fact.rule].name)
-    var written = Set<String>()
-    for (place, field) in schema.fields.enumerated() {
-      guard let head = field.path.first, !written.contains(head) else { continue }
-      written.insert(head)
-      if field.path.count == 1 {
-        guard let value = fact.fields[place] else { continue }
-        if case .reference(let target) = value, !isWritten[target] { continue }
-        json.key(head)
+    json.string(rules[fact.rule])
+    let members = layouts[fact.schema].members
+    for place in members.indices {
+      if let field = members[place].field {
+        guard let value = written(field, fact, isWritten) else { continue }
+        json.key(written: members[place].key)
         write(value, ids, offsets, &json)
       } else {
-        writeObject(head, schema, fact, ids, isWritten, offsets, &json)
+        writeObject(members[place], fact, ids, isWritten, offsets, &json)
       }
     }
     if let entity = fact.entity {
@@ -92,26 +87,31 @@ public struct FactWriter: Sendable {
     json.endObject()
   }
 
+  /// The value of a field; nil where there is none, or it refers to a fact that is not written.
+  private func written(_ field: Int, _ fact: Fact, _ isWritten: [Bool]) -> FieldValue? {
+    guard let value = fact.fields[field] else { return nil }
+    if case .reference(let target) = value, !isWritten[target] { return nil }
+    return value
+  }
+
   /// Writes the members of a nested object, wherever they stand in the schema.
   private func writeObject(
-    _ head: String,
-    _ schema: FactSchema,
+    _ member: FactLayout.Member,
     _ fact: Fact,
-    _ ids: [String],
+    _ ids: FactIDs,
     _ isWritten: [Bool],
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
     var isOpen = false
-    for (place, field) in schema.fields.enumerated() where field.path.first == head {
-      guard let value = fact.fields[place], field.path.count > 1 else { continue }
-      if case .reference(let target) = value, !isWritten[target] { continue }
+    for (key, field) in member.inner {
+      guard let value = written(field, fact, isWritten) else { continue }
       if !isOpen {
-        json.key(head)
+        json.key(written: member.key)
         json.beginObject()
         isOpen = true
       }
-      json.key(field.path.dropFirst().joined(separator: "."))
+      json.key(written: key)
       write(value, ids, offsets, &json)
     }
     if isOpen { json.endObject() }
@@ -119,7 +119,7 @@ public struct FactWriter: Sendable {
 
   private func write(
     _ value: FieldValue,
-    _ ids: [String],
+    _ ids: FactIDs,
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
@@ -135,8 +135,7 @@ public struct FactWriter: Sendable {
       json.beginArray()
       for span in spans { write(span, offsets, &json) }
       json.endArray()
-    case .reference(let target):
-      if ids.indices.contains(target) { json.string(ids[target]) } else { json.null() }
+    case .reference(let target): ids.write(target, to: &json)
     case .unknown: json.null()
     }
   }
@@ -154,7 +153,7 @@ public struct FactWriter: Sendable {
   private func write(
     _ entity: Entity,
     number: Int,
-    ids: [String],
+    ids: FactIDs,
     _ facts: [Fact],
     _ json: inout JSONWriter
   ) {
@@ -162,18 +161,19 @@ public struct FactWriter: Sendable {
     json.key("id")
     json.string("e\(number + 1)")
     json.key("kind")
-    json.string(program.schemas[entity.schema].name)
+    json.string(layouts[entity.schema].kind)
     json.key("name")
     json.string(entity.name)
-    if let fact = entity.facts.first(where: { program.value("form", of: facts[$0]) != nil }),
-      let form = program.value("form", of: facts[fact])?.string
-    {
+    let forms = entity.facts.lazy.compactMap { fact in
+      layouts[facts[fact].schema].form.flatMap { facts[fact].fields[$0] }
+    }
+    if let form = forms.first?.string {
       json.key("form")
       json.string(form)
     }
     json.key("facts")
     json.beginArray()
-    for fact in entity.facts { json.string(ids[fact]) }
+    for fact in entity.facts { ids.write(fact, to: &json) }
     json.endArray()
     json.endObject()
   }

@@ -66,10 +66,18 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a member's name.
+  /// Writes a member's name that may need escapes; a literal, as most names are, is written as it stands.
+  @_disfavoredOverload
   public mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a member's name that stands in bytes with its quotation marks and colon.
+  mutating func key(written name: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: name)
     needsComma = false
   }
 
@@ -100,14 +108,24 @@ public struct JSONWriter: Sendable {
       needsComma = true
       return
     }
-    let start = bytes.count
+    Self.append(number, to: &bytes)
+    needsComma = true
+  }
+
+  /// Appends the digits of a whole number that is not negative.
+  static func append(_ number: Int, to bytes: inout [UInt8]) {
     var rest = number
+    let start = bytes.count
     repeat {
       bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
-    needsComma = true
+    var (left, right) = (start, bytes.count - 1)
+    while left < right {
+      bytes.swapAt(left, right)
+      left += 1
+      right -= 1
+    }
   }
 
   /// Writes `true` or `false`.

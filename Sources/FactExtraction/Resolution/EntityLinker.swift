@@ -4,122 +4,173 @@ import TextEngine
 ///
 /// What is a name is said by the schema: a field marked `key` names the entity, fields marked `alias` are other names
 /// of it. A mention under an alias joins the entity that has this alias; where several have it, it stays on its own.
-enum EntityLinker {
+struct EntityLinker {
   /// Sets the entity of every fact whose kind has a key, and returns the entities by first mention.
   ///
-  /// - Parameter nameFields: For each schema, the fields of a person's name, if its facts are such names.
+  /// - Parameters:
+  ///   - fields: Where facts have their keys and aliases.
+  ///   - nameFields: For each schema, the fields of a person's name, if its facts are such names.
   static func link(
     _ facts: inout [Fact],
-    program: RuleProgram,
+    _ fields: FieldPlaces,
     _ nameFields: [NameFields?]
   ) -> [Entity] {
-    var groups: [Group] = []
-    // Fuller names first, so that a bare surname finds the name it belongs to.
-    let lengths = facts.map { wordCount($0, program) }
-    let order = facts.indices.filter { key(of: facts[$0], program) != nil }.sorted { left, right in
-      lengths[left] != lengths[right] ? lengths[left] > lengths[right] : left < right
+    var linker = EntityLinker()
+    for mention in linker.mentions(facts, fields, nameFields) { linker.take(mention) }
+    return linker.entities(&facts, fields)
+  }
+
+  /// The names of a document as numbers, folded.
+  private var names = SymbolTable()
+  private var groups: [Group] = []
+  private var index = EntityIndex()
+
+  /// A fact with its names.
+  private struct Mention {
+    var fact: Int
+    var schema: Int
+    var key: SymbolID
+    /// The number of words of the key.
+    var length: Int
+    var aliases: [SymbolID]
+    var person: PersonName?
+    /// The parts of the person's name as numbers.
+    var parts: EntityIndex.Person?
+  }
+
+  private struct Group {
+    var schema: Int
+    var keys: Set<SymbolID>
+    var aliases: Set<SymbolID>
+    var person: PersonName?
+    /// The parts of the person's name as numbers.
+    var parts: EntityIndex.Person?
+    /// The fact with the fullest name.
+    var first: Int
+    var facts: [Int]
+
+    /// Whether a mention's name, or one of its own aliases, is a name of this group.
+    func bears(_ mention: Mention) -> Bool {
+      keys.contains(mention.key) || aliases.contains(mention.key)
+        || mention.aliases.contains(where: keys.contains)
     }
-    var index = EntityIndex()
-    for fact in order {
-      guard let key = key(of: facts[fact], program) else { continue }
-      let schema = facts[fact].schema
-      let own = aliases(of: facts[fact], program)
-      let person = PersonName(facts[fact], nameFields[schema])
-      let known = group(of: person, key, own, schema: schema, in: groups, index)
-      if let known {
-        groups[known].facts.append(fact)
-        groups[known].keys.insert(key)
-        groups[known].aliases.formUnion(own)
-        if let person { groups[known].person = groups[known].person?.merged(with: person) }
-      } else {
-        groups.append(
-          Group(
-            schema: schema,
-            keys: [key],
-            aliases: own,
-            person: person,
-            first: fact,
-            facts: [fact]
-          )
-        )
+  }
+
+  /// The facts that have a name, fuller names first, so that a bare surname finds the name it belongs to.
+  private mutating func mentions(
+    _ facts: [Fact],
+    _ fields: FieldPlaces,
+    _ nameFields: [NameFields?]
+  ) -> [Mention] {
+    var mentions: [Mention] = []
+    for (place, fact) in facts.enumerated() {
+      guard let name = fields.key(of: fact), !name.isEmpty else { continue }
+      var aliases: [SymbolID] = []
+      for field in fields.aliases[fact.schema] {
+        guard let alias = fact.fields[field]?.string, !alias.isEmpty else { continue }
+        let number = names.intern(Folding.folded(alias))
+        if !aliases.contains(number) { aliases.append(number) }
       }
-      let place = known ?? groups.count - 1
-      index.insert(place, schema: schema, key: key, aliases: own, person: groups[place].person)
+      let person = PersonName(fact, nameFields[fact.schema])
+      mentions.append(
+        Mention(
+          fact: place,
+          schema: fact.schema,
+          key: names.intern(Folding.folded(name)),
+          length: Self.wordCount(name),
+          aliases: aliases,
+          person: person,
+          parts: person.map { EntityIndex.Person($0, &names) }
+        )
+      )
     }
+    mentions.sort { $0.length != $1.length ? $0.length > $1.length : $0.fact < $1.fact }
+    return mentions
+  }
+
+  private static func wordCount(_ name: String) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in name.utf8 {
+      let isLetter = byte != UInt8(ascii: " ")
+      if isLetter, !isInside { count += 1 }
+      isInside = isLetter
+    }
+    return count
+  }
+
+  /// Joins a mention to the group that it belongs to, or makes one.
+  private mutating func take(_ mention: Mention) {
+    let known = group(of: mention)
+    if let known {
+      groups[known].facts.append(mention.fact)
+      groups[known].keys.insert(mention.key)
+      groups[known].aliases.formUnion(mention.aliases)
+      if let person = mention.person, let whole = groups[known].person?.merged(with: person),
+        whole != groups[known].person
+      {
+        groups[known].person = whole
+        groups[known].parts = EntityIndex.Person(whole, &names)
+      }
+    } else {
+      groups.append(
+        Group(
+          schema: mention.schema,
+          keys: [mention.key],
+          aliases: Set(mention.aliases),
+          person: mention.person,
+          parts: mention.parts,
+          first: mention.fact,
+          facts: [mention.fact]
+        )
+      )
+    }
+    let place = known ?? groups.count - 1
+    index.insert(
+      place,
+      schema: mention.schema,
+      key: mention.key,
+      aliases: mention.aliases,
+      person: groups[place].parts
+    )
+  }
+
+  /// The one group that a mention belongs to: of those that bear its name, else of all that it fits.
+  private func group(of mention: Mention) -> Int? {
+    var found: [Int] = []
+    func take(_ place: Int) -> Bool {
+      if !found.contains(place), fits(mention, groups[place]) { found.append(place) }
+      return found.count < 2
+    }
+    index.forEach(schema: mention.schema, key: mention.key, take)
+    if found.isEmpty {
+      index.forEachCandidate(
+        schema: mention.schema,
+        key: mention.key,
+        aliases: mention.aliases,
+        person: mention.parts,
+        take
+      )
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func fits(_ mention: Mention, _ group: Group) -> Bool {
+    // A person's name is compared by its parts: «Марина Филипповна» can be «Марина Ходорковская».
+    if let person = mention.person, let known = group.person { return person.canBe(known) }
+    return group.bears(mention)
+  }
+
+  /// The groups as entities, to which the facts get their numbers.
+  private mutating func entities(_ facts: inout [Fact], _ fields: FieldPlaces) -> [Entity] {
     for group in groups.indices { groups[group].facts.sort() }
     groups.sort { ($0.facts.first ?? 0) < ($1.facts.first ?? 0) }
     var entities: [Entity] = []
     for group in groups {
       for fact in group.facts { facts[fact].entity = entities.count }
-      let name = name(of: facts[group.first], program)
+      let name = fields.key(of: facts[group.first])
       entities.append(Entity(schema: group.schema, name: name ?? "", facts: group.facts))
     }
     return entities
-  }
-
-  /// The one group that a name belongs to: of those that bear it, else of all that it fits.
-  private static func group(
-    of person: PersonName?,
-    _ key: [UInt8],
-    _ own: Set<[UInt8]>,
-    schema: Int,
-    in groups: [Group],
-    _ index: EntityIndex
-  ) -> Int? {
-    func fits(_ place: Int) -> Bool {
-      // A person's name is compared by its parts: «Марина Филипповна» can be «Марина Ходорковская».
-      if let person, let known = groups[place].person { return person.canBe(known) }
-      return groups[place].bears(key, own)
-    }
-    var found: [Int] = []
-    func take(_ place: Int) -> Bool {
-      if !found.contains(place), fits(place) { found.append(place) }
-      return found.count < 2
-    }
-    index.forEach(schema: schema, key: key, take)
-    if found.isEmpty {
-      index.forEachCandidate(schema: schema, key: key, aliases: own, person: person, take)
-    }
-    return found.count == 1 ? found.first : nil
-  }
-
-  private struct Group {
-    var schema: Int
-    var keys: Set<[UInt8]>
-    var aliases: Set<[UInt8]>
-    var person: PersonName?
-    /// The fact with the fullest name.
-    var first: Int
-    var facts: [Int]
-
-    /// Whether a name, or one of its own aliases, is a name of this group.
-    func bears(_ key: [UInt8], _ own: Set<[UInt8]>) -> Bool {
-      keys.contains(key) || aliases.contains(key) || !own.isDisjoint(with: keys)
-    }
-  }
-
-  private static func name(of fact: Fact, _ program: RuleProgram) -> String? {
-    let fields = program.schemas[fact.schema].fields
-    guard let place = fields.firstIndex(where: \.isKey) else { return nil }
-    return fact.fields[place]?.string
-  }
-
-  private static func key(of fact: Fact, _ program: RuleProgram) -> [UInt8]? {
-    guard let name = name(of: fact, program), !name.isEmpty else { return nil }
-    return Folding.folded(name)
-  }
-
-  private static func aliases(of fact: Fact, _ program: RuleProgram) -> Set<[UInt8]> {
-    var found = Set<[UInt8]>()
-    for (place, field) in program.schemas[fact.schema].fields.enumerated() where field.isAlias {
-      if let name = fact.fields[place]?.string, !name.isEmpty {
-        found.insert(Folding.folded(name))
-      }
-    }
-    return found
-  }
-
-  private static func wordCount(_ fact: Fact, _ program: RuleProgram) -> Int {
-    (name(of: fact, program) ?? "").split(separator: " ").count
   }
 }

@@ -4,31 +4,36 @@ import TextEngine
 enum Resolution {
   /// Resolves the facts of a document that the engine has at hand.
   ///
-  /// - Parameter nameFields: For each schema, the fields of a person's name, if its facts are such names.
+  /// - Parameters:
+  ///   - fields: Where facts have the fields that are filled in here.
+  ///   - nameFields: For each schema, the fields of a person's name, if its facts are such names.
   static func resolve(
     _ facts: [Fact],
     engine: Engine,
+    fields: FieldPlaces,
     nameFields: [NameFields?]
   ) -> ExtractedDocument {
     var document = ExtractedDocument()
-    let assembled = QuotationFinisher.assemble(facts, engine: engine)
+    let assembled = QuotationFinisher.assemble(facts, engine: engine, fields)
     document.facts = ordered(assembled, program: engine.program)
     for index in document.facts.indices {
-      DateFinisher.finish(&document.facts[index], program: engine.program)
+      DateFinisher.finish(&document.facts[index], fields)
     }
-    document.entities = EntityLinker.link(&document.facts, program: engine.program, nameFields)
+    document.entities = EntityLinker.link(&document.facts, fields, nameFields)
     BearerSex.complete(&document, nameFields)
-    QuotationFinisher.resolveSpeakers(in: &document, engine: engine)
+    QuotationFinisher.resolveSpeakers(in: &document, engine: engine, fields)
     return document
   }
 
   /// The facts by start, longer first, then kind, each kind and span once; references follow.
   private static func ordered(_ facts: [Fact], program: RuleProgram) -> [Fact] {
+    let spans = facts.map(\.span)
     let order = facts.indices.sorted { left, right in
-      let (first, second) = (facts[left], facts[right])
-      if first.span.start != second.span.start { return first.span.start < second.span.start }
-      if first.span.end != second.span.end { return first.span.end > second.span.end }
-      let (one, other) = (program.schemas[first.schema].name, program.schemas[second.schema].name)
+      let (first, second) = (spans[left], spans[right])
+      if first.start != second.start { return first.start < second.start }
+      if first.end != second.end { return first.end > second.end }
+      let one = program.schemas[facts[left].schema].name
+      let other = program.schemas[facts[right].schema].name
       if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
       return left < right
     }

@@ -26,6 +26,8 @@ final class FormTable {
   let classes: FormClasses
 
   private(set) var count = 0
+  /// How often the forms have been forgotten.
+  private(set) var age = 0
   /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
   private let slots = Buffer<UInt64>(capacity: 1 << 12)
   private var slotMask = 0
@@ -73,6 +75,7 @@ final class FormTable {
 
   /// Forgets all forms.
   func removeAll() {
+    age += 1
     count = 0
     bytes.removeAll()
     byteStarts.removeAll()
@@ -354,6 +357,12 @@ final class FormTable {
   /// The folded spelling of a form.
   func folded(_ form: FormID) -> [UInt8] {
     foldedBytes.array(Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1]))
+  }
+
+  /// Calls a function with the folded spelling of a form.
+  @inline(__always)
+  func withFolded<Result>(_ form: FormID, _ body: (Span<UInt8>) -> Result) -> Result {
+    foldedBytes.withSpan(Int(foldedStarts[Int(form)])..<Int(foldedStarts[Int(form) + 1]), body)
   }
 
   /// The spelling of a form as it stands in the text.

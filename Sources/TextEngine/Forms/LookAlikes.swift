@@ -16,6 +16,7 @@ enum LookAlikes {
   /// The parts before and after a hyphen are words of their own: «IT-компания» stays. A part whose letters all have a
   /// twin is taken for Cyrillic.
   static func unified(_ word: Span<UInt8>) -> [UInt8]? {
+    guard mayHaveLatin(word) else { return nil }
     var unified: [UInt8] = []
     unified.reserveCapacity(word.count + 8)
     var hasChanged = false
@@ -34,6 +35,17 @@ enum LookAlikes {
       start = end + 1
     }
     return hasChanged ? unified : nil
+  }
+
+  /// Whether there may be a Latin letter, by the bytes that begin one: a quick look at Russian words.
+  private static func mayHaveLatin(_ word: Span<UInt8>) -> Bool {
+    for index in 0..<word.count {
+      switch word[index] {
+      case 0x41...0x5A, 0x61...0x7A, 0xC2...0xCF, 0xE0...: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private enum Script {

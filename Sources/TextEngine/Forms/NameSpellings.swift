@@ -16,7 +16,7 @@ struct NameSpellings {
   }
 
   /// The number of a folded spelling, made if new.
-  mutating func number(_ folded: [UInt8]) -> SymbolID { table.intern(folded) }
+  mutating func number(_ folded: Span<UInt8>) -> SymbolID { table.intern(folded) }
 
   /// The numbers of a form, made by `make` if it is new.
   mutating func numbers(_ form: FormID, _ make: () -> [[UInt8]]) -> [SymbolID] {

@@ -207,12 +207,16 @@ public struct Gazetteer: Sendable {
     return target
   }
 
-  /// The entries of one word in all lists, in the order in which they came, with the symbols of their words.
-  public var singleWords: [(entry: Int, word: SymbolID)] {
-    entries.indices.compactMap { entry in
-      let edge = Int(entryNodes[entry]) - 1
-      guard orderedEdges.indices.contains(edge), orderedEdges[edge].node == 0 else { return nil }
-      return (entry, orderedEdges[edge].code >> 1)
+  /// Calls a function with the entries of all lists that are one word and nothing else, whether it matches as it is
+  /// written or by lemma.
+  public func forEachEntry(ofOneWord word: SymbolID, _ body: (_ entry: Int) -> Void) {
+    guard word != 0 else { return }
+    for way in [Word.form(word), Word.lemma(word)] {
+      var entry = step(from: 0, by: way).map { firstEntry(at: $0) } ?? -1
+      while entry >= 0 {
+        body(entry)
+        entry = self.entry(after: entry)
+      }
     }
   }
 

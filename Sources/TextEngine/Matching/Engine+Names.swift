@@ -1,6 +1,6 @@
 extension Engine {
   /// The number that stands for a folded spelling until the next document begins.
-  public func spellingNumber(_ folded: [UInt8]) -> UInt32 { forms.nameSpellings.number(folded) }
+  public func spellingNumber(_ folded: Span<UInt8>) -> UInt32 { forms.nameSpellings.number(folded) }
 
   /// The numbers of a token's folded spelling, of its lemmas and of their nominatives, each once.
   public func spellingNumbers(of token: Int) -> [UInt32] {
@@ -11,10 +11,10 @@ extension Engine {
     var found = [folded(token)]
     let word = analysedWord(token)
     let prefix = Folding.folded(word.prefix)
-    func add(_ spelling: [UInt8]) {
-      var folded = prefix
-      Folding.appendFolded(spelling.span, keepingYo: false, to: &folded)
-      if !found.contains(folded) { found.append(folded) }
+    func add(_ analysis: Analysis, row: Int) {
+      var form = prefix
+      forms.dictionary.appendFoldedForm(of: word.analysed.span, analysis, row: row, to: &form)
+      if !found.contains(form) { found.append(form) }
     }
     var previous: Analysis?
     for index in forms.readingRange(document.forms[token]) {
@@ -26,13 +26,13 @@ extension Engine {
         continue
       }
       previous = analysis
-      add(forms.dictionary.lemma(of: word.analysed.span, analysis))
+      add(analysis, row: 0)
       // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
       let gender = analysis.grammemes.intersection([.masculine, .feminine, .neuter])
       let wanted = gender.union([.nominative, .singular])
-      if let nominative = forms.dictionary.inflect(word.analysed.span, analysis, to: wanted) {
-        add(nominative)
-      }
+      let row = forms.dictionary.row(of: word.analysed.span, analysis, inflectedTo: wanted)
+      // The first row is the lemma.
+      if let row, row > 0 { add(analysis, row: row) }
     }
     return found
   }

@@ -60,8 +60,24 @@ extension Engine {
     !forms.shapes[Int(document.forms[token])].isDisjoint(with: shape)
   }
 
+  /// How often the forms have been dropped; what is kept by `FormID` holds for one age only.
+  public var formsAge: Int { forms.age }
+
+  /// The form of a token: the same number for the same spelling and readings, until `formsAge` changes.
+  public func formID(of token: Int) -> FormID { document.forms[token] }
+
   /// The folded spelling of a token.
   public func folded(_ token: Int) -> [UInt8] { forms.folded(document.forms[token]) }
+
+  /// The first bytes of the folded spelling of a token as a number, and how many there are: four, or fewer.
+  public func foldedStart(of token: Int) -> (bytes: UInt32, count: Int) {
+    forms.withFolded(document.forms[token]) { word in
+      var bytes: UInt32 = 0
+      let count = min(4, word.count)
+      for index in 0..<count { bytes = bytes << 8 | UInt32(word[index]) }
+      return (bytes, count)
+    }
+  }
 
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
@@ -123,7 +139,9 @@ extension Engine {
   /// A word as the dictionary is asked for it.
   private static func key(_ word: String) -> [UInt8] {
     var key: [UInt8] = []
-    Folding.appendFolded(Array(word.utf8).span, keepingYo: true, to: &key)
+    key.reserveCapacity(word.utf8.count)
+    var word = word
+    word.withUTF8 { Folding.appendFolded($0.span, keepingYo: true, to: &key) }
     return key
   }
 
@@ -131,11 +149,17 @@ extension Engine {
   func analysedWord(_ token: Int) -> (prefix: String, analysed: [UInt8]) {
     let form = document.forms[token]
     var folded: [UInt8] = []
-    let spelling = forms.spelling(form)
-    let unified = LookAlikes.unified(spelling.span) ?? spelling
-    Folding.appendFolded(unified.span, keepingYo: true, to: &folded)
+    forms.withSpelling(form) { spelling in
+      folded.reserveCapacity(spelling.count)
+      if let unified = LookAlikes.unified(spelling) {
+        Folding.appendFolded(unified.span, keepingYo: true, to: &folded)
+      } else {
+        Folding.appendFolded(spelling, keepingYo: true, to: &folded)
+      }
+    }
     if folded.last == 0x2E, folded.count > 1 { folded.removeLast() }
     let start = min(Int(forms.analysedStarts[Int(form)]), folded.count)
+    guard start > 0 else { return ("", folded) }
     return (String(decoding: folded[..<start], as: UTF8.self), Array(folded[start...]))
   }
 

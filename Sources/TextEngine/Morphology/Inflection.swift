@@ -30,13 +30,24 @@ extension MorphDictionary {
     inflectedTo wanted: GrammemeSet
   ) -> Int? {
     let target = InflectionTarget(from: analysis.grammemes, to: wanted)
-    var best: (row: Int, cost: InflectionTarget.Cost, shared: Int)?
-    for row in 0..<rowCount(analysis.paradigm) {
-      guard let cost = target.cost(of: grammemes(analysis.paradigm, row: row)) else { continue }
-      if let found = best, found.cost < cost { continue }
+    var best: (row: Int, cost: InflectionTarget.Cost)?
+    // How many letters the best form shares with the word: most words have one form that fits, and none are counted.
+    var mostShared: Int?
+    let rows = tables.rowRange(of: analysis.paradigm)
+    for row in 0..<rows.count {
+      let packed = UInt32(littleEndian: tables.rows[rows.lowerBound + row])
+      let grammemes = tables.grammemes(ofPacked: packed)
+      guard target.isInCase(grammemes), let cost = target.cost(of: grammemes) else { continue }
+      guard let known = best, known.cost <= cost else {
+        best = (row, cost)
+        mostShared = nil
+        continue
+      }
+      guard known.cost == cost else { continue }
+      let most = mostShared ?? sharedPrefix(of: word, form(of: word, analysis, row: known.row))
       let shared = sharedPrefix(of: word, form(of: word, analysis, row: row))
-      if let found = best, found.cost == cost, found.shared >= shared { continue }
-      best = (row, cost, shared)
+      if shared > most { best = (row, cost) }
+      mostShared = max(most, shared)
     }
     return best?.row
   }

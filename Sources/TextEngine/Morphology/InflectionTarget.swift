@@ -14,6 +14,7 @@ struct InflectionTarget {
 
   private let source: GrammemeSet
   private let cases: GrammemeSet
+  private let caseMask = GrammemeSet.allCases
   private let number: GrammemeSet
   private let gender: GrammemeSet
   private let animacy: GrammemeSet
@@ -33,10 +34,13 @@ struct InflectionTarget {
     self.animacy = animacy.isEmpty ? .inanimate : animacy
   }
 
-  /// The cost of a form, or nil if it is another word, another degree, tense or case.
+  /// Whether a form is in the wanted case, which most forms of a lexeme fail.
+  @inline(__always)
+  func isInCase(_ form: GrammemeSet) -> Bool { form.intersection(caseMask) == cases }
+
+  /// The cost of a form in the wanted case, or nil if it is another word, another degree or tense.
   func cost(of form: GrammemeSet) -> Cost? {
     guard form.intersection(.kept) == source.intersection(.kept) else { return nil }
-    guard form.intersection(.allCases) == cases else { return nil }
     if cases.contains(.accusative), !form.contains(.noun) {
       guard agrees(form, .animacies, animacy) else { return nil }
     }
@@ -66,6 +70,9 @@ extension GrammemeSet {
     .nominative, .genitive, .dative, .accusative, .instrumental, .locative, .vocative, .genitive1,
     .partitive, .accusative2, .locative1, .locative2,
   ]
+  fileprivate static let secondCases: GrammemeSet = [
+    .vocative, .genitive1, .partitive, .accusative2, .locative1, .locative2,
+  ]
   fileprivate static let numbers: GrammemeSet = [.singular, .plural]
   fileprivate static let genders: GrammemeSet = [
     .masculine, .feminine, .neuter, .commonGender, .genderUnknown,
@@ -89,6 +96,7 @@ extension GrammemeSet {
 
   /// The six cases of the grammars: a second genitive counts as genitive, a vocative as nominative.
   fileprivate static func firstCase(_ grammemes: GrammemeSet) -> GrammemeSet {
+    guard !grammemes.isDisjoint(with: .secondCases) else { return grammemes }
     let pairs: [(GrammemeSet, GrammemeSet)] = [
       (.vocative, .nominative), (.genitive1, .genitive), (.partitive, .genitive),
       (.accusative2, .accusative), (.locative1, .locative), (.locative2, .locative),

@@ -10,27 +10,41 @@ extension MorphDictionary {
   /// Appends the lemma of a reading with ё as е, which needs no look-up of where the word has ё.
   public func appendFoldedLemma(of word: Span<UInt8>, _ analysis: Analysis, to lemma: inout [UInt8])
   {
-    guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
-      let new = tables.packedRow(analysis.paradigm, 0),
-      tables.fits(word, old, withStem: false)
-    else {
-      for index in 0..<word.count { MorphDictionary.appendFolded(word[index], to: &lemma) }
-      return
-    }
-    for byte in tables.prefix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
-    let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
-    for index in stem { MorphDictionary.appendFolded(word[index], to: &lemma) }
-    for byte in tables.suffix(ofPacked: new) { MorphDictionary.appendFolded(byte, to: &lemma) }
+    appendFoldedForm(of: word, analysis, row: 0, to: &lemma)
   }
 
-  /// Appends a byte of a word in small letters, the second one of ё as that of е.
-  @inline(__always)
-  private static func appendFolded(_ byte: UInt8, to word: inout [UInt8]) {
-    if byte == 0x91, word.last == 0xD1 {
-      word[word.count - 1] = 0xD0
-      word.append(0xB5)
-    } else {
-      word.append(byte)
+  /// Appends what `form(of:_:row:)` gives, with ё as е.
+  func appendFoldedForm(
+    of word: Span<UInt8>,
+    _ analysis: Analysis,
+    row: Int,
+    to form: inout [UInt8]
+  ) {
+    guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
+      let new = tables.packedRow(analysis.paradigm, row),
+      tables.fits(word, old, withStem: false)
+    else {
+      let start = form.count
+      word.withUnsafeBufferPointer { form.append(contentsOf: $0) }
+      return MorphDictionary.foldYo(of: &form, from: start)
+    }
+    let start = form.count
+    form.append(contentsOf: tables.prefix(ofPacked: new))
+    let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
+    word.extracting(stem).withUnsafeBufferPointer { form.append(contentsOf: $0) }
+    form.append(contentsOf: tables.suffix(ofPacked: new))
+    MorphDictionary.foldYo(of: &form, from: start)
+  }
+
+  /// Makes each ё of a word in small letters an е.
+  private static func foldYo(of word: inout [UInt8], from start: Int) {
+    var index = start + 1
+    while index < word.count {
+      if word[index] == 0x91, word[index - 1] == 0xD1 {
+        word[index - 1] = 0xD0
+        word[index] = 0xB5
+      }
+      index += 1
     }
   }
 

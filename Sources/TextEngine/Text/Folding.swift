@@ -6,9 +6,8 @@
 public enum Folding {
   /// The folded bytes of a string; for rule files and tests.
   public static func folded(_ string: String) -> [UInt8] {
-    var output: [UInt8] = []
-    appendFolded(Array(string.utf8).span, keepingYo: false, to: &output)
-    return output
+    var string = string
+    return string.withUTF8 { folded($0.span) }
   }
 
   /// The folded bytes of some bytes, valid UTF-8.
@@ -17,6 +16,12 @@ public enum Folding {
     output.reserveCapacity(bytes.count)
     appendFolded(bytes, keepingYo: false, to: &output)
     return output
+  }
+
+  /// Whether two letters fold alike: «Ё» and «е».
+  public static func areAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left == right
+      || fold(left.value, keepingYo: false) == fold(right.value, keepingYo: false)
   }
 
   /// Appends the folded form of `bytes`, valid UTF-8.

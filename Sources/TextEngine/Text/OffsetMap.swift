@@ -93,6 +93,15 @@ public struct OffsetMap: Sendable {
     _ unit: OffsetUnit
   ) -> Int {
     var units = 0
+    var start = start
+    // Eight bytes at a time: a scalar begins with each that is not 10xxxxxx.
+    while unit == .scalar, start + 8 <= end {
+      let eight = bytes.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      }
+      units += 8 - (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      start += 8
+    }
     for index in start..<end { units += unit.width(ofLead: bytes[index]) }
     return units
   }

@@ -84,6 +84,7 @@ import Testing
     let emitter = FactEmitter(
       engine: engine,
       names: names,
+      words: InflectedWords(engine: engine),
       reference: nil,
       origins: FactOrigins()
     )

@@ -4,19 +4,24 @@ extension DatePoint {
   ///     DatePoint(iso: "2025-33")     // the first quarter
   ///     DatePoint(iso: "2025-02-30")  // nil
   public init?(iso: some StringProtocol) {
-    if iso.first == "T" {
+    // Most dates that are no day are a year.
+    if let year = ISODigits.number(iso, length: 4) {
+      self.init(checking: .year(year))
+      return
+    }
+    if iso.utf8.first == UInt8(ascii: "T") {
       guard let time = ClockTime(iso: iso) else { return nil }
       self = .time(time)
       return
     }
-    if let mark = iso.firstIndex(of: "T") {
+    if let mark = iso.utf8.firstIndex(of: UInt8(ascii: "T")) {
       guard let date = CalendarDate(iso: String(iso[..<mark])),
         let time = ClockTime(iso: iso[mark...])
       else { return nil }
       self = .dateTime(date, time)
       return
     }
-    if iso.first == "-" {
+    if iso.utf8.first == UInt8(ascii: "-") {
       self.init(yearsBefore: iso.dropFirst())
       return
     }

@@ -20,23 +20,27 @@ public enum DateValue: Hashable, Sendable {
 
   /// Reads a value in ISO 8601-2, or ISO 8601 for times and durations.
   public init?(iso: some StringProtocol) {
-    if iso.first == "P" {
+    // Most dates are a day.
+    if iso.utf8.count == 10, let day = CalendarDate(iso: String(iso)) {
+      self = .point(.day(day))
+      return
+    }
+    if iso.utf8.first == UInt8(ascii: "P") {
       guard let duration = DateDuration(iso: iso) else { return nil }
       self = .duration(duration)
       return
     }
-    let ends = iso.split(separator: "/", omittingEmptySubsequences: false)
-    switch ends.count {
-    case 1:
+    guard iso.utf8.contains(UInt8(ascii: "/")) else {
       guard let point = DatePoint(iso: iso) else { return nil }
       self = .point(point)
-    case 2:
-      let start = DatePoint(iso: ends[0])
-      let end = DatePoint(iso: ends[1])
-      guard start != nil || ends[0] == "..", end != nil || ends[1] == ".." else { return nil }
-      self.init(from: start, to: end)
-    default: return nil
+      return
     }
+    let ends = iso.split(separator: "/", omittingEmptySubsequences: false)
+    guard ends.count == 2 else { return nil }
+    let start = DatePoint(iso: ends[0])
+    let end = DatePoint(iso: ends[1])
+    guard start != nil || ends[0] == "..", end != nil || ends[1] == ".." else { return nil }
+    self.init(from: start, to: end)
   }
 }
 

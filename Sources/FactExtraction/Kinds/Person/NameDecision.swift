@@ -30,8 +30,10 @@ struct NameDecision {
   private static let sexes: [Cells] = [.masculine, .feminine]
 
   /// The nominative of each word, by its token.
-  var nominatives: [Int: String] {
-    Dictionary(zip(tokens, readings.map(\.nominative))) { first, _ in first }
+  var nominatives: TokenTexts {
+    var texts = TokenTexts()
+    for place in tokens.indices { texts[tokens[place]] = readings[place].nominative }
+    return texts
   }
 
   /// Whether nothing else is nearly as likely.
@@ -45,7 +47,7 @@ struct NameDecision {
   /// Whether two decisions give the same words and the same sex.
   private func isLike(_ other: NameDecision) -> Bool {
     gender == other.gender
-      && zip(readings, other.readings).allSatisfy { $0.nominative == $1.nominative }
+      && readings.indices.allSatisfy { readings[$0].nominative == other.readings[$0].nominative }
   }
 
   /// Decides all words of a name together.
@@ -55,6 +57,7 @@ struct NameDecision {
   ///   - genders: The sexes that the bearer may have.
   init(_ tokens: [Int], _ words: [NameWord], _ context: CaseContext, _ genders: Cells) {
     var ways: [(cost: Int, row: Int, column: Int)] = []
+    ways.reserveCapacity(NameCase.all.count * Self.sexes.count)
     var costs = [Int.max, Int.max]
     for (row, cells) in NameCase.all.enumerated() {
       for (column, gender) in Self.sexes.enumerated() {
@@ -74,17 +77,41 @@ struct NameDecision {
       var open = NameDecision(tokens, words, way.row, way.column)
       open.extra = way.cost - best.cost
       add(open)
-      let cell = NameCase.all[way.row].intersection(Self.sexes[way.column])
-      for (place, word) in words.enumerated() {
-        let least = word.cost(cell)
-        for reading in word.readings
-        where reading.cost - least <= Self.openReading && !reading.cells.isDisjoint(with: cell) {
-          var other = open
-          other.readings[place] = reading
-          other.extra += reading.cost - least
-          add(other)
-        }
+      addReadings(of: words, to: open, NameCase.all[way.row].intersection(Self.sexes[way.column]))
+    }
+  }
+
+  /// Takes up what a decision would be with each other reading of one of its words.
+  private mutating func addReadings(of words: [NameWord], to open: NameDecision, _ cell: Cells) {
+    for (place, word) in words.enumerated() {
+      let least = word.cost(cell)
+      for reading in word.readings
+      where reading.cost - least <= Self.openReading && !reading.cells.isDisjoint(with: cell) {
+        let extra = open.extra + reading.cost - least
+        guard mayAdd(open, reading, at: place, extra) else { continue }
+        var other = open
+        other.readings[place] = reading
+        other.extra = extra
+        add(other)
       }
+    }
+  }
+
+  /// Whether `add` would look closer at a decision with another reading at a place; most say nothing new.
+  private func mayAdd(
+    _ open: NameDecision,
+    _ reading: NameWord.Reading,
+    at place: Int,
+    _ extra: Int
+  ) -> Bool {
+    if alternatives.count == Self.maximumAlternatives, let last = alternatives.last,
+      extra >= last.extra
+    {
+      return false
+    }
+    if gender == nil || reading.nominative != readings[place].nominative { return true }
+    return readings.indices.contains {
+      $0 != place && readings[$0].nominative != open.readings[$0].nominative
     }
   }
 
@@ -108,8 +135,10 @@ struct NameDecision {
   /// Takes up another way to read the name, unless it is there already; the likelier of two alike is kept, and of all
   /// the likeliest.
   private mutating func add(_ other: NameDecision) {
-    let isNew = zip(readings, other.readings).contains { $0.nominative != $1.nominative }
-    guard isNew || gender == nil else { return }
+    let isSaid = readings.indices.allSatisfy {
+      readings[$0].nominative == other.readings[$0].nominative
+    }
+    guard !isSaid || gender == nil else { return }
     if let place = alternatives.firstIndex(where: { $0.isLike(other) }) {
       guard other.extra < alternatives[place].extra else { return }
       alternatives.remove(at: place)

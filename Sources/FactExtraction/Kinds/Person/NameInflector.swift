@@ -48,9 +48,9 @@ struct NameInflector {
     switch source {
     case .unchanged, .halves: return nominative
     case .model(let place):
-      let endings = grammar.models[place].endings
-      let stem = nominative.unicodeScalars.dropLast(endings[0].count)
-      return String(String.UnicodeScalarView(stem + endings[row]))
+      let model = grammar.models[place]
+      let stem = NameLetter.dropLast(model.nominativeLength, of: Array(nominative.utf8))
+      return String(decoding: stem + model.endings[row], as: UTF8.self)
     case .analysis(let analysis):
       let isMan = gender == .masculine
       let sex: GrammemeSet = isMan ? .masculine : .feminine

@@ -7,8 +7,11 @@ enum NameLabels {
   /// None for rules of a kind whose facts are no names.
   ///
   /// - Parameter fields: For each schema, the fields of a name, if its facts are names.
-  static func labels(of rule: CompiledRule, _ fields: [NameFields?]) -> [Int: NamePart?] {
-    guard let schema = rule.schema, let fields = fields[schema] else { return [:] }
+  static func labels(
+    of rule: CompiledRule,
+    _ fields: [NameFields?]
+  ) -> [(label: Int, part: NamePart?)] {
+    guard let schema = rule.schema, let fields = fields[schema] else { return [] }
     var found: [Int: NamePart?] = [:]
     for emit in rule.emits {
       let part = fields.part(inField: emit.field)
@@ -16,7 +19,7 @@ enum NameLabels {
         found[label] = .some(part)
       }
     }
-    return found
+    return found.map { ($0.key, $0.value) }.sorted { $0.label < $1.label }
   }
 
   /// The labels that an expression puts into the nominative.

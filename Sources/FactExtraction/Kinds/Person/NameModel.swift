@@ -8,41 +8,48 @@ enum NamePart: String, Sendable, CaseIterable {
 /// A way in which names are declined: an entry of the list `@name_declension`.
 ///
 ///     Иванов: family, masc, after «о», «е»; endings в ва ву ва вым ве
-struct NameModel: Sendable {
+///
+/// A class, since it is looked at for every name and a copy of its arrays would take longer than the look.
+final class NameModel: Sendable {
   /// The part of the name that is declined so.
   let part: NamePart
   /// The genders that it is for, in every case.
   let genders: Cells
   /// The folded letters that may stand before the ending; empty where any may.
-  let before: Set<Unicode.Scalar>
-  /// The endings in the order of `NameCase`, in letters as they are written.
-  let endings: [[Unicode.Scalar]]
-  /// The first of them, that of the nominative.
-  let nominativeEnding: String
+  private let before: [NameLetter]
+  /// The endings in the order of `NameCase`, as they are written.
+  let endings: [[UInt8]]
   /// The same endings, folded.
-  let folded: [[Unicode.Scalar]]
+  let folded: [[UInt8]]
+  /// The numbers of their letters.
+  let lengths: [Int]
   /// Where not empty, how the dictionary's adjective must end that confirms the model: «яровой», not «рыжиковый».
-  let confirming: [Unicode.Scalar]
+  let confirming: [UInt8]
   /// How unlikely it is where other models fit too.
   let cost: Int
 
   private static let usualCost = 2
+  private static let softSign: [UInt8] = [0xD1, 0x8C]
 
   /// A model as a list entry has it; nil where the entry lacks something.
-  init?(_ features: [String: String]) {
-    guard let part = features["part"].flatMap(NamePart.init), let forms = features["forms"] else {
+  ///
+  /// - Parameter feature: Gives what the entry has for the name of a feature.
+  init?(_ feature: (String) -> String?) {
+    guard let part = feature("part").flatMap(NamePart.init), let forms = feature("forms") else {
       return nil
     }
-    let endings = forms.split(separator: " ").map { $0 == "-" ? [] : Array($0.unicodeScalars) }
+    let none: [UInt8] = [UInt8(ascii: "-")]
+    let endings = forms.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+      .map { $0 == none ? [] : $0 }
     guard endings.count == NameCase.all.count else { return nil }
     self.part = part
     self.endings = endings
-    nominativeEnding = String(String.UnicodeScalarView(endings[0]))
-    folded = endings.map(Self.folded)
-    genders = NameCase.genders(features["sex"])
-    before = Set((features["before"] ?? "").lowercased().unicodeScalars)
-    confirming = Array((features["lemma"] ?? "").unicodeScalars)
-    let cost = features["cost"].flatMap { Int($0) } ?? Self.usualCost
+    folded = endings.map { Folding.folded(String(decoding: $0, as: UTF8.self)) }
+    lengths = folded.map(NameLetter.count)
+    genders = NameCase.genders(feature("sex"))
+    before = feature("before").map { NameLetter.all(of: Array($0.lowercased().utf8)) } ?? []
+    confirming = Array((feature("lemma") ?? "").utf8)
+    let cost = feature("cost").flatMap { Int($0) } ?? Self.usualCost
     self.cost = min(max(cost, 0), NameWord.impossible)
   }
 
@@ -50,28 +57,50 @@ struct NameModel: Sendable {
   ///
   /// Those in vowels may be foreign and stay as they are, «Дюма» beside «Рыба», unless the model is a likely one.
   var isSurelyDeclined: Bool {
-    let softSign: Unicode.Scalar = "\u{44C}"
-    let isConsonant = folded[0].last.map { $0 == softSign } ?? true
+    let isConsonant = folded[0].isEmpty || folded[0].suffix(2) == Self.softSign[...]
     return folded.contains { $0 != folded[0] } && (isConsonant || cost <= 1)
   }
 
   /// The cost of reading an ending of this length: longer ones are less often there by chance.
-  func cost(in place: Int) -> Int { cost - min(2, max(0, folded[place].count - 1)) }
+  func cost(in place: Int) -> Int { cost - min(2, max(0, lengths[place] - 1)) }
 
-  private static func folded(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let text = String(String.UnicodeScalarView(letters))
-    return Array(String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars)
+  /// The number of letters that the nominative has after the stem.
+  var nominativeLength: Int { NameLetter.count(endings[0]) }
+
+  /// A bit for each letter that may stand before the ending, as `NameLetter.bit` has it.
+  var bitsBefore: UInt64 {
+    before.isEmpty ? .max : before.reduce(0) { $0 | $1.bit }
   }
 
-  /// The word in the nominative, if it can be the given case of this model.
-  ///
-  /// - Parameter word: The folded letters of the text, as many as the text has.
-  func nominative(of text: String, folded word: [Unicode.Scalar], in place: Int) -> String? {
-    let ending = folded[place]
-    guard word.count >= max(2, ending.count), word.ends(with: ending) else { return nil }
-    let stem = word.count - ending.count
-    guard before.isEmpty || (stem > 0 && before.contains(word[stem - 1])) else { return nil }
-    return String(text.unicodeScalars.prefix(stem)) + nominativeEnding
+  /// Where the ending begins in the bytes of a folded word that can be the given case of this model.
+  func stem(of word: NameSpelling, in place: Int) -> Int? {
+    let stem = word.folded.count - folded[place].count
+    guard word.letters.count >= max(2, lengths[place]), stem >= 0,
+      isEnding(place, of: word.folded)
+    else { return nil }
+    guard !before.isEmpty else { return stem }
+    guard let letter = word.letter(before: lengths[place]), before.contains(letter) else {
+      return nil
+    }
+    return stem
+  }
+
+  /// A word that can be the given case of this model, in the nominative.
+  func nominative(of word: NameSpelling, in place: Int) -> String {
+    let stem = NameLetter.dropLast(lengths[place], of: word.text)
+    var name: [UInt8] = []
+    name.reserveCapacity(stem.count + endings[0].count)
+    name.append(contentsOf: stem)
+    name.append(contentsOf: endings[0])
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  private func isEnding(_ place: Int, of word: [UInt8]) -> Bool {
+    let start = word.count - folded[place].count
+    for index in folded[place].indices where folded[place][index] != word[start + index] {
+      return false
+    }
+    return true
   }
 }
 
@@ -94,12 +123,5 @@ enum NameCase {
     case "fem": .feminine
     default: [.masculine, .feminine]
     }
-  }
-}
-
-extension Array where Element: Equatable {
-  /// Whether the array ends with these elements.
-  fileprivate func ends(with ending: [Element]) -> Bool {
-    suffix(ending.count).elementsEqual(ending)
   }
 }

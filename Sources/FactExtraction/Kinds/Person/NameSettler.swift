@@ -17,6 +17,8 @@ struct NameSettler {
   private let emitter: FactEmitter
   private let engine: Engine
   private var mentions: [Mention] = []
+  /// For each fact the name that it has, folded; nil for facts that are no names.
+  private var personNames: [PersonName?] = []
   /// The family names that were found again, each as it stands there.
   private var repetitions: [Mention] = []
 
@@ -39,6 +41,7 @@ struct NameSettler {
       names.setSex(of: &fact, decision.gender)
       repetitions.append(Mention(fact: place, decision: decision))
     }
+    personNames.append(personName(of: fact))
   }
 
   /// Puts right the names that other mentions decide.
@@ -53,7 +56,7 @@ struct NameSettler {
     guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
     let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
-    let evidence = evidence(facts)
+    let evidence = evidence()
     var changed: Set<Int> = []
     for place in open {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
@@ -64,9 +67,7 @@ struct NameSettler {
             mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
           }
       }
-      guard !relevant.isEmpty, let name = personName(of: facts[fact]) else {
-        continue
-      }
+      guard !relevant.isEmpty, let name = personNames[fact] else { continue }
       var best = (support: evidence.support(of: name, decision.gender, fact: fact), place: -1)
       for (index, other) in relevant.enumerated() {
         guard let read = read(other, origins[fact], facts),
@@ -79,6 +80,7 @@ struct NameSettler {
         continue
       }
       facts[fact].fields = read.fields
+      personNames[fact] = personName(of: facts[fact])
       var settled = relevant[best.place]
       settled.alternatives = []
       names.settle(settled, for: origins[fact])
@@ -98,14 +100,14 @@ struct NameSettler {
     PersonName(fact, names.fields[fact.schema])
   }
 
-  private func evidence(_ facts: [Fact]) -> NameEvidence {
+  private func evidence() -> NameEvidence {
     var evidence = NameEvidence()
     for mention in mentions where mention.decision.isCertain {
-      guard let name = personName(of: facts[mention.fact]) else { continue }
+      guard let name = personNames[mention.fact] else { continue }
       evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     for mention in repetitions where mention.decision.isCertain {
-      guard var name = personName(of: facts[mention.fact]), !name.family.isEmpty,
+      guard var name = personNames[mention.fact], !name.family.isEmpty,
         let family = mention.decision.readings.first?.nominative
       else { continue }
       name.family = Folding.folded(family)
@@ -115,7 +117,11 @@ struct NameSettler {
   }
 
   /// Reads facts again whose names are those of others.
-  private func repeatNames(_ changed: Set<Int>, _ facts: inout [Fact], _ origins: [Match]) {
+  private mutating func repeatNames(
+    _ changed: Set<Int>,
+    _ facts: inout [Fact],
+    _ origins: [Match]
+  ) {
     let genders = Dictionary(
       repetitions.map { ($0.fact, $0.decision.gender) },
       uniquingKeysWith: { first, _ in first }
@@ -127,6 +133,7 @@ struct NameSettler {
       else { continue }
       names.setSex(of: &read, genders[fact] ?? nil)
       facts[fact].fields = read.fields
+      personNames[fact] = personName(of: facts[fact])
     }
   }
 

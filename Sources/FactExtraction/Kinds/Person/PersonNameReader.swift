@@ -14,7 +14,7 @@ final class PersonNameReader {
   private let words: NameWordReader
   private let particles: ListID?
   private let suffixes: [Int: Cells]
-  private let labels: [[Int: NamePart?]]
+  private let labels: [[(label: Int, part: NamePart?)]]
   private let inflector: NameInflector
   /// For each schema, the fields of a person's name; nil where its facts are no names.
   let fields: [NameFields?]
@@ -87,9 +87,9 @@ final class PersonNameReader {
   /// The words of a name in a case, by token; nil where the match has read no name.
   ///
   /// - Parameter row: The case, by its place in `NameCase.all`.
-  func forms(_ match: Match, row: Int) -> [Int: String]? {
+  func forms(_ match: Match, row: Int) -> TokenTexts? {
     guard let decision = decision(match) else { return nil }
-    var forms: [Int: String] = [:]
+    var forms = TokenTexts()
     for (token, reading) in zip(decision.tokens, decision.readings) {
       let text = engine.text(of: token)
       let gender = decision.likelierGender
@@ -120,17 +120,19 @@ final class PersonNameReader {
   }
 
   private func decide(_ match: Match) -> NameDecision? {
-    var parts: [Int: NamePart?] = [:]
+    var parts: [(token: Int, part: NamePart?)] = []
     for (label, part) in labels[match.rule] {
       for range in match.path.ranges(ofLabel: label) {
         for token in range where isName(token, last: token + 1 == range.upperBound) {
-          parts[token] = part
+          parts.removeAll { $0.token == token }
+          parts.append((token, part))
         }
       }
     }
-    let tokens = parts.keys.sorted()
-    guard !tokens.isEmpty else { return nil }
-    let names = tokens.map { words.word($0, parts[$0] ?? nil) }
+    guard !parts.isEmpty else { return nil }
+    parts.sort { $0.token < $1.token }
+    let tokens = parts.map(\.token)
+    let names = parts.map { words.word($0.token, $0.part) }
     let whole = whole(match)
     let context = CaseContext(around: whole, engine, cases, listRow: listRow(before: whole))
     let decision = NameDecision(tokens, names, context, suffixGenders(whole))
@@ -151,10 +153,7 @@ final class PersonNameReader {
   /// The tokens of the whole name, with what does not change: those that the fact covers.
   private func whole(_ match: Match) -> Range<Int> {
     guard let label = engine.program.rules[match.rule].spanLabel else { return match.tokens }
-    let ranges = match.path.ranges(ofLabel: label).filter { !$0.isEmpty }
-    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
-    else { return match.tokens }
-    return first..<last
+    return match.path.tokensCovered(byLabel: label) ?? match.tokens
   }
 
   /// Whether a token is a word of a name that can change: no initial, no particle, no numeral.
@@ -162,6 +161,12 @@ final class PersonNameReader {
     guard !engine.has(.initial, token), !engine.has(.abbreviation, token) else { return false }
     // «Ван» and «Ле» are particles with a capital.
     guard last || !isParticle(token) else { return false }
+    // Nearly all are a Russian word with a capital in front.
+    if engine.has(.startsUpper, token),
+      engine.text.bytes[Int(engine.document.tokens.starts[token])] & 0xFE == 0xD0
+    {
+      return true
+    }
     return engine.text(of: token).split(separator: "-").contains {
       $0.unicodeScalars.first?.properties.isUppercase ?? false
     }

@@ -3,7 +3,9 @@ struct NameWords: Hashable, Sendable {
   let words: [String]
 
   init(_ name: String) {
-    words = name.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    words =
+      Self.plainWords(name)
+      ?? name.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
       .map(String.init)
   }
 
@@ -17,6 +19,46 @@ struct NameWords: Hashable, Sendable {
     guard !other.words.isEmpty, other.count <= count else { return false }
     return (0...(count - other.count)).contains { start in
       words[start..<(start + other.count)].elementsEqual(other.words)
+    }
+  }
+
+  /// The words of a name in ASCII and Russian letters, byte by byte; nil for others.
+  private static func plainWords(_ name: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var lead: UInt8 = 0
+    for byte in name.utf8 {
+      if lead != 0 {
+        guard let letter = smallLetter(lead, byte) else { return nil }
+        word.append(letter.0)
+        word.append(letter.1)
+        lead = 0
+        continue
+      }
+      switch byte {
+      case 0xD0, 0xD1: lead = byte
+      case 0x80...: return nil
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."):
+        word.append(byte)
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  /// The small letter of one from А to я or ё in two bytes; nil for others.
+  private static func smallLetter(_ lead: UInt8, _ trail: UInt8) -> (UInt8, UInt8)? {
+    switch (lead, trail) {
+    case (0xD0, 0x90...0x9F): (0xD0, trail + 0x20)
+    case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
+    case (0xD0, 0x81): (0xD1, 0x91)
+    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): (lead, trail)
+    default: nil
     }
   }
 }

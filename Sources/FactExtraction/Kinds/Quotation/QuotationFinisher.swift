@@ -2,25 +2,21 @@ import TextEngine
 
 /// Brings quotations from what single rules saw to what the document says: whole words, and who speaks.
 enum QuotationFinisher {
-  /// The name of the kind.
-  static let kind = "quotation"
-
   /// What rules say for this alone; it is not in the output.
-  private static let internalFields = ["place", "speaker.kind", "speaker.role"]
+  private static let internalFields: [FieldName] = [.place, .speakerKind, .speakerRole]
   /// What a quotation takes over from the paragraph that introduces it.
-  private static let attributionFields = [
-    "cue.span", "cue.text", "cue.lemma", "speaker.span", "speaker.text", "speaker.name",
-    "speaker.fact", "speaker.kind", "speaker.role",
+  private static let attributionFields: [FieldName] = [
+    .cueSpan, .cueText, .cueLemma, .speakerSpan, .speakerText, .speakerName, .speakerFact,
+    .speakerKind, .speakerRole,
   ]
 
   // MARK: Words
 
   /// The facts with quotations put together; those that lack their words, or are words of another, are left out.
-  static func assemble(_ facts: [Fact], engine: Engine) -> [Fact] {
-    let program = engine.program
-    let places = facts.indices.filter { program.schemas[facts[$0].schema].name == kind }
+  static func assemble(_ facts: [Fact], engine: Engine, _ fields: FieldPlaces) -> [Fact] {
+    let places = facts.indices.filter { facts[$0].schema == fields.quotation }
     guard !places.isEmpty else { return facts }
-    let drafts = places.map { draft(of: facts[$0], program) }
+    let drafts = places.map { draft(of: facts[$0], fields) }
     let found = QuotationAssembler.assemble(
       drafts,
       paragraphs: paragraphs(of: engine.document.tokens),
@@ -35,37 +31,42 @@ enum QuotationFinisher {
       }
       if let source = draft.attributionFrom, places.indices.contains(source) {
         for name in attributionFields {
-          program.set(
+          fields.set(
             name,
             of: &assembled[place],
-            to: program.value(name, of: facts[places[source]])
+            to: fields.value(name, of: facts[places[source]])
           )
         }
       }
       guard draft.segments != drafts[index].segments else { continue }
-      program.set("segments", of: &assembled[place], to: .spans(draft.segments))
+      fields.set(.segments, of: &assembled[place], to: .spans(draft.segments))
       assembled[place].span = draft.span
     }
     return kept(assembled, isKept)
   }
 
-  private static func draft(of fact: Fact, _ program: RuleProgram) -> QuotationDraft {
+  private static func draft(of fact: Fact, _ fields: FieldPlaces) -> QuotationDraft {
     var segments: [TextSpan] = []
-    if case .spans(let spans)? = program.value("segments", of: fact) { segments = spans }
+    if case .spans(let spans)? = fields.value(.segments, of: fact) { segments = spans }
     if segments.isEmpty { segments = [fact.span] }
     return QuotationDraft(
       segments: segments,
-      place: program.value("place", of: fact)?.string.flatMap(QuotationPlace.init(rawValue:)),
-      isDirect: program.value("mode", of: fact)?.string == "direct",
-      hasAttribution: program.value("cue.span", of: fact) != nil
-        || program.value("speaker.span", of: fact) != nil
+      place: fields.value(.place, of: fact)?.string.flatMap(QuotationPlace.init(rawValue:)),
+      isDirect: fields.value(.mode, of: fact)?.string == "direct",
+      hasAttribution: fields.value(.cueSpan, of: fact) != nil
+        || fields.value(.speakerSpan, of: fact) != nil
     )
   }
 
   /// The name with a small letter where only a sentence's start gave it the large one: «Министр сказал» → «министр».
-  private static func uncapitalized(_ name: String, of fact: Fact, engine: Engine) -> String {
-    guard case .span(let span)? = engine.program.value("speaker.span", of: fact),
-      engine.program.value("speaker.fact", of: fact) == nil,
+  private static func uncapitalized(
+    _ name: String,
+    of fact: Fact,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> String {
+    guard case .span(let span)? = fields.value(.speakerSpan, of: fact),
+      fields.value(.speakerFact, of: fact) == nil,
       let token = token(at: span.start, in: engine.document.tokens),
       engine.document.tokens.flags[token].contains(.sentenceStart), let first = name.first,
       name.dropFirst().first?.isUppercase != true
@@ -125,45 +126,49 @@ enum QuotationFinisher {
   // MARK: Speakers
 
   /// Sets who speaks in each quotation of a document whose entities are known.
-  static func resolveSpeakers(in document: inout ExtractedDocument, engine: Engine) {
-    let program = engine.program
-    let places = document.facts.indices.filter {
-      program.schemas[document.facts[$0].schema].name == kind
-    }
+  static func resolveSpeakers(
+    in document: inout ExtractedDocument,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) {
+    let places = document.facts.indices.filter { document.facts[$0].schema == fields.quotation }
     guard !places.isEmpty else { return }
     for place in places {
-      guard let name = program.value("speaker.name", of: document.facts[place])?.string else {
+      guard let name = fields.value(.speakerName, of: document.facts[place])?.string else {
         continue
       }
-      let plain = uncapitalized(name, of: document.facts[place], engine: engine)
-      program.set("speaker.name", of: &document.facts[place], to: .text(plain))
+      let plain = uncapitalized(name, of: document.facts[place], engine: engine, fields)
+      fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
-    var scene = self.scene(of: document, engine: engine)
-    scene.quotations = places.map { quotation(of: document.facts[$0], program) }
+    var scene = self.scene(of: document, engine: engine, fields)
+    scene.quotations = places.map { quotation(of: document.facts[$0], fields) }
     for (place, name) in zip(places, SpeakerResolver.resolve(scene)) {
-      program.set("speaker.resolved", of: &document.facts[place], to: name.map { .text($0) })
-      for field in internalFields { program.set(field, of: &document.facts[place], to: nil) }
+      fields.set(.speakerResolved, of: &document.facts[place], to: name.map { .text($0) })
+      for field in internalFields { fields.set(field, of: &document.facts[place], to: nil) }
     }
   }
 
   private static func quotation(
     of fact: Fact,
-    _ program: RuleProgram
+    _ fields: FieldPlaces
   ) -> SpeakerScene.Quotation {
     var speaker: TextSpan?
-    if case .span(let span)? = program.value("speaker.span", of: fact) { speaker = span }
+    if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
-      name: program.value("speaker.name", of: fact)?.string,
-      kind: program.value("speaker.kind", of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
-      role: program.value("speaker.role", of: fact)?.string,
-      hasCue: program.value("cue.span", of: fact) != nil
+      name: fields.value(.speakerName, of: fact)?.string,
+      kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
+      role: fields.value(.speakerRole, of: fact)?.string,
+      hasCue: fields.value(.cueSpan, of: fact) != nil
     )
   }
 
-  private static func scene(of document: ExtractedDocument, engine: Engine) -> SpeakerScene {
-    let program = engine.program
+  private static func scene(
+    of document: ExtractedDocument,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> SpeakerScene {
     var scene = SpeakerScene()
     scene.paragraphStarts = paragraphs(of: engine.document.tokens).map(\.start)
     // A name that can be of either gender here may be clear elsewhere in the document.
@@ -171,7 +176,7 @@ enum QuotationFinisher {
     for fact in document.facts {
       guard let entity = fact.entity, genders.indices.contains(entity) else { continue }
       var here = fact.cells.genders
-      switch program.value("sex", of: fact)?.string {
+      switch fields.value(.sex, of: fact)?.string {
       case "masc": here = .masculine
       case "fem": here = .feminine
       default: break
@@ -181,7 +186,7 @@ enum QuotationFinisher {
     }
     for fact in document.facts {
       guard let entity = fact.entity, document.entities.indices.contains(entity) else {
-        guard let role = role(of: fact, in: document, program) else { continue }
+        guard let role = role(of: fact, in: document, fields) else { continue }
         scene.roles.append(role)
         continue
       }
@@ -189,7 +194,7 @@ enum QuotationFinisher {
         SpeakerScene.Mention(
           span: fact.span,
           name: document.entities[entity].name,
-          isPerson: program.schemas[fact.schema].name == "person",
+          isPerson: fact.schema == fields.person,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
           isNominative: !fact.cells.isDisjoint(with: .nominative)
@@ -202,17 +207,17 @@ enum QuotationFinisher {
   private static func role(
     of fact: Fact,
     in document: ExtractedDocument,
-    _ program: RuleProgram
+    _ fields: FieldPlaces
   ) -> SpeakerScene.Role? {
-    guard let name = program.value("name", of: fact)?.string,
-      case .reference(let target)? = program.value("person", of: fact),
+    guard let name = fields.value(.name, of: fact)?.string,
+      case .reference(let target)? = fields.value(.person, of: fact),
       document.facts.indices.contains(target)
     else { return nil }
     let person = document.facts[target]
     guard
       let full = person.entity.flatMap({
         document.entities.indices.contains($0) ? document.entities[$0].name : nil
-      }) ?? program.value("name", of: person)?.string
+      }) ?? fields.value(.name, of: person)?.string
     else { return nil }
     return SpeakerScene.Role(span: fact.span, name: name, person: full)
   }

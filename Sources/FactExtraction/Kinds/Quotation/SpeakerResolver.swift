@@ -27,7 +27,10 @@ struct SpeakerResolver: Sendable {
 
   private let scene: SpeakerScene
   private let roles: [(role: SpeakerScene.Role, words: NameWords)]
-  private let mentionByName: [String: SpeakerScene.Mention]
+  /// The names of mentions as numbers.
+  private let names: SymbolTable
+  /// For each of them the first mention that bears it.
+  private let firstMentions: [Int]
   /// The names of people by their last word, each once.
   private let peopleByLastWord: [String: [(name: String, words: NameWords)]]
   private var earlier: [Resolved] = []
@@ -36,14 +39,30 @@ struct SpeakerResolver: Sendable {
     self.scene = scene
     roles = scene.roles.map { ($0, NameWords($0.name)) }
     var people: [String: [(name: String, words: NameWords)]] = [:]
-    var met: Set<String> = []
-    for mention in scene.mentions where mention.isPerson && met.insert(mention.name).inserted {
+    var names = SymbolTable()
+    // No name has the number 0.
+    var firstMentions = [-1]
+    var isMet = [false]
+    for (place, mention) in scene.mentions.enumerated() {
+      let name = Int(names.intern(Array(mention.name.utf8)))
+      if name == firstMentions.count {
+        firstMentions.append(place)
+        isMet.append(false)
+      }
+      guard mention.isPerson, !isMet[name] else { continue }
+      isMet[name] = true
       let words = NameWords(mention.name)
       guard let last = words.words.last else { continue }
       people[last, default: []].append((mention.name, words))
     }
     peopleByLastWord = people
-    mentionByName = Dictionary(scene.mentions.map { ($0.name, $0) }) { first, _ in first }
+    (self.names, self.firstMentions) = (names, firstMentions)
+  }
+
+  /// The first mention that bears a name.
+  private func mention(named name: String) -> SpeakerScene.Mention? {
+    let number = Int(names.symbol(Array(name.utf8).span))
+    return number > 0 ? scene.mentions[firstMentions[number]] : nil
   }
 
   /// The fullest name of each quotation's speaker, in the order of the scene's quotations.
@@ -55,8 +74,8 @@ struct SpeakerResolver: Sendable {
   private mutating func resolve(_ quotation: SpeakerScene.Quotation) -> String? {
     let found = speaker(of: quotation)
     guard let found else { return nil }
-    let mention = mentionByName[found]
-    let kinds: Set<SpeakerKind?> = [.masculine, .feminine, .omitted]
+    let mention = mention(named: found)
+    let kinds: [SpeakerKind?] = [.masculine, .feminine, .omitted]
     earlier.append(
       Resolved(
         name: found,

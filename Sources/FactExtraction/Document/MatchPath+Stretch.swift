@@ -1,0 +1,47 @@
+import TextEngine
+
+extension MatchPath {
+  /// The places of the events that begin and end the first stretch of a label that is not empty.
+  private func stretch(ofLabel label: Int) -> (first: Int, last: Int)? {
+    for last in events.indices where events[last].value == label && events[last].kind == .labelEnd {
+      guard let first = start(ofLabel: label, endingAt: last),
+        events[first].start < events[last].start
+      else { continue }
+      return (first, last)
+    }
+    return nil
+  }
+
+  /// The place of the event that begins the stretch of a label which ends at an event.
+  private func start(ofLabel label: Int, endingAt last: Int) -> Int? {
+    var inner = 0
+    var place = last
+    while place > 0 {
+      place -= 1
+      guard events[place].value == label else { continue }
+      if events[place].kind == .labelEnd { inner += 1 }
+      guard events[place].kind == .labelStart else { continue }
+      if inner == 0 { return place }
+      inner -= 1
+    }
+    return nil
+  }
+
+  /// The tokens of the first stretch of a label that is not empty.
+  func tokens(ofLabel label: Int) -> Range<Int>? {
+    stretch(ofLabel: label).map { events[$0.first].start..<events[$0.last].start }
+  }
+
+  /// The events inside the first stretch of a label that is not empty.
+  func inside(label: Int) -> ArraySlice<Event> {
+    stretch(ofLabel: label).map { events[($0.first + 1)..<$0.last] } ?? []
+  }
+
+  /// The tokens from the first to the last of all that a label has; nil where it has none.
+  func tokensCovered(byLabel label: Int) -> Range<Int>? {
+    let ranges = ranges(ofLabel: label).filter { !$0.isEmpty }
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    return first..<last
+  }
+}

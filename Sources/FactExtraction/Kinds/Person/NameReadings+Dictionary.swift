@@ -1,0 +1,76 @@
+import TextEngine
+
+extension NameReadings {
+  /// What the dictionary makes of a word; notes in `known` which names it has.
+  func dictionaryDrafts(
+    of text: String,
+    _ analyses: [Analysis],
+    _ part: NamePart?,
+    _ known: inout Known
+  ) -> [Draft] {
+    var drafts: [Draft] = []
+    for analysis in analyses {
+      guard let cost = cost(of: analysis.grammemes, part) else { continue }
+      let cells = cells(of: analysis.grammemes, part)
+      for gender in [Cells.masculine, .feminine] where !cells.isDisjoint(with: gender) {
+        let wanted: GrammemeSet = [
+          .nominative, .singular, gender == .masculine ? .masculine : .feminine,
+        ]
+        guard let form = engine.form(of: text, analysis, wanted) else { continue }
+        let key = Folding.folded(form)
+        let listed = grammar.name(key)
+        let isGiven = analysis.grammemes.contains(.givenName)
+        let reading = NameWord.Reading(
+          cells: cells.intersection(gender),
+          nominative: LetterShape.merged(form, into: text),
+          cost: cost + (isGiven ? rarity(of: listed, gender) : 0),
+          source: .analysis(analysis)
+        )
+        if reading.cost <= NameCost.rareName { known.insert(key, reading.cells) }
+        drafts.append(Draft(reading: reading, isListed: listed.bearers != nil))
+      }
+    }
+    return drafts
+  }
+
+  /// What a given name costs for not being in the lists, or being there for the other sex.
+  private func rarity(of name: NameLists.Name, _ gender: Cells) -> Int {
+    guard let bearers = name.bearers else { return NameCost.rareName }
+    return bearers.isDisjoint(with: gender) ? otherSexCost(name) : 0
+  }
+
+  private func cost(of grammemes: GrammemeSet, _ part: NamePart?) -> Int? {
+    guard grammemes.contains(.singular), grammemes.isDisjoint(with: [.abbreviation, .initial]),
+      !grammemes.isDisjoint(with: [.noun, .adjective])
+    else { return nil }
+    let tags: [(GrammemeSet, NamePart)] = [
+      (.givenName, .given), (.surname, .family), (.patronymic, .patronymic),
+    ]
+    if let tag = tags.first(where: { grammemes.contains($0.0) }) {
+      return part == nil || part == tag.1 ? 0 : NameCost.otherPart
+    }
+    guard part != .patronymic else { return nil }
+    let isThing = grammemes.contains(.inanimate) ? 1 : 0
+    return NameCost.commonWord + isThing + (part == .given ? 1 : 0)
+  }
+
+  /// The cells of a reading as the name of somebody: «видели Петра Моста», though a bridge is no being.
+  private func cells(of grammemes: GrammemeSet, _ part: NamePart?) -> Cells {
+    var cells = Cells(grammemes: grammemes)
+    let isName = !grammemes.isDisjoint(with: [.givenName, .surname, .patronymic])
+    guard !isName, grammemes.contains(.noun) else { return cells }
+    if grammemes.contains(.masculine) {
+      cells.subtract(.accusative)
+      if grammemes.contains(.genitive) { cells.formUnion(.animateAccusative) }
+      return cells.intersection(.masculine)
+    }
+    // A man may be called by a feminine noun: «Богдан Ступка».
+    if grammemes.contains(.feminine), part != .given {
+      cells.formUnion(Cells(rawValue: (cells.intersection(.feminine).rawValue) >> 1))
+      if grammemes.contains(.accusative) {
+        cells.formUnion(.animateAccusative.intersection([.masculine, .feminine]))
+      }
+    }
+    return cells.intersection([.masculine, .feminine])
+  }
+}
