@@ -39,6 +39,8 @@ final class ClosureTable {
   private let code: MatchCode
   /// The leaves of the places that were asked for.
   let leaves = Buffer<Leaf>(capacity: 1 << 10)
+  /// The test of each leaf that takes a token; -1 for the others.
+  let leafTests = Buffer<Int32>(capacity: 1 << 10)
   /// The places of the instructions that do something on the way to a leaf.
   let actions = Buffer<Int32>(capacity: 1 << 8)
   /// For each place where its leaves start and how many there are; below 0 where they are not known yet, or where they
@@ -92,6 +94,7 @@ final class ClosureTable {
       case .known: continue
       case .unsettled:
         leaves.truncate(to: first)
+        leafTests.truncate(to: first)
         starts[Int(start)] = Self.unsettled
         return
       }
@@ -171,6 +174,7 @@ final class ClosureTable {
       actions[index] = onWay[Int(node)].place
       node = onWay[Int(node)].before
     }
+    leafTests.append(step.operation == .token ? step.first : -1)
     leaves.append(
       Leaf(step: step, place: place, firstAction: Int32(first), actionCount: Int32(length))
     )

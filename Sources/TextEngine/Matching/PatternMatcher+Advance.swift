@@ -12,9 +12,18 @@ extension PatternMatcher {
       startedAt[place] = generation
     }
     tally[0] &+= leaves.count
+    let isInside = position < window.upperBound
+    let number = isInside ? forms.classes.of(document.forms[position]) : -1
     for index in leaves {
+      let test = Int(closures.leafTests[index])
+      // Most elements ask for a token that stands elsewhere.
+      if test >= 0, number < 0 || !forms.classes.passes(number, test) { continue }
       let leaf = closures.leaves[index]
-      guard canTake(leaf.step, position, window) else { continue }
+      if test >= 0 {
+        guard passesHere(position, test) else { continue }
+      } else {
+        guard canTake(leaf.step, position, window) else { continue }
+      }
       var current = thread
       if leaf.actionCount > 0, !perform(leaf, on: &current, position) { continue }
       if leaf.step.operation == .accept || isNew(Int(leaf.place), current, leaf.step.isInGroup) {
@@ -58,13 +67,18 @@ extension PatternMatcher {
     switch step.operation {
     case .token:
       guard position < window.upperBound else { return false }
-      let (form, test) = (document.forms[position], Int(step.first))
-      return forms.passes(form, test)
-        && forms.passesHere(form, test, flags: document.flags[position])
+      let test = Int(step.first)
+      return forms.passes(document.forms[position], test) && passesHere(position, test)
     case .list: return position < window.upperBound && hasEntry(step, position)
     case .annotation: return document.firstAnnotation(at: position) >= 0
     default: return true
     }
+  }
+
+  /// Whether a token passes a test that its form may pass.
+  @inline(__always)
+  private func passesHere(_ token: Int, _ test: Int) -> Bool {
+    forms.passesHere(document.forms[token], test, flags: document.flags[token])
   }
 
   /// Takes what an element can take, or notes that the pattern holds.

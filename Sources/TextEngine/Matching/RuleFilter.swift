@@ -8,12 +8,19 @@ final class RuleFilter {
   private let places: RulePlaces
   /// The number of lists; types of annotation are numbered behind them.
   private let lists: Int
-  /// The words that hold the rules of the phase at hand, and those of its rules in the first and last of them.
+  /// The words that hold the rules of the phase at hand.
   private var wordRange = 0..<0
-  private var (firstMask, lastMask): (UInt64, UInt64) = (0, 0)
+  /// For each of these words, the rules of the phase, and those that need not take a second and third element.
+  private let phase = Buffer<PhaseWord>()
   private var window = 0..<0
   /// For each token of the window, word of the phase by word: see `Row`.
   private let rows = Buffer<Row>(capacity: 1 << 10)
+
+  private struct PhaseWord: BitwiseCopyable {
+    var rules: UInt64
+    var freeSecond: UInt64
+    var freeThird: UInt64
+  }
 
   /// What is known of 64 rules at a token.
   private struct Row: BitwiseCopyable {
@@ -25,6 +32,17 @@ final class RuleFilter {
     /// The rules that may take an entry or annotation of several tokens as their first and second element.
     var firstLong: UInt64 = 0
     var secondLong: UInt64 = 0
+
+    @inline(__always)
+    mutating func add(_ takers: RulePlaces.Takers, isLong: Bool) {
+      worthwhile |= takers.first
+      second |= takers.second
+      third |= takers.third
+      if isLong {
+        firstLong |= takers.first
+        secondLong |= takers.second
+      }
+    }
   }
 
   init(program: RuleProgram, classes: FormClasses) {
@@ -40,14 +58,22 @@ final class RuleFilter {
   func beginPhase(_ rules: Range<Int>) {
     places.takeUp(classes)
     wordRange = rules.isEmpty ? 0..<0 : rules.lowerBound >> 6..<(rules.upperBound - 1) >> 6 + 1
-    firstMask = .max << UInt64(rules.lowerBound & 63)
-    lastMask = .max >> UInt64(63 - (rules.upperBound - 1) & 63)
+    phase.removeAll()
+    for word in wordRange {
+      var mask = UInt64.max
+      if word == wordRange.lowerBound { mask <<= UInt64(rules.lowerBound & 63) }
+      if word == wordRange.upperBound - 1 {
+        mask &= .max >> UInt64(63 - (rules.upperBound - 1) & 63)
+      }
+      let free = places.free(word)
+      phase.append(PhaseWord(rules: mask, freeSecond: free.second, freeThird: free.third))
+    }
   }
 
   /// Looks at the tokens of a window; false where no rule of the phase is worth a search at any of them.
   func prepare(_ window: Range<Int>, _ document: EngineDocument) -> Bool {
     self.window = window
-    let width = wordRange.count
+    let (width, firstWord) = (wordRange.count, wordRange.lowerBound)
     // Two empty rows stand for what comes behind the window.
     rows.fill((window.count + 2) * width, with: Row())
     var any: UInt64 = 0
@@ -57,22 +83,19 @@ final class RuleFilter {
       let number = classes.of(document.forms[token])
       let isPlain = !document.startsSomething(at: token)
       for place in 0..<width {
-        let word = wordRange.lowerBound + place
-        let takers = places.takers(word, ofClass: number)
+        let takers = places.takers(firstWord + place, ofClass: number)
         var row = Row(worthwhile: takers.first, second: takers.second, third: takers.third)
-        if !isPlain { add(at: token, word, document, to: &row) }
+        if !isPlain { add(at: token, firstWord + place, document, to: &row) }
         if row.worthwhile != 0 {
+          let phase = phase[place]
           let next = rows[start + width + place]
-          row.worthwhile &= mask(word)
-          var second = next.second | places.free(word).second
+          var second = next.second | phase.freeSecond
           if row.worthwhile & row.firstLong & ~second != 0 {
-            second |= row.firstLong & secondBehind(token, word, document)
+            second |= row.firstLong & secondBehind(token, firstWord + place, document)
           }
-          row.worthwhile &= second
           // Behind an element of several tokens the third is taken for granted.
-          row.worthwhile &=
-            rows[start + 2 * width + place].third | places.free(word).third
-            | row.firstLong | next.secondLong
+          let third = rows[start + 2 * width + place].third | phase.freeThird
+          row.worthwhile &= phase.rules & second & (third | row.firstLong | next.secondLong)
           any |= row.worthwhile
         }
         rows[start + place] = row
@@ -91,24 +114,15 @@ final class RuleFilter {
 
   /// Adds the rules that may take an entry of a list or an annotation that starts at a token.
   private func add(at token: Int, _ word: Int, _ document: EngineDocument, to row: inout Row) {
-    func add(_ symbol: Int, isLong: Bool) {
-      let takers = places.takers(word, ofSymbol: symbol)
-      row.worthwhile |= takers.first
-      row.second |= takers.second
-      row.third |= takers.third
-      if isLong {
-        row.firstLong |= takers.first
-        row.secondLong |= takers.second
-      }
-    }
     for index in document.listMatches(at: token) {
       let match = document.foundEntries[index]
-      add(match.list, isLong: match.end > token + 1)
+      row.add(places.takers(word, ofSymbol: match.list), isLong: match.end > token + 1)
     }
     var index = document.firstAnnotation(at: token)
     while index >= 0 {
       let annotation = document.allAnnotations[index]
-      add(lists + annotation.type, isLong: annotation.end > token + 1)
+      let takers = places.takers(word, ofSymbol: lists + annotation.type)
+      row.add(takers, isLong: annotation.end > token + 1)
       index = document.annotation(after: index)
     }
   }
@@ -134,12 +148,5 @@ final class RuleFilter {
   @inline(__always)
   private func place(_ token: Int, _ word: Int) -> Int {
     (token - window.lowerBound) * wordRange.count + word - wordRange.lowerBound
-  }
-
-  /// The rules of the phase in a word.
-  @inline(__always)
-  private func mask(_ word: Int) -> UInt64 {
-    (word == wordRange.lowerBound ? firstMask : .max)
-      & (word == wordRange.upperBound - 1 ? lastMask : .max)
   }
 }
