@@ -1,4 +1,5 @@
 import FactExtraction
+import StandardRules
 import TextEngine
 import Testing
 
