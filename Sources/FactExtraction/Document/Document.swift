@@ -29,7 +29,10 @@ extension Document {
   /// The date that stands at the very start of the text as `date YYYY-MM-DD`, if one does.
   ///
   ///     Document.leadingDate(in: SourceText("date 2025-10-29\nВ Актау …"))  // 2025-10-29
-  public static func leadingDate(in text: SourceText) -> CalendarDate? {
+  public static func leadingDate(in text: SourceText) -> CalendarDate? { header(of: text)?.date }
+
+  /// The leading date with the offset of its end: the text proper begins there, line break or not.
+  static func header(of text: SourceText) -> (date: CalendarDate, end: Int)? {
     var rest = text.bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
@@ -39,6 +42,7 @@ extension Document {
     if let next = rest.dropFirst(10).first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) {
       return nil
     }
-    return CalendarDate(isoPrefix: rest)
+    guard let date = CalendarDate(isoPrefix: rest) else { return nil }
+    return (date, rest.startIndex + 10)
   }
 }

@@ -38,9 +38,10 @@ public final class Extractor {
     recording record: ExtractionRecord? = nil
   ) -> ExtractedDocument {
     record?.begin()
-    engine.begin(document.text)
+    let header = Document.header(of: document.text)
+    engine.begin(document.text, headerEnd: header?.end ?? 0)
     names.begin()
-    let reference = document.date ?? Document.leadingDate(in: document.text)
+    let reference = document.date ?? header?.date
     let origins = FactOrigins()
     let emitter = FactEmitter(
       engine: engine,

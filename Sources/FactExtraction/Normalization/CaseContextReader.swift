@@ -85,13 +85,19 @@ struct CaseContextReader {
     {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
         let own = engine.document.listMatches[match].cells
-        cells = (cells ?? []).union(own == .all ? nominalCells(token) : own)
+        cells = (cells ?? []).union(ofOne(own == .all ? nominalCells(token) : own))
       }
       guard !engine.document.tokens.flags[token].contains(.sentenceStart),
         !engine.has(.punctuation, token), !nominalCells(token).isEmpty
       else { return cells }
     }
     return cells
+  }
+
+  /// The singular cells where there are any: one name after «главы» has a genitive before it, no nominative of the plural.
+  private func ofOne(_ cells: Cells) -> Cells {
+    let singular = cells.subtracting(.plural)
+    return singular.isEmpty ? cells : singular
   }
 
   private func isTitle(_ match: Int) -> Bool {

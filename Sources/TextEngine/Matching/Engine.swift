@@ -90,7 +90,9 @@ public final class Engine {
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.
-  public func begin(_ text: SourceText) {
+  ///
+  /// - Parameter headerEnd: Where a header ends that is a paragraph of its own, though no line break follows.
+  public func begin(_ text: SourceText, headerEnd: Int = 0) {
     self.text = text
     limits.removeAll(keepingCapacity: true)
     matcher.reset()
@@ -104,6 +106,7 @@ public final class Engine {
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
     tokenizer.tokenize(text, into: &tokens)
+    if headerEnd > 0 { tokens.startParagraph(at: headerEnd) }
     lookUp(tokens, in: text)
     document.flags.append(tokens.flags)
     document.tokens = tokens

@@ -44,6 +44,21 @@ public struct TokenTable: Sendable {
     _ = flags.popLast()
   }
 
+  /// Starts a paragraph with the first token at or behind an offset, if one does not start there.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  mutating func startParagraph(at offset: Int) {
+    guard let first = starts.firstIndex(where: { $0 >= offset }), first > 0 else { return }
+    let token = UInt32(truncatingIfNeeded: first)
+    if !flags[first].contains(.sentenceStart) { Self.insert(token, into: &sentenceStarts) }
+    if !flags[first].contains(.paragraphStart) { Self.insert(token, into: &paragraphStarts) }
+    flags[first].formUnion([.sentenceStart, .paragraphStart])
+  }
+
+  private static func insert(_ token: UInt32, into starts: inout [UInt32]) {
+    starts.insert(token, at: starts.firstIndex { $0 > token } ?? starts.endIndex)
+  }
+
   /// Empties the table and keeps its storage.
   public mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)

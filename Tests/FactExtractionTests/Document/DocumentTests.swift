@@ -1,4 +1,5 @@
 import FactExtraction
+import StandardRules
 import TextEngine
 import Testing
 
@@ -9,6 +10,29 @@ struct DocumentTests {
   ])
   func `a leading date is found`(text: String, expected: String) {
     #expect(Document.leadingDate(in: SourceText(text))?.description == expected)
+  }
+
+  @Test func `the text begins behind its date though no line ends there`() throws {
+    let extractor = try Extractor.standard()
+    let text = SourceText("date 2025-10-29 Мост открыли, сообщает Минтранс.")
+    let found = extractor.extract(Document(text: text))
+    let tokens = extractor.engine.document.tokens
+    #expect(tokens.sentenceStarts.count == 2)
+    #expect(tokens.paragraphStarts.count == 2)
+    let words = found.facts.filter {
+      extractor.program.schemas[$0.schema].name == "quotation"
+    }.map { text.string(in: $0.span) }
+    #expect(words == ["Мост открыли"])
+  }
+
+  @Test(arguments: ["date 2025-10-29\nМост.", "Мост открыли. Дорогу закрыли.", "date 2025-10-29"])
+  func `a header that ends a line starts nothing anew`(text: String) throws {
+    let extractor = try Extractor.standard()
+    _ = extractor.extract(Document(text: SourceText(text)))
+    let tokens = extractor.engine.document.tokens
+    #expect(tokens.sentenceStarts == tokens.sentenceStarts.sorted())
+    #expect(Set(tokens.sentenceStarts).count == tokens.sentenceStarts.count)
+    #expect(Set(tokens.paragraphStarts).count == tokens.paragraphStarts.count)
   }
 
   @Test(arguments: [

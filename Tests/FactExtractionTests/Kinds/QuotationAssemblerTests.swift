@@ -82,6 +82,19 @@ struct QuotationAssemblerTests {
     )
   }
 
+  @Test func `the last word is enough to find what a stray mark closes`() throws {
+    let text = "«Первое: город вырос.\nВторое: «дорог» мало», — сказал мэр."
+    #expect(
+      try assembled([draft("мало", in: text, .closes)], text)
+        == ["Первое: город вырос.\nВторое: «дорог» мало"]
+    )
+  }
+
+  @Test func `a mark with a partner in its paragraph closes nothing of an earlier one`() throws {
+    let text = "«Первое: город вырос.\nМэр сказал: «дорог мало»."
+    #expect(try assembled([draft("мало", in: text, .closes)], text) == [nil])
+  }
+
   @Test func `a quoted block without a cue ends at its closing mark`() throws {
     let text = "Иван Петров поддержал коллег:\n«Мы с вами.\nДо встречи»"
     #expect(

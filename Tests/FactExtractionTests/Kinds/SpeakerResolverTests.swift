@@ -132,6 +132,21 @@ struct SpeakerResolverTests {
     #expect(builder.speakers == [nil])
   }
 
+  @Test func `an unnamed source goes on speaking and is no named person`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "собеседник агентства", .source)
+    builder.quotation(by: "представитель посольства")
+    builder.quotation(by: "собеседник издания", .source)
+    #expect(
+      builder.speakers == [
+        "Асан Кенжебаев", "собеседник агентства", "представитель посольства",
+        "представитель посольства",
+      ]
+    )
+  }
+
   @Test func `the speaker is who spoke before`() {
     var builder = SceneBuilder()
     builder.man("Асан Кенжебаев")

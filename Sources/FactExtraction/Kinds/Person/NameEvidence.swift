@@ -53,6 +53,11 @@ struct NameEvidence {
     entries.append(Entry(name: name, gender: gender, fact: fact))
   }
 
+  /// Adds a family name that is a man's and stands by itself, in no fact.
+  mutating func addMan(family: [UInt8]) {
+    add(PersonName(family: family), .masculine, fact: -1)
+  }
+
   /// Whether a name has a part, folded and in the nominative.
   func hasPart(_ part: [UInt8]) -> Bool { parts.symbol(part.span) != 0 }
 

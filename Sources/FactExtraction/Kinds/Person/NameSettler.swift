@@ -56,13 +56,16 @@ struct NameSettler {
     guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
     let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
-    let evidence = evidence()
+    var evidence = evidence()
+    let plain = plainFamilies(of: open.map { mentions[$0].decision }, facts)
+    for family in plain { evidence.addMan(family: family) }
     var changed: Set<Int> = []
     for place in open {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
       // Where only the sex is open, as in «Ярославе Магучих», another mention need not have the given name.
       let relevant = decision.alternatives.filter { other in
         decision.gender == nil
+          || isPlain(other, plain)
           || zip(other.readings, decision.readings).allSatisfy { mine, its in
             mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
           }
@@ -89,6 +92,46 @@ struct NameSettler {
     }
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
     return !changed.isEmpty
+  }
+
+  /// The family names of men, folded, that mentions may have and that stand by themselves in the text.
+  ///
+  /// «Сообщили от имени Александра Весельчакова. … Весельчаков уехал»: no form of a woman's name ends so.
+  private func plainFamilies(of decisions: [NameDecision], _ facts: [Fact]) -> Set<[UInt8]> {
+    var wanted: Set<[UInt8]> = []
+    for decision in decisions where decision.gender != .masculine {
+      guard let own = decision.readings.last?.nominative else { continue }
+      for other in decision.alternatives where other.gender == .masculine {
+        guard let family = other.readings.last?.nominative, family.count < own.count else {
+          continue
+        }
+        wanted.insert(Folding.folded(family))
+      }
+    }
+    guard !wanted.isEmpty else { return [] }
+    let lengths = Set(wanted.map(\.count))
+    let tokens = engine.document.tokens
+    var plain: Set<[UInt8]> = []
+    for token in 0..<tokens.count
+    where lengths.contains(tokens.span(token).count) && engine.has(.startsUpper, token) {
+      let word = engine.folded(token)
+      guard wanted.contains(word), !isInName(token, facts) else { continue }
+      plain.insert(word)
+    }
+    return plain
+  }
+
+  /// Whether a token belongs to a name that has been read: «Весельчаков» in «Иван Весельчаков» tells of Иван only.
+  private func isInName(_ token: Int, _ facts: [Fact]) -> Bool {
+    facts.contains { $0.tokens.contains(token) && $0.tokens.count > 1 && names.isName($0) }
+  }
+
+  /// Whether a decision reads the name of a man whose family name stands by itself in the text.
+  private func isPlain(_ decision: NameDecision, _ plain: Set<[UInt8]>) -> Bool {
+    guard !plain.isEmpty, decision.gender == .masculine, let family = decision.readings.last else {
+      return false
+    }
+    return plain.contains(Folding.folded(family.nominative))
   }
 
   /// The fact of a match, read as a decision has it.

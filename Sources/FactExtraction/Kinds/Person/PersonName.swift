@@ -9,6 +9,9 @@ struct PersonName: Hashable {
   var patronymic: [UInt8] = []
   var family: [UInt8] = []
 
+  /// A family name by itself.
+  init(family: [UInt8]) { self.family = family }
+
   /// The name of a fact; nil where no part is set, and where its schema has no fields for one.
   init?(_ fact: Fact, _ fields: NameFields?) {
     guard let fields else { return nil }

@@ -10,6 +10,8 @@ import TextEngine
 struct QuotationAssembler: Sendable {
   /// The most paragraphs that one quotation may run over.
   private static let maximumParagraphs = 24
+  /// The most bytes between the last word of a quotation and the mark that closes it: a comma and white space.
+  private static let maximumGap = 4
 
   private let text: SourceText
   private let paragraphs: [TextSpan]
@@ -81,6 +83,15 @@ struct QuotationAssembler: Sendable {
   /// Carries a quotation that closes back to the paragraph where it opens.
   private mutating func joinOpening(of index: Int) {
     guard var draft = drafts[index], let last = paragraph(at: draft.span.start) else { return }
+    // A rule sees a mark that closes; whether it has its partner in the paragraph, the marks tell.
+    let own = marks(of: last)
+    guard let closing = own.strayClosing, draft.span.end <= closing,
+      closing - draft.span.end <= Self.maximumGap
+    else {
+      drafts[index] = nil
+      return
+    }
+    draft.segments[0].start = paragraphs[last].start
     var place = last - 1
     while place >= 0, last - place < Self.maximumParagraphs {
       let marks = marks(of: place)
@@ -94,7 +105,12 @@ struct QuotationAssembler: Sendable {
       guard marks.isBalanced else { break }
       place -= 1
     }
-    if draft.hasAttribution { drafts[index]?.place = nil } else { drafts[index] = nil }
+    guard draft.hasAttribution else {
+      drafts[index] = nil
+      return
+    }
+    draft.place = nil
+    drafts[index] = draft
   }
 
   // MARK: Words after a colon

@@ -10,6 +10,8 @@ enum SpeakerKind: String, Sendable {
   case omitted
   /// Whoever spoke before: «спикер», «собеседник».
   case generic
+  /// Somebody unnamed who speaks for a body: «собеседник агентства».
+  case source
   /// Whoever holds the role in this text: «министр», «глава государства».
   case role
   /// An organisation by its class: «ведомство», «пресс-служба».

@@ -99,6 +99,7 @@ struct SpeakerResolver: Sendable {
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
       return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
+    case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
@@ -176,6 +177,12 @@ struct SpeakerResolver: Sendable {
       if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// The source that spoke last, if nobody knows its name either: it goes on speaking as «собеседник агентства».
+  private func unnamedSource(before offset: Int) -> Resolved? {
+    let last = previous(before: offset, reach: Self.speakerReach) { _ in true }
+    return last.flatMap { $0.isPerson || $0.mention != nil ? nil : $0 }
   }
 
   // MARK: Roles

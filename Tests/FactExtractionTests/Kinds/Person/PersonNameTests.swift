@@ -49,6 +49,30 @@ struct PersonNameTests {
     #expect(Set(sexes) == ["fem"])
   }
 
+  @Test(arguments: [
+    "По словам главы его отдела Александра Лугова, парк откроют.",
+    "Мэра области Александра Лугова ждали долго.",
+    "Грамотой наградила Александра Лугова школа. Лугов был рад.",
+  ])
+  func `a man is no woman after the title of one or where his own name stands too`(text: String)
+    throws
+  {
+    #expect(try sizes(text).keys.contains("Александр Лугов"))
+  }
+
+  @Test func `a family name inside another name says nothing`() throws {
+    let text = "Грамотой наградила Александра Лугова школа. Иван Лугов был рад."
+    #expect(try sizes(text).keys.contains("Александра Лугова"))
+  }
+
+  @Test(arguments: [("Юрій Мушка", "masc"), ("Андрій Мушка", "masc"), ("Наталія Мушка", "fem")])
+  func `a given name in Ukrainian spelling tells the sex`(name: String, sex: String) throws {
+    let extractor = try Extractor.standard()
+    let found = extractor.extract(Document(text: SourceText("\(name) едет в город.")))
+    let sexes = found.facts.compactMap { extractor.program.value("sex", of: $0)?.string }
+    #expect(sexes == [sex])
+  }
+
   @Test func `what is recorded of a name is what other mentions made of it`() throws {
     let text = "В Пабло Неруде видят поэта. Пабло Неруд уехал."
     let extractor = try Extractor.standard()
