@@ -6,6 +6,8 @@ import Glibc
 /// `svodka extract`: documents in, a record of facts for each out.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    // Stated here and for the other commands, as looking up the name of a type takes a while.
+    commandName: "extract",
     abstract: "Extract facts from texts and print them as JSON Lines.",
     discussion: """
       Prints one line for each document, in the order of the input; a document that cannot be processed \
