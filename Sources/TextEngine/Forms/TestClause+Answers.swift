@@ -1,9 +1,4 @@
 extension TestClause {
-  /// Whether a word of a shape may pass.
-  func allows(_ shape: WordShape) -> Bool {
-    forbiddenShapes.isDisjoint(with: shape) && shapes.allSatisfy { !$0.isDisjoint(with: shape) }
-  }
-
   /// What the rest says of a word that no rule names; nil where that takes a closer look.
   func restForUnnamedWord(hasReadings: Bool) -> Bool? {
     Self.answerForUnnamedWord(.all(rest), hasReadings)

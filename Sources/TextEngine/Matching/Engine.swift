@@ -54,14 +54,15 @@ public final class Engine {
     self.program = program
     tokenizer = try Tokenizer(
       rules: program.tokenRules.span,
-      compiled: program.compiledTokenRules
+      compiled: program.compiledTokenRules,
+      words: program.wordClasses
     )
     forms = FormTable(
       dictionary: dictionary.adding(program.words),
       symbols: program.symbols,
       gazetteer: program.gazetteer,
-      tests: program.tests,
-      listCount: program.lists.count
+      tests: TestTable(program.tests),
+      classes: program.formClasses
     )
     var code = MatchCode(tests: forms.tests)
     var entries: [RuleEntry] = []
