@@ -92,4 +92,15 @@ struct StoredProgramTests {
       #expect(restored(Array(bytes.prefix(count)), key: 7) == nil)
     }
   }
+
+  @Test func `damaged bytes are another program or none`() throws {
+    var bytes = try Self.compiled.get().stored(key: 7)
+    for place in stride(from: 1, to: bytes.count, by: bytes.count / 40) {
+      let byte = bytes[place]
+      bytes[place] = ~byte
+      _ = restored(bytes, key: 7)
+      bytes[place] = byte
+    }
+    #expect(restored(bytes, key: 7) != nil)
+  }
 }

@@ -64,24 +64,30 @@ public final class Engine {
       tests: TestTable(program.tests),
       classes: program.formClasses
     )
-    var code = MatchCode(tests: forms.tests)
-    var entries: [RuleEntry] = []
-    for rule in program.rules {
-      entries.append(
-        RuleEntry(
-          code: code.add(rule.code),
-          contexts: rule.contexts.map { code.add($0.code) },
-          isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
-          looksBefore: rule.contexts.contains(where: \.isBefore)
-        )
-      )
-    }
-    self.entries = entries
+    let code = program.matchCode(forms.tests)
+    entries = Self.entries(of: program.rules)
     budget = StepBudget(rules: program.rules.count)
     matcher = PatternMatcher(code: code, document: document, forms: forms)
     contextMatcher = PatternMatcher(code: code, document: document, forms: forms)
     filter = RuleFilter(program: program, classes: forms.classes)
     gates = RuleGates(program)
+  }
+
+  /// What the hot loop needs of rules, whose patterns follow each other.
+  private static func entries(of rules: [CompiledRule]) -> [RuleEntry] {
+    var end: Int32 = 0
+    func start(of code: [Instruction]) -> Int32 {
+      defer { end += Int32(code.count) }
+      return end
+    }
+    return rules.map { rule in
+      RuleEntry(
+        code: start(of: rule.code),
+        contexts: rule.contexts.map { start(of: $0.code) },
+        isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
+        looksBefore: rule.contexts.contains(where: \.isBefore)
+      )
+    }
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.

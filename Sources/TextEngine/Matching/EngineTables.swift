@@ -9,6 +9,8 @@ struct EngineTables: Sendable {
   var classes: [UInt8] = []
   /// See `RulePlaces`.
   var places: [UInt8] = []
+  /// See `MatchCode`.
+  var code: [UInt8] = []
 
   /// No tables.
   init() {}
@@ -20,6 +22,7 @@ struct EngineTables: Sendable {
     }
     classes = Self.bytes { FormClasses(program.tests).store(in: &$0) }
     places = Self.bytes { RulePlaces.Parts(program).store(in: &$0) }
+    code = Self.bytes { MatchCode(program, TestTable(program.tests)).store(in: &$0) }
   }
 
   private static func bytes(_ store: (inout BinaryWriter) -> Void) -> [UInt8] {
@@ -52,6 +55,14 @@ extension RuleProgram {
     }
     return stored ?? RulePlaces.Parts(self)
   }
+
+  /// The patterns of its rules, as they were stored or put together anew.
+  func matchCode(_ tests: TestTable) -> MatchCode {
+    let stored = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
+      try MatchCode(from: &reader, self, tests)
+    }
+    return stored ?? MatchCode(self, tests)
+  }
 }
 
 extension EngineTables: BinaryStorable {
@@ -59,11 +70,13 @@ extension EngineTables: BinaryStorable {
     writer.write(plain: words)
     writer.write(plain: classes)
     writer.write(plain: places)
+    writer.write(plain: code)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     words = try reader.plain()
     classes = try reader.plain()
     places = try reader.plain()
+    code = try reader.plain()
   }
 }

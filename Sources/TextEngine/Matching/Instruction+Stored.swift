@@ -93,7 +93,7 @@ extension BinaryReader {
 
 extension Assertion {
   /// The number by which it is stored.
-  fileprivate var number: Int {
+  var number: Int {
     switch self {
     case .sentenceStart: 0
     case .sentenceEnd: 1
@@ -103,7 +103,7 @@ extension Assertion {
     }
   }
 
-  fileprivate init?(number: Int) {
+  init?(number: Int) {
     switch number {
     case 0: self = .sentenceStart
     case 1: self = .sentenceEnd

@@ -20,15 +20,32 @@ struct MatchCode {
     var second: Int32 = -1
   }
 
-  let steps = Buffer<Step>(capacity: 4_096)
+  let steps: Buffer<Step>
   private(set) var assertions: [Assertion] = []
   private(set) var annotationTests: [AnnotationTest] = []
   private let tests: TestTable
 
-  init(tests: TestTable) { self.tests = tests }
+  /// Takes up the patterns of all rules in order, of each its own and then those of its contexts.
+  init(_ program: RuleProgram, _ tests: TestTable) {
+    self.init(steps: Buffer(capacity: program.instructionCount), [], [], tests)
+    for rule in program.rules {
+      add(rule.code)
+      for context in rule.contexts { add(context.code) }
+    }
+  }
 
-  /// Adds a pattern and returns the place where it starts.
-  mutating func add(_ code: [Instruction]) -> Int32 {
+  init(
+    steps: Buffer<Step>,
+    _ assertions: [Assertion],
+    _ annotationTests: [AnnotationTest],
+    _ tests: TestTable
+  ) {
+    (self.steps, self.tests) = (steps, tests)
+    (self.assertions, self.annotationTests) = (assertions, annotationTests)
+  }
+
+  /// Adds a pattern.
+  private mutating func add(_ code: [Instruction]) {
     let entry = Int32(steps.count)
     // Groups are closed where they stand, so that the order of the instructions tells what is in one.
     var depth = 0
@@ -43,7 +60,6 @@ struct MatchCode {
       step.isInGroup = step.isInGroup || depth > 0
       steps.append(step)
     }
-    return entry
   }
 
   private mutating func step(_ instruction: Instruction, _ entry: Int32) -> Step {
@@ -77,6 +93,15 @@ struct MatchCode {
     case .agreementEnd: return Step(operation: .agreementEnd)
     case .head: return Step(operation: .head)
     case .accept: return Step(operation: .accept)
+    }
+  }
+}
+
+extension RuleProgram {
+  /// The number of the instructions of all rules.
+  var instructionCount: Int {
+    rules.reduce(0) { count, rule in
+      rule.contexts.reduce(count + rule.code.count) { $0 + $1.code.count }
     }
   }
 }
