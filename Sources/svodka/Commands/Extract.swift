@@ -65,6 +65,7 @@ struct Extract: ParsableCommand {
   }
 
   mutating func run() throws {
+    LargePages.prepare()
     let factory = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
     let files = try InputList.files(at: paths.isEmpty ? ["-"] : paths, format: input.format)
     let session = ExtractionSession(

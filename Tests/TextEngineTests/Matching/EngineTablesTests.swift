@@ -5,7 +5,7 @@ import Testing
 
 /// What an engine derives from a program is the same whether it was stored or not.
 struct EngineTablesTests {
-  private static let tables: [WritableKeyPath<EngineTables, [UInt8]> & Sendable] = [
+  private static let tables: [any WritableKeyPath<EngineTables, [UInt8]> & Sendable] = [
     \.words, \.classes, \.places, \.code,
   ]
 
