@@ -15,20 +15,28 @@ extension MatchCode {
     let assertions = try reader.plain(UInt8.self).compactMap { Assertion(number: Int($0)) }
     let annotationTests: [AnnotationTest] = try reader.read()
     guard count == program.instructionCount else { throw BinaryFault() }
+    let limits = Limits(
+      steps: Int32(clamping: count),
+      tests: Int32(clamping: program.tests.count),
+      lists: Int32(clamping: program.lists.count),
+      annotationTypes: Int32(clamping: program.annotationTypes.count),
+      assertions: Int32(clamping: assertions.count),
+      annotationTests: Int32(clamping: annotationTests.count)
+    )
     var isSound = true
-    for place in 0..<count {
-      let step = RawStep(run, at: place)
-      isSound =
-        isSound && step.isWhole
-        && step.isSound(
-          among: count,
-          program,
-          assertions: assertions.count,
-          annotationTests: annotationTests.count
-        )
-    }
+    for place in 0..<count { isSound = RawStep(run, at: place).isSound(limits) && isSound }
     guard isSound else { throw BinaryFault() }
     self.init(steps: Buffer(copying: run, count: count), assertions, annotationTests, tests)
+  }
+
+  /// How many things there are that steps name.
+  private struct Limits {
+    let steps: Int32
+    let tests: Int32
+    let lists: Int32
+    let annotationTypes: Int32
+    let assertions: Int32
+    let annotationTests: Int32
   }
 
   /// A step as it lies in memory, before it is known to be one.
@@ -45,30 +53,20 @@ extension MatchCode {
       second = run.loadUnaligned(fromByteOffset: offset + 8, as: Int32.self)
     }
 
-    private var operation: Operation? { Operation(rawValue: UInt8(truncatingIfNeeded: head)) }
-
-    /// Whether its first four bytes are an operation and three flags.
+    /// Whether its first four bytes are an operation and three flags, and all that it names is there.
     @inline(__always)
-    var isWhole: Bool { operation != nil && head & 0xFEFE_FE00 == 0 }
-
-    /// Whether all that it names is there.
-    @inline(__always)
-    func isSound(
-      among count: Int,
-      _ program: RuleProgram,
-      assertions: Int,
-      annotationTests: Int
-    ) -> Bool {
-      let (first, second) = (Int(first), Int(second))
-      guard first >= 0 else { return false }
+    func isSound(_ limits: Limits) -> Bool {
+      guard head & 0xFEFE_FE00 == 0, first >= 0,
+        let operation = Operation(rawValue: UInt8(truncatingIfNeeded: head))
+      else { return false }
       return switch operation {
-      case .token: first < program.tests.count
-      case .list: first < program.lists.count
-      case .annotation: first < program.annotationTypes.count && second < annotationTests
-      case .fork: first < count && second >= 0 && second < count
-      case .jump: first < count
-      case .assert: first < assertions
-      default: true
+      case .token: first < limits.tests
+      case .list: first < limits.lists
+      case .annotation: first < limits.annotationTypes && second < limits.annotationTests
+      case .fork: first < limits.steps && second >= 0 && second < limits.steps
+      case .jump: first < limits.steps
+      case .assert: first < limits.assertions
+      case .labelStart, .labelEnd, .agreementStart, .agreementEnd, .head, .accept: true
       }
     }
   }
