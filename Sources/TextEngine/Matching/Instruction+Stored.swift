@@ -6,15 +6,16 @@ private struct StoredInstruction: PlainStorable {
   var first: Int32 = 0
   var second: Int32 = 0
 
-  /// The instruction; its test of annotations, if it has one, becomes the next of `tests`.
+  /// The instruction; its test of annotations, if it has one, is put among `tests`.
   init(_ instruction: Instruction, _ tests: inout [AnnotationTest]) {
     switch instruction {
     case .token(let test, let agrees): self.init(0, test, agrees: agrees)
     case .list(let list, let agrees): self.init(1, list, agrees: agrees)
     case .annotation(let type, .anything, let agrees): self.init(2, type, -1, agrees: agrees)
     case .annotation(let type, let test, let agrees):
-      self.init(2, type, tests.count, agrees: agrees)
-      tests.append(test)
+      let place = tests.firstIndex(of: test) ?? tests.count
+      if place == tests.count { tests.append(test) }
+      self.init(2, type, place, agrees: agrees)
     case .fork(let first, let second): self.init(3, first, second)
     case .jump(let target): self.init(4, target)
     case .labelStart(let label): self.init(5, label)

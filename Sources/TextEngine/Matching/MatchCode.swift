@@ -23,6 +23,8 @@ struct MatchCode {
   let steps: Buffer<Step>
   private(set) var assertions: [Assertion] = []
   private(set) var annotationTests: [AnnotationTest] = []
+  /// The places of those, each of which is kept once.
+  private var annotationTestPlaces: [AnnotationTest: Int32] = [:]
   private let tests: TestTable
 
   /// Takes up the patterns of all rules in order, of each its own and then those of its contexts.
@@ -74,12 +76,12 @@ struct MatchCode {
     case .list(let list, let agrees):
       return Step(operation: .list, agrees: agrees, first: Int32(list))
     case .annotation(let type, let test, let agrees):
-      var place: Int32 = -1
-      if test != .anything {
-        place = Int32(annotationTests.count)
-        annotationTests.append(test)
-      }
-      return Step(operation: .annotation, agrees: agrees, first: Int32(type), second: place)
+      return Step(
+        operation: .annotation,
+        agrees: agrees,
+        first: Int32(type),
+        second: test == .anything ? -1 : place(of: test)
+      )
     case .fork(let first, let second):
       return Step(operation: .fork, first: entry + Int32(first), second: entry + Int32(second))
     case .jump(let target): return Step(operation: .jump, first: entry + Int32(target))
@@ -94,6 +96,14 @@ struct MatchCode {
     case .head: return Step(operation: .head)
     case .accept: return Step(operation: .accept)
     }
+  }
+
+  private mutating func place(of test: AnnotationTest) -> Int32 {
+    if let place = annotationTestPlaces[test] { return place }
+    let place = Int32(annotationTests.count)
+    annotationTestPlaces[test] = place
+    annotationTests.append(test)
+    return place
   }
 }
 
