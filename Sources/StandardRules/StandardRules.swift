@@ -35,7 +35,7 @@ public enum StandardRules {
   }
 
   /// A number that stands for the rules and the lexicon that a program is made from.
-  public static var sourceKey: UInt64 {
+  public static let sourceKey: UInt64 = {
     var key = StandardLexicon.checksum
     for index in 0..<svodka_rule_file_count() {
       guard let file = svodka_rule_files()?[index], let path = file.path else { continue }
@@ -43,7 +43,7 @@ public enum StandardRules {
       key = mixed(key, UnsafeRawBufferPointer(start: file.bytes, count: file.count))
     }
     return key
-  }
+  }()
 
   /// Mixes bytes and their number into a key, eight at a time (FNV-1a's step, with the upper half folded down).
   private static func mixed(_ key: UInt64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {

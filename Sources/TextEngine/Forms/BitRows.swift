@@ -11,6 +11,18 @@ struct BitRows {
     words.fill(count * length, with: 0)
   }
 
+  /// Reads rows of so many bits that were stored; `count` of them, where that is known.
+  init(from reader: inout BinaryReader, count: Int? = nil, bits: Int) throws(BinaryFault) {
+    length = max(1, (bits + 63) / 64)
+    words = try reader.buffer()
+    guard words.count.isMultiple(of: length),
+      words.count == (count.map { $0 * length } ?? words.count)
+    else { throw BinaryFault() }
+  }
+
+  /// Appends all rows.
+  func store(in writer: inout BinaryWriter) { writer.write(plain: words) }
+
   /// The number of rows.
   var count: Int { words.count / length }
 

@@ -6,11 +6,10 @@ final class FormClasses {
   /// The tests of the clauses behind the first of each test, which has its number.
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
-  private let isSingle: Buffer<Bool>
+  private let isSingle: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
-  private let isKeyed: BitRows
   /// For each class, the tests that its forms pass, or may pass where a test looks at what stands around the token.
   private let answers: BitRows
   /// The class of each form.
@@ -23,29 +22,52 @@ final class FormClasses {
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
   private let tags = Buffer<UInt32>()
 
-  init(_ tests: [TokenTest], listCount: Int) {
+  /// Takes up the tests of a program.
+  init(_ tests: [TokenTest]) {
     let clauses = tests.map { TestClause.all(of: $0) }
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
-    isSingle = Buffer(capacity: tests.count)
+    isSingle = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
-      isSingle.append(clauses.count == 1)
       flagNeeds.append(FlagNeeds(clauses))
+      if clauses.count == 1 { isSingle.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
       }
     }
     rows = TestRows(all)
-    index = TestIndex(tests, clauses, listCount: listCount)
-    isKeyed = BitRows(count: 1, bits: tests.count)
-    for (test, isKeyed) in index.isKeyed.enumerated() where isKeyed {
-      self.isKeyed.insert(test, into: 0)
-    }
+    index = TestIndex(tests, clauses)
     answers = BitRows(count: 0, bits: tests.count)
     resize(to: 1 << 10)
+  }
+
+  /// Reads what was stored for so many tests.
+  init(from reader: inout BinaryReader, tests: Int) throws(BinaryFault) {
+    testCount = tests
+    furtherTests = try reader.buffer()
+    let clauses = tests + furtherTests.count
+    isSingle = try BitRows(from: &reader, count: 1, bits: tests)
+    flagNeeds = try reader.buffer()
+    guard flagNeeds.count == tests else { throw BinaryFault() }
+    rows = try TestRows(from: &reader, clauses: clauses)
+    index = try TestIndex(from: &reader, tests: tests, clauses: clauses)
+    answers = BitRows(count: 0, bits: tests)
+    resize(to: 1 << 10)
+    for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
+      throw BinaryFault()
+    }
+  }
+
+  /// Appends what is known before there are forms.
+  func store(in writer: inout BinaryWriter) {
+    writer.write(plain: furtherTests)
+    isSingle.store(in: &writer)
+    writer.write(plain: flagNeeds)
+    rows.store(in: &writer)
+    index.store(in: &writer)
   }
 
   /// The number of classes.
@@ -78,7 +100,7 @@ final class FormClasses {
 
   /// Whether the tag of a reading says if a test leaves it.
   @inline(__always)
-  func isWhole(_ test: Int) -> Bool { isSingle[test] && rows.isWhole(test) }
+  func isWhole(_ test: Int) -> Bool { isSingle.contains(test, in: 0) && rows.isWhole(test) }
 
   /// Whether a test that is whole leaves a reading with a tag.
   @inline(__always)
@@ -109,7 +131,7 @@ final class FormClasses {
     for word in 0..<answers.length {
       // What names words is found by the words.
       unsure[word] &= ~passed[word]
-      (unsure[word] & ~isKeyed.word(word, of: 0)).forEachBit { bit in
+      (unsure[word] & ~index.isKeyed.word(word, of: 0)).forEachBit { bit in
         if forms.passesSomewhere(form, word << 6 + bit) { passed[word] |= 1 << UInt64(bit) }
       }
     }

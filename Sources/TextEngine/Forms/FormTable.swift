@@ -61,14 +61,14 @@ final class FormTable {
     dictionary: MorphDictionary,
     symbols: SymbolTable,
     gazetteer: Gazetteer,
-    tests: [TokenTest],
-    listCount: Int
+    tests: TestTable,
+    classes: FormClasses
   ) {
     self.dictionary = dictionary
     self.symbols = symbols
-    self.tests = TestTable(tests)
+    self.tests = tests
     members = ListMembers(gazetteer, symbolCount: symbols.count)
-    classes = FormClasses(tests, listCount: listCount)
+    self.classes = classes
     removeAll()
     resize(to: 1 << 12)
   }

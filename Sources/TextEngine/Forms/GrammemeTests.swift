@@ -1,17 +1,51 @@
 /// Tests for the grammemes of one reading, each kept once.
 struct GrammemeTests {
   /// A set of grammemes of which a reading has one, or none.
-  private struct Part: BitwiseCopyable {
-    var grammemes: UInt128
-    var isWanted: Bool
+  private struct Part: PlainStorable {
+    var low: UInt64
+    var high: UInt64
+    /// 1 where the reading has one.
+    var wanted: UInt64
+
+    init(grammemes: UInt128, isWanted: Bool) {
+      low = UInt64(truncatingIfNeeded: grammemes)
+      high = UInt64(truncatingIfNeeded: grammemes >> 64)
+      wanted = isWanted ? 1 : 0
+    }
+
+    @inline(__always)
+    func holds(_ low: UInt64, _ high: UInt64) -> Bool {
+      (self.low & low | self.high & high != 0) == (wanted != 0)
+    }
   }
 
   /// The parts of the tests, of which all must hold, and where those of each test start.
   private var parts: [Part] = []
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   /// The tests that are no such row of parts, by their numbers.
   private var others: [Int: TokenTest] = [:]
   private var numbers: [TokenTest: Int] = [:]
+
+  init() {}
+
+  /// Appends the tests; what was read back takes no new ones.
+  func store(in writer: inout BinaryWriter) {
+    writer.write(plain: parts)
+    writer.write(plain: starts)
+    let numbers = others.keys.sorted()
+    writer.write(numbers)
+    writer.write(numbers.compactMap { others[$0] })
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    parts = try reader.plain()
+    starts = try reader.plain()
+    let (numbers, tests): ([Int], [TokenTest]) = (try reader.read(), try reader.read())
+    guard numbers.count == tests.count, starts.areStarts(of: parts.count) else {
+      throw BinaryFault()
+    }
+    for (number, test) in zip(numbers, tests) { others[number] = test }
+  }
 
   /// The number of tests.
   var count: Int { starts.count - 1 }
@@ -22,15 +56,17 @@ struct GrammemeTests {
     let number = count
     numbers[test] = number
     if let parts = Self.parts(of: test) { self.parts += parts } else { others[number] = test }
-    starts.append(parts.count)
+    starts.append(UInt32(parts.count))
     return number
   }
 
   /// Whether a reading satisfies a test.
   func holds(_ test: Int, _ grammemes: GrammemeSet) -> Bool {
-    let range = starts[test]..<starts[test + 1]
+    let range = Int(starts[test])..<Int(starts[test + 1])
     if range.isEmpty, let other = others[test] { return Self.holds(other, grammemes) }
-    return parts[range].allSatisfy { ($0.grammemes & grammemes.rawValue != 0) == $0.isWanted }
+    let low = UInt64(truncatingIfNeeded: grammemes.rawValue)
+    let high = UInt64(truncatingIfNeeded: grammemes.rawValue >> 64)
+    return parts[range].allSatisfy { $0.holds(low, high) }
   }
 
   private static func parts(of test: TokenTest) -> [Part]? {

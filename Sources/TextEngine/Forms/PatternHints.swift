@@ -30,6 +30,36 @@ struct PatternHints: Sendable {
     }
   }
 
+  // MARK: Storing
+
+  func store(in writer: inout BinaryWriter) {
+    for bits in [firstBytes.ascii, firstBytes.other] {
+      writer.write(UInt64(truncatingIfNeeded: bits))
+      writer.write(UInt64(truncatingIfNeeded: bits >> 64))
+    }
+    writer.write(firstScalars != nil)
+    writer.write(plain: (firstScalars ?? []).flatMap { [$0.lowerBound, $0.upperBound] })
+    writer.write(plain: required.map { [$0] } ?? [])
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    firstBytes.ascii = UInt128(try reader.number()) | UInt128(try reader.number()) << 64
+    firstBytes.other = UInt128(try reader.number()) | UInt128(try reader.number()) << 64
+    let isKnown: Bool = try reader.read()
+    let bounds: [UInt32] = try reader.plain()
+    guard bounds.count.isMultiple(of: 2) else { throw BinaryFault() }
+    var ranges: [ClosedRange<UInt32>] = []
+    ranges.reserveCapacity(bounds.count / 2)
+    for place in stride(from: 0, to: bounds.count, by: 2) {
+      guard bounds[place] <= bounds[place + 1] else { throw BinaryFault() }
+      ranges.append(bounds[place]...bounds[place + 1])
+    }
+    firstScalars = isKnown ? ranges : nil
+    required = try reader.plain(UInt8.self).first
+  }
+
+  // MARK: Looking
+
   /// Whether a token can be taken; of the empty one nothing is known.
   @inline(__always)
   func allow(_ bytes: Span<UInt8>) -> Bool {

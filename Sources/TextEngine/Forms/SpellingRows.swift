@@ -32,6 +32,18 @@ struct SpellingRows {
     }
   }
 
+  /// Reads the rows of so many clauses that were stored.
+  init(from reader: inout BinaryReader, clauses: Int) throws(BinaryFault) {
+    looking = try BitRows(from: &reader, count: 2, bits: clauses)
+    byLength = try BitRows(from: &reader, count: TestClause.maximumLength + 1, bits: clauses)
+    byFirst = try BitRows(from: &reader, count: SpellingNeeds.placeCount, bits: clauses)
+    needing = try BitRows(from: &reader, count: 2, bits: clauses)
+  }
+
+  func store(in writer: inout BinaryWriter) {
+    for rows in [looking, byLength, byFirst, needing] { rows.store(in: &writer) }
+  }
+
   /// Leaves those of some clauses that may hold for a word.
   func restrict(_ clauses: Buffer<UInt64>, _ spelling: Span<UInt8>, length: Int) {
     let length = min(length, TestClause.maximumLength)

@@ -1,9 +1,4 @@
 extension TestClause {
-  /// Whether a word of a shape may pass.
-  func allows(_ shape: WordShape) -> Bool {
-    forbiddenShapes.isDisjoint(with: shape) && shapes.allSatisfy { !$0.isDisjoint(with: shape) }
-  }
-
   /// Whether the rest looks at what stands around the token.
   var restLooksAround: Bool { rest.contains { !$0.flagMask.isEmpty } }
 

@@ -3,24 +3,38 @@
 struct TestIndex {
   private let tests: WordIndex
   private let forbidding: WordIndex
-  /// Whether each test is found by a word.
-  private(set) var isKeyed: [Bool]
+  /// The tests that are found by a word: one row.
+  let isKeyed: BitRows
 
   /// Indexes the tests of a program and their clauses: the first of each test, then the others.
-  init(_ tests: [TokenTest], _ clauses: [[TestClause]], listCount: Int) {
-    var named = WordIndex(listCount: listCount)
-    isKeyed = tests.enumerated().map { number, test in
-      guard let keys = Self.keys(of: test) else { return false }
+  init(_ tests: [TokenTest], _ clauses: [[TestClause]]) {
+    isKeyed = BitRows(count: 1, bits: tests.count)
+    var named = WordIndex.Builder()
+    for (number, test) in tests.enumerated() {
+      guard let keys = Self.keys(of: test) else { continue }
+      isKeyed.insert(number, into: 0)
       for key in keys { named.insert(number, by: key) }
-      return true
     }
-    self.tests = named
-    var forbidding = WordIndex(listCount: listCount)
+    self.tests = WordIndex(named)
+    var forbidding = WordIndex.Builder()
     let ordered = clauses.compactMap(\.first) + clauses.flatMap { $0.dropFirst() }
     for (number, clause) in ordered.enumerated() {
       for key in clause.forbiddenWords { forbidding.insert(number, by: key) }
     }
-    self.forbidding = forbidding
+    self.forbidding = WordIndex(forbidding)
+  }
+
+  /// Reads an index of so many tests and clauses that was stored.
+  init(from reader: inout BinaryReader, tests: Int, clauses: Int) throws(BinaryFault) {
+    isKeyed = try BitRows(from: &reader, count: 1, bits: tests)
+    self.tests = try WordIndex(from: &reader, below: tests)
+    forbidding = try WordIndex(from: &reader, below: clauses)
+  }
+
+  func store(in writer: inout BinaryWriter) {
+    isKeyed.store(in: &writer)
+    tests.store(in: &writer)
+    forbidding.store(in: &writer)
   }
 
   /// Calls `body` with the tests that name a form, some of them more than once.
@@ -51,43 +65,6 @@ struct TestIndex {
       }
       return all
     default: return nil
-    }
-  }
-}
-
-/// Numbers by spellings, lemmas and lists.
-private struct WordIndex {
-  private var byForm: [SymbolID: [Int]] = [:]
-  private var byLemma: [SymbolID: [Int]] = [:]
-  private var byList: [[Int]]
-
-  init(listCount: Int) { byList = [[Int]](repeating: [], count: listCount) }
-
-  /// Adds a number for a test that asks for a spelling, a lemma or a list.
-  mutating func insert(_ number: Int, by key: TokenTest) {
-    switch key {
-    case .form(let symbol): byForm[symbol, default: []].append(number)
-    case .lemma(let symbol): byLemma[symbol, default: []].append(number)
-    case .list(let list): if byList.indices.contains(list) { byList[list].append(number) }
-    default: break
-    }
-  }
-
-  /// Calls `body` with the numbers for a form, its lemmas and the lists that have it, some of them more than once.
-  func forEach(_ form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
-    let symbol = forms.formSymbols[Int(form)]
-    if symbol != 0 {
-      if let numbers = byForm[symbol] { for number in numbers { body(number) } }
-      forms.forEachList(ofForm: symbol) { for number in byList[$0] { body(number) } }
-    }
-    // Readings of one lemma mostly stand together.
-    var last: SymbolID = 0
-    for index in forms.readingRange(form) {
-      let lemma = forms.readings[index].lemma
-      guard lemma != 0, lemma != last else { continue }
-      last = lemma
-      if let numbers = byLemma[lemma] { for number in numbers { body(number) } }
-      forms.forEachList(ofLemma: lemma) { for number in byList[$0] { body(number) } }
     }
   }
 }

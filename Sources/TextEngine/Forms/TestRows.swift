@@ -3,7 +3,7 @@
 /// A text has tens of thousands of word forms, but their readings have a few hundred sets of grammemes and their
 /// letters a few dozen shapes, so each of those is asked once about all clauses; the rows are then joined word by word.
 final class TestRows {
-  private let clauses: [TestClause]
+  private let shapeNeeds: ShapeNeeds
   private let spellings: SpellingRows
   /// What clauses ask of readings, each thing once.
   private let asked: GrammemeTests
@@ -26,7 +26,7 @@ final class TestRows {
   private let (failed, forbidden) = (Buffer<UInt64>(), Buffer<UInt64>())
 
   init(_ clauses: [TestClause]) {
-    self.clauses = clauses
+    shapeNeeds = ShapeNeeds(clauses)
     spellings = SpellingRows(clauses)
     var asked = GrammemeTests()
     let ofReading = clauses.map { $0.ofReading.map { asked.number(of: $0) } }
@@ -51,6 +51,29 @@ final class TestRows {
         }
       }
     }
+  }
+
+  /// Reads the rows of so many clauses that were stored.
+  init(from reader: inout BinaryReader, clauses: Int) throws(BinaryFault) {
+    shapeNeeds = try ShapeNeeds(from: &reader)
+    spellings = try SpellingRows(from: &reader, clauses: clauses)
+    asked = try GrammemeTests(from: &reader)
+    needing = try BitRows(from: &reader, count: asked.count, bits: clauses)
+    forbidding = try BitRows(from: &reader, count: asked.count, bits: clauses)
+    asksReading = try BitRows(from: &reader, count: 1, bits: clauses)
+    rest = try BitRows(from: &reader, count: 5, bits: clauses)
+    readingRows = BitRows(count: 0, bits: clauses)
+    forbiddingRows = BitRows(count: 0, bits: clauses)
+    shapeRows = BitRows(count: 0, bits: clauses)
+    guard shapeNeeds.count == clauses else { throw BinaryFault() }
+  }
+
+  /// Appends what is known before there are words.
+  func store(in writer: inout BinaryWriter) {
+    shapeNeeds.store(in: &writer)
+    spellings.store(in: &writer)
+    asked.store(in: &writer)
+    for rows in [needing, forbidding, asksReading, rest] { rows.store(in: &writer) }
   }
 
   /// The number of a set of grammemes.
@@ -129,7 +152,7 @@ final class TestRows {
     let row = shapeRows.count
     shapes[shape] = row
     shapeRows.appendEmpty()
-    for number in clauses.indices where clauses[number].allows(shape) {
+    for number in 0..<shapeNeeds.count where shapeNeeds.allow(shape, number) {
       shapeRows.insert(number, into: row)
     }
     return row

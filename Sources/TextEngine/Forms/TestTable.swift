@@ -26,6 +26,8 @@ struct TestTable {
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
   let asksForList: Buffer<Bool>
+  /// The children of groups that are not whole yet; reused from group to group.
+  private let open = Buffer<Int32>()
   private(set) var patterns: [TokenPattern] = []
   private(set) var spellings: [[UInt8]] = []
 
@@ -46,7 +48,9 @@ struct TestTable {
     let node: Node
     switch test {
     case .anything: node = Node(operation: .anything)
-    case .all(let parts): node = group(.all, parts.sorted { $0.cost < $1.cost })
+    case .all(let parts):
+      let isOrdered = zip(parts, parts.dropFirst()).allSatisfy { $0.cost <= $1.cost }
+      node = group(.all, isOrdered ? parts : parts.sorted { $0.cost < $1.cost })
     case .any(let parts): node = group(.any, parts)
     case .not(let part): node = group(.not, [part])
     case .readingNot(let part): node = group(.readingNot, [part])
@@ -72,10 +76,12 @@ struct TestTable {
   }
 
   private mutating func group(_ operation: Operation, _ parts: [TokenTest]) -> Node {
-    let places = parts.map { Int32(add($0)) }
+    let start = open.count
+    for part in parts { open.append(Int32(add(part))) }
     let first = children.count
-    children.append(places)
-    return Node(operation: operation, first: first, last: places.count)
+    for place in start..<open.count { children.append(open[place]) }
+    open.truncate(to: start)
+    return Node(operation: operation, first: first, last: parts.count)
   }
 }
 

@@ -21,7 +21,7 @@ extension TokenTest: BinaryStorable {
       write(10, UInt64(truncatingIfNeeded: grammemes.rawValue))
       writer.write(UInt64(truncatingIfNeeded: grammemes.rawValue >> 64))
     case .list(let list): write(11, list)
-    case .pattern(let pattern): write(12, pattern.source)
+    case .pattern(let pattern): write(12, pattern)
     case .length(let range): write(13, range)
     case .integer(let range): write(14, range)
     }
@@ -44,16 +44,26 @@ extension TokenTest: BinaryStorable {
       let (low, high) = (UInt128(try reader.number()), UInt128(try reader.number()))
       self = .grammemes(GrammemeSet(rawValue: high << 64 | low))
     case 11: self = .list(try reader.read())
-    case 12: self = .pattern(try Self.pattern(try reader.read()))
+    case 12: self = .pattern(try reader.read())
     case 13: self = .length(try reader.read())
     case 14: self = .integer(try reader.read())
     default: throw BinaryFault()
     }
   }
+}
 
-  /// An expression is stored as it is written; making its states again takes no time that counts.
-  private static func pattern(_ source: String) throws(BinaryFault) -> TokenPattern {
-    guard let pattern = try? TokenPattern(source) else { throw BinaryFault() }
-    return pattern
+extension TokenPattern: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(source)
+    table.store(in: &writer)
+    hints.store(in: &writer)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    try self.init(
+      source: reader.read(),
+      table: StateTable(from: &reader),
+      hints: PatternHints(from: &reader)
+    )
   }
 }

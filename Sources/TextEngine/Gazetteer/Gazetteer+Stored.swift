@@ -1,46 +1,58 @@
 extension Gazetteer: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
-    writer.write(entries)
-    writer.write(lemmas)
+    writer.write(plain: entries)
+    writer.write(plain: lemmas)
     writer.write(featureRows)
-    writer.write(entryNodes)
-    writer.write(orderedEdges)
+    writer.write(plain: entryNodes)
+    writer.write(plain: orderedEdges)
+    writer.write(plain: rootEdges)
+    writer.write(plain: firstEdges)
+    writer.write(plain: slots)
+    writer.write(plain: firstEntries)
+    writer.write(plain: lastEntries)
+    writer.write(plain: followingEntries)
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
-    try self.init(
-      entries: try reader.read(),
-      lemmas: try reader.read(),
-      featureRows: try reader.read(),
-      entryNodes: try reader.read(),
-      orderedEdges: try reader.read()
-    )
+  /// Whether all places that its parts name are there, and all ways through them end.
+  var isSound: Bool {
+    let nodes = orderedEdges.count + 1
+    guard nodes < Int32.max, entries.count < Int32.max, firstEdges.count == nodes,
+      firstEntries.count == nodes, lastEntries.count == nodes,
+      entryNodes.count == entries.count, followingEntries.count == entries.count,
+      !slots.isEmpty, slots.count & (slots.count - 1) == 0
+    else { return false }
+    return areEdgesSound(nodes) && areEntriesSound(nodes)
+  }
+
+  private func areEdgesSound(_ nodes: Int) -> Bool {
+    var isSound = true
+    for (index, edge) in orderedEdges.enumerated() {
+      isSound = isSound && Int(edge.node) <= index
+    }
+    for target in rootEdges { isSound = isSound && Int(target) < nodes }
+    for target in slots { isSound = isSound && Int(target) < nodes }
+    for edge in firstEdges { isSound = isSound && Int(edge.target) < nodes }
+    return isSound
+  }
+
+  private func areEntriesSound(_ nodes: Int) -> Bool {
+    var isSound =
+      firstEntries.arePlaces(in: entries.count) && lastEntries.arePlaces(in: entries.count)
+      && followingEntries.areChains
+    for node in entryNodes { isSound = isSound && Int(node) < nodes }
+    for entry in entries {
+      isSound =
+        isSound && entry.list >= 0 && Int(entry.features) < featureRows.count
+        && (entry.firstLemma == Entry.noLemma
+          || (entry.length >= 0 && entry.length <= lemmas.count - Int(entry.firstLemma)))
+    }
+    return isSound
   }
 }
 
-extension Gazetteer.Entry: BinaryStorable {
-  func store(in writer: inout BinaryWriter) {
-    writer.write(list)
-    writer.write(index)
-    writer.write(length)
-    writer.write(head)
-    writer.write(agreeing)
-    writer.write(features)
-    writer.write(firstLemma)
-  }
-
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
-    self.init(
-      list: try reader.read(),
-      index: try reader.read(),
-      length: try reader.read(),
-      head: try reader.read(),
-      agreeing: try reader.read(),
-      features: try reader.read()
-    )
-    firstLemma = try reader.read()
-  }
-}
+extension Gazetteer.Entry: PlainStorable {}
+extension Gazetteer.Edge: PlainStorable {}
+extension Gazetteer.FirstEdge: PlainStorable {}
 
 extension FeatureValue: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
@@ -62,16 +74,5 @@ extension FeatureValue: BinaryStorable {
     case 2: self = .decimal(try reader.read())
     default: throw BinaryFault()
     }
-  }
-}
-
-extension Gazetteer.Edge: BinaryStorable {
-  func store(in writer: inout BinaryWriter) {
-    writer.write(node)
-    writer.write(code)
-  }
-
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
-    self.init(node: try reader.read(), code: try reader.read())
   }
 }

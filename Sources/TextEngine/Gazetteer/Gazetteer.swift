@@ -50,7 +50,7 @@ public struct Gazetteer: Sendable {
     }
 
     /// The `firstLemma` of an entry that matches as it is written.
-    fileprivate static var noLemma: UInt32 { .max }
+    static var noLemma: UInt32 { .max }
   }
 
   /// One word of an entry.
@@ -76,61 +76,48 @@ public struct Gazetteer: Sendable {
   private(set) var entryNodes: [UInt32] = []
   // The same edges for looking up: those that leave the root by symbol, the first that leaves any other node by the
   // node, as most have no other; all the rest in an open hash table of targets. A target of 0 is none.
-  private var rootEdges: [UInt32] = []
-  private var firstEdges: [FirstEdge] = [FirstEdge()]
-  private var slots = [UInt32](repeating: 0, count: 64)
+  private(set) var rootEdges: [UInt32] = []
+  private(set) var firstEdges: [FirstEdge] = [FirstEdge()]
+  private(set) var slots = [UInt32](repeating: 0, count: 64)
   private var slotsTaken = 0
   // The entries that end at a node, in the order in which they came, as a chain; -1 ends it.
-  private var firstEntries: [Int32] = [-1]
-  private var lastEntries: [Int32] = [-1]
-  private var followingEntries: [Int32] = []
+  private(set) var firstEntries: [Int32] = [-1]
+  private(set) var lastEntries: [Int32] = [-1]
+  private(set) var followingEntries: [Int32] = []
 
   /// An edge of the trie: where it starts, and its word as a number.
-  struct Edge: Equatable, Sendable {
+  struct Edge: Equatable, BitwiseCopyable, Sendable {
     var node: UInt32
     var code: UInt32
   }
 
   /// The first edge that leaves a node.
-  private struct FirstEdge: BitwiseCopyable {
+  struct FirstEdge: BitwiseCopyable, Sendable {
     var code: UInt32 = 0
     /// 0 where no edge leaves the node.
     var target: UInt32 = 0
-    /// Whether the hash table has others.
-    var hasOthers = false
+    /// The number of those that the hash table has.
+    var others: UInt32 = 0
   }
 
   /// Makes an empty gazetteer.
   public init() {}
 
-  /// Puts a gazetteer together from its parts.
-  init(
-    entries: [Entry],
-    lemmas: [SymbolID],
-    featureRows: [[FeatureValue]],
-    entryNodes: [UInt32],
-    orderedEdges: [Edge]
-  ) throws(BinaryFault) {
-    guard entries.count == entryNodes.count, orderedEdges.count < Int32.max else {
-      throw BinaryFault()
-    }
-    self.lemmas = lemmas
-    self.featureRows = featureRows
-    self.orderedEdges.reserveCapacity(orderedEdges.count)
-    for edge in orderedEdges {
-      // A root edge is a place in a table, so a number that no symbol has must not make it large.
-      guard edge.node < firstEntries.count, edge.code < 1 << 26, find(edge) == nil else {
-        throw BinaryFault()
-      }
-      _ = add(edge)
-    }
-    for (entry, node) in zip(entries, entryNodes) {
-      guard node < firstEntries.count, Int(entry.features) < featureRows.count,
-        entry.firstLemma == Entry.noLemma
-          || (entry.length >= 0 && entry.length <= lemmas.count - Int(entry.firstLemma))
-      else { throw BinaryFault() }
-      append(entry, at: node)
-    }
+  /// Reads a gazetteer that was stored, see `store(in:)`.
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    entries = try reader.plain()
+    lemmas = try reader.plain()
+    featureRows = try reader.read()
+    entryNodes = try reader.plain()
+    orderedEdges = try reader.plain()
+    rootEdges = try reader.plain()
+    firstEdges = try reader.plain()
+    slots = try reader.plain()
+    firstEntries = try reader.plain()
+    lastEntries = try reader.plain()
+    followingEntries = try reader.plain()
+    slotsTaken = slots.count { $0 != 0 }
+    guard isSound, slotsTaken * 2 <= slots.count else { throw BinaryFault() }
   }
 
   /// Adds a row of features, and gives its place.
@@ -199,7 +186,7 @@ public struct Gazetteer: Sendable {
       firstEdges[Int(edge.node)].code = edge.code
       firstEdges[Int(edge.node)].target = target
     } else {
-      firstEdges[Int(edge.node)].hasOthers = true
+      firstEdges[Int(edge.node)].others += 1
       slotsTaken += 1
       if slotsTaken * 2 > slots.count { grow() }
       slots[slot(of: edge)] = target
@@ -235,7 +222,7 @@ public struct Gazetteer: Sendable {
     }
     let first = firstEdges[Int(edge.node)]
     if first.code == edge.code, first.target != 0 { return first.target }
-    guard first.hasOthers else { return nil }
+    guard first.others > 0 else { return nil }
     let target = slots[slot(of: edge)]
     return target == 0 ? nil : target
   }

@@ -3,7 +3,7 @@ extension CompiledRule: BinaryStorable {
     writer.write(name)
     writer.write(schema)
     writer.write(narrows)
-    writer.write(code)
+    writer.write(code: code)
     writer.write(labels)
     writer.write(start)
     writer.write(conditions)
@@ -23,7 +23,7 @@ extension CompiledRule: BinaryStorable {
     self.init(
       name: name,
       schema: schema,
-      code: try reader.read(),
+      code: try reader.code(),
       labels: try reader.read(),
       start: try reader.read()
     )
@@ -42,14 +42,14 @@ extension CompiledRule: BinaryStorable {
 extension CompiledRule.Context: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(isBefore)
-    writer.write(code)
+    writer.write(code: code)
     writer.write(maximumLength)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     self.init(
       isBefore: try reader.read(),
-      code: try reader.read(),
+      code: try reader.code(),
       maximumLength: try reader.read()
     )
   }

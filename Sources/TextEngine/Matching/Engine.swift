@@ -54,28 +54,18 @@ public final class Engine {
     self.program = program
     tokenizer = try Tokenizer(
       rules: program.tokenRules.span,
-      compiled: program.compiledTokenRules
+      compiled: program.compiledTokenRules,
+      words: program.wordClasses
     )
     forms = FormTable(
       dictionary: dictionary.adding(program.words),
       symbols: program.symbols,
       gazetteer: program.gazetteer,
-      tests: program.tests,
-      listCount: program.lists.count
+      tests: TestTable(program.tests),
+      classes: program.formClasses
     )
-    var code = MatchCode(tests: forms.tests)
-    var entries: [RuleEntry] = []
-    for rule in program.rules {
-      entries.append(
-        RuleEntry(
-          code: code.add(rule.code),
-          contexts: rule.contexts.map { code.add($0.code) },
-          isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
-          looksBefore: rule.contexts.contains(where: \.isBefore)
-        )
-      )
-    }
-    self.entries = entries
+    let code = program.matchCode(forms.tests)
+    entries = Self.entries(of: program.rules)
     budget = StepBudget(rules: program.rules.count)
     let closures = ClosureTable(code)
     matcher = PatternMatcher(code: code, closures: closures, document: document, forms: forms)
@@ -87,6 +77,23 @@ public final class Engine {
     )
     filter = RuleFilter(program: program, classes: forms.classes)
     gates = RuleGates(program)
+  }
+
+  /// What the hot loop needs of rules, whose patterns follow each other.
+  private static func entries(of rules: [CompiledRule]) -> [RuleEntry] {
+    var end: Int32 = 0
+    func start(of code: [Instruction]) -> Int32 {
+      defer { end += Int32(code.count) }
+      return end
+    }
+    return rules.map { rule in
+      RuleEntry(
+        code: start(of: rule.code),
+        contexts: rule.contexts.map { start(of: $0.code) },
+        isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
+        looksBefore: rule.contexts.contains(where: \.isBefore)
+      )
+    }
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.

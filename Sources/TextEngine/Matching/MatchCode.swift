@@ -20,15 +20,34 @@ struct MatchCode {
     var second: Int32 = -1
   }
 
-  let steps = Buffer<Step>(capacity: 4_096)
+  let steps: Buffer<Step>
   private(set) var assertions: [Assertion] = []
   private(set) var annotationTests: [AnnotationTest] = []
+  /// The places of those, each of which is kept once.
+  private var annotationTestPlaces: [AnnotationTest: Int32] = [:]
   private let tests: TestTable
 
-  init(tests: TestTable) { self.tests = tests }
+  /// Takes up the patterns of all rules in order, of each its own and then those of its contexts.
+  init(_ program: RuleProgram, _ tests: TestTable) {
+    self.init(steps: Buffer(capacity: program.instructionCount), [], [], tests)
+    for rule in program.rules {
+      add(rule.code)
+      for context in rule.contexts { add(context.code) }
+    }
+  }
 
-  /// Adds a pattern and returns the place where it starts.
-  mutating func add(_ code: [Instruction]) -> Int32 {
+  init(
+    steps: Buffer<Step>,
+    _ assertions: [Assertion],
+    _ annotationTests: [AnnotationTest],
+    _ tests: TestTable
+  ) {
+    (self.steps, self.tests) = (steps, tests)
+    (self.assertions, self.annotationTests) = (assertions, annotationTests)
+  }
+
+  /// Adds a pattern.
+  private mutating func add(_ code: [Instruction]) {
     let entry = Int32(steps.count)
     // Groups are closed where they stand, so that the order of the instructions tells what is in one.
     var depth = 0
@@ -43,7 +62,6 @@ struct MatchCode {
       step.isInGroup = step.isInGroup || depth > 0
       steps.append(step)
     }
-    return entry
   }
 
   private mutating func step(_ instruction: Instruction, _ entry: Int32) -> Step {
@@ -58,12 +76,12 @@ struct MatchCode {
     case .list(let list, let agrees):
       return Step(operation: .list, agrees: agrees, first: Int32(list))
     case .annotation(let type, let test, let agrees):
-      var place: Int32 = -1
-      if test != .anything {
-        place = Int32(annotationTests.count)
-        annotationTests.append(test)
-      }
-      return Step(operation: .annotation, agrees: agrees, first: Int32(type), second: place)
+      return Step(
+        operation: .annotation,
+        agrees: agrees,
+        first: Int32(type),
+        second: test == .anything ? -1 : place(of: test)
+      )
     case .fork(let first, let second):
       return Step(operation: .fork, first: entry + Int32(first), second: entry + Int32(second))
     case .jump(let target): return Step(operation: .jump, first: entry + Int32(target))
@@ -77,6 +95,23 @@ struct MatchCode {
     case .agreementEnd: return Step(operation: .agreementEnd)
     case .head: return Step(operation: .head)
     case .accept: return Step(operation: .accept)
+    }
+  }
+
+  private mutating func place(of test: AnnotationTest) -> Int32 {
+    if let place = annotationTestPlaces[test] { return place }
+    let place = Int32(annotationTests.count)
+    annotationTestPlaces[test] = place
+    annotationTests.append(test)
+    return place
+  }
+}
+
+extension RuleProgram {
+  /// The number of the instructions of all rules.
+  var instructionCount: Int {
+    rules.reduce(0) { count, rule in
+      rule.contexts.reduce(count + rule.code.count) { $0 + $1.code.count }
     }
   }
 }

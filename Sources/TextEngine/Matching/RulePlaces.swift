@@ -1,7 +1,7 @@
 /// What rules may take as their first, second and third element; rules are bits of words, 64 in each.
 final class RulePlaces {
   /// Of 64 rules those that may take something as their first, second and third element.
-  struct Takers: BitwiseCopyable {
+  struct Takers: PlainStorable {
     var first: UInt64 = 0
     var second: UInt64 = 0
     var third: UInt64 = 0
@@ -20,47 +20,20 @@ final class RulePlaces {
   private let takerStarts: Buffer<Int32>
   private let takers: Buffer<Taker>
 
-  private struct Taker: BitwiseCopyable {
+  fileprivate struct Taker: PlainStorable {
     var rule: Int32
-    var place: Int8
+    var place: Int32
   }
 
   /// Takes up the rules of a program.
-  init(_ program: RuleProgram) {
-    let lists = program.lists.count
-    let length = (program.rules.count + 63) / 64
-    self.length = length
-    let symbols = lists + program.annotationTypes.count
-    let (free, bySymbol) = (Buffer<Takers>(), Buffer<Takers>())
-    free.fill(length, with: Takers())
-    bySymbol.fill(symbols * length, with: Takers())
-    var byTest = [[Taker]](repeating: [], count: program.tests.count)
-    for (rule, compiled) in program.rules.enumerated() {
-      var next = NextElements(of: compiled.code, from: [0])
-      var canEnd = false
-      for place in 0..<3 {
-        let elements = StartSet(next, of: compiled.code)
-        let taker = Taker(rule: Int32(rule), place: Int8(place))
-        canEnd = canEnd || next.canEnd
-        if canEnd || elements.tests.contains(where: { program.tests[$0] == .anything }) {
-          Self.insert(taker, into: free, 0)
-        }
-        for list in elements.lists { Self.insert(taker, into: bySymbol, list * length) }
-        for type in elements.annotations {
-          Self.insert(taker, into: bySymbol, (lists + type) * length)
-        }
-        for test in elements.tests { byTest[test].append(taker) }
-        next = next.following(in: compiled.code)
-      }
-    }
-    (self.free, self.bySymbol) = (free, bySymbol)
-    takerStarts = Buffer(capacity: byTest.count + 1)
-    takers = Buffer(capacity: byTest.count)
-    takerStarts.append(0)
-    for set in byTest {
-      takers.append(set)
-      takerStarts.append(Int32(takers.count))
-    }
+  convenience init(_ program: RuleProgram) {
+    self.init(program.placeParts)
+  }
+
+  private init(_ parts: Parts) {
+    length = parts.free.count
+    (free, bySymbol) = (parts.free, parts.bySymbol)
+    (takerStarts, takers) = (parts.takerStarts, parts.takers)
   }
 
   /// Forgets what is known of classes.
@@ -83,7 +56,7 @@ final class RulePlaces {
     }
   }
 
-  private static func insert(_ taker: Taker, into rows: Buffer<Takers>, _ row: Int) {
+  fileprivate static func insert(_ taker: Taker, into rows: Buffer<Takers>, _ row: Int) {
     let (word, bit) = (row + Int(taker.rule) >> 6, UInt64(1) << UInt64(taker.rule & 63))
     switch taker.place {
     case 0: rows[word].first |= bit
@@ -103,4 +76,78 @@ final class RulePlaces {
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
   @inline(__always)
   func takers(_ word: Int, ofSymbol number: Int) -> Takers { bySymbol[number * length + word] }
+}
+
+extension RulePlaces {
+  /// What is known of a program before there are forms.
+  struct Parts {
+    fileprivate let free: Buffer<Takers>
+    fileprivate let bySymbol: Buffer<Takers>
+    fileprivate let takerStarts: Buffer<Int32>
+    fileprivate let takers: Buffer<Taker>
+
+    init(_ program: RuleProgram) {
+      let lists = program.lists.count
+      let length = (program.rules.count + 63) / 64
+      let symbols = lists + program.annotationTypes.count
+      let (free, bySymbol) = (Buffer<Takers>(), Buffer<Takers>())
+      free.fill(length, with: Takers())
+      bySymbol.fill(symbols * length, with: Takers())
+      var byTest = [[Taker]](repeating: [], count: program.tests.count)
+      for (rule, compiled) in program.rules.enumerated() {
+        var next = NextElements(of: compiled.code, from: [0])
+        var canEnd = false
+        for place in 0..<3 {
+          let elements = StartSet(next, of: compiled.code)
+          let taker = Taker(rule: Int32(rule), place: Int32(place))
+          canEnd = canEnd || next.canEnd
+          if canEnd || elements.tests.contains(where: { program.tests[$0] == .anything }) {
+            RulePlaces.insert(taker, into: free, 0)
+          }
+          for list in elements.lists { RulePlaces.insert(taker, into: bySymbol, list * length) }
+          for type in elements.annotations {
+            RulePlaces.insert(taker, into: bySymbol, (lists + type) * length)
+          }
+          for test in elements.tests { byTest[test].append(taker) }
+          next = next.following(in: compiled.code)
+        }
+      }
+      (self.free, self.bySymbol) = (free, bySymbol)
+      takerStarts = Buffer(capacity: byTest.count + 1)
+      takers = Buffer(capacity: byTest.count)
+      takerStarts.append(0)
+      for set in byTest {
+        takers.append(set)
+        takerStarts.append(Int32(takers.count))
+      }
+    }
+
+    /// Reads what was stored for a program.
+    init(from reader: inout BinaryReader, _ program: RuleProgram) throws(BinaryFault) {
+      free = try reader.buffer()
+      bySymbol = try reader.buffer()
+      takerStarts = try reader.buffer()
+      takers = try reader.buffer()
+      let symbols = program.lists.count + program.annotationTypes.count
+      guard free.count == (program.rules.count + 63) / 64, bySymbol.count == symbols * free.count,
+        takerStarts.count == program.tests.count + 1, takerStarts[0] == 0,
+        Int(takerStarts[program.tests.count]) == takers.count
+      else { throw BinaryFault() }
+      var isSound = true
+      for test in program.tests.indices {
+        isSound = isSound && takerStarts[test] <= takerStarts[test + 1]
+      }
+      for place in 0..<takers.count {
+        isSound = isSound && 0..<program.rules.count ~= Int(takers[place].rule)
+      }
+      guard isSound else { throw BinaryFault() }
+    }
+
+    func store(in writer: inout BinaryWriter) {
+      writer.write(plain: free)
+      writer.write(plain: bySymbol)
+      writer.write(plain: takerStarts)
+      writer.write(plain: takers)
+    }
+  }
 }

@@ -1,7 +1,9 @@
 /// A program as bytes, from which it is had again many times faster than by compiling the rules.
 extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
-  private static let version: UInt64 = 5
+  ///
+  /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
+  private static let version = UInt64(7).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///
@@ -24,6 +26,7 @@ extension RuleProgram {
     writer.write(phases)
     writer.write(numeralList)
     writer.write(numeralEndings)
+    writer.write(EngineTables(self))
     return writer.bytes
   }
 
@@ -73,6 +76,8 @@ extension RuleProgram {
     phases = try reader.read()
     numeralList = try reader.read()
     numeralEndings = try reader.read()
+    // The last, as a program that changes loses them.
+    tables = try reader.read()
   }
 }
 

@@ -9,26 +9,30 @@ public struct RuleProgram: Sendable {
   /// The entries of all lists.
   public var gazetteer = Gazetteer()
   /// The lists, by `ListID`.
-  public var lists: [RuleList] = []
+  public var lists: [RuleList] = [] { didSet { tables = EngineTables() } }
   /// The distinct tests of tokens.
-  public var tests: [TokenTest] = []
+  public var tests: [TokenTest] = [] { didSet { tables = EngineTables() } }
   /// The names of the types of annotation: those of the core first, then for each fact schema its name and the name
   /// for further mentions of its facts' names, `person` and `person_again`.
-  public var annotationTypes: [String] = CoreAnnotation.allCases.map(\.rawValue)
+  public var annotationTypes = CoreAnnotation.allCases.map(\.rawValue) {
+    didSet { tables = EngineTables() }
+  }
   /// What kinds of fact there are and what fields they have.
   public var schemas: [FactSchema] = []
   /// All rules, phase by phase, in the order in which ties are decided.
-  public var rules: [CompiledRule] = []
+  public var rules: [CompiledRule] = [] { didSet { tables = EngineTables() } }
   /// The phases in the order of the cascade.
   public var phases: [CompiledPhase] = []
   /// The ICU break rules that cut tokens.
-  public var tokenRules: [UInt8] = []
+  public var tokenRules: [UInt8] = [] { didSet { tables = EngineTables() } }
   /// The same as this ICU compiled them, where that is known; it takes ICU a third of the start of a process.
   var compiledTokenRules: [UInt8] = []
   /// The list with the words of numerals, if there is one.
   public var numeralList: ListID?
   /// The endings that digits may have after a hyphen, from the list `@numeral_ending`.
   public var numeralEndings: [NumeralEnding] = []
+  /// What an engine derives of all that, where it was stored with the program.
+  var tables = EngineTables()
 
   /// Makes an empty program.
   public init() {}

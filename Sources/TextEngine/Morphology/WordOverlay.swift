@@ -80,27 +80,24 @@ public struct WordOverlay: Sendable {
 extension WordOverlay: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(forms)
-    writer.write(UInt64(readings.count))
-    for reading in readings {
-      writer.write(reading.form)
-      writer.write(UInt64(reading.paradigm))
-      writer.write(UInt64(reading.row))
-    }
+    writer.write(plain: readings)
+    writer.write(plain: firsts)
+    writer.write(plain: lasts)
+    writer.write(plain: following)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     self.init()
     forms = try reader.read()
-    for _ in 0..<(try reader.count()) {
-      let form: SymbolID = try reader.read()
-      guard Int(form) < forms.count else { throw BinaryFault() }
-      append(
-        Reading(
-          form: form,
-          paradigm: UInt16(truncatingIfNeeded: try reader.number()),
-          row: UInt16(truncatingIfNeeded: try reader.number())
-        )
-      )
-    }
+    readings = try reader.plain()
+    firsts = try reader.plain()
+    lasts = try reader.plain()
+    following = try reader.plain()
+    guard firsts.count == forms.count, lasts.count == forms.count,
+      following.count == readings.count, firsts.arePlaces(in: readings.count),
+      lasts.arePlaces(in: readings.count), following.areChains
+    else { throw BinaryFault() }
   }
 }
+
+extension WordOverlay.Reading: PlainStorable {}

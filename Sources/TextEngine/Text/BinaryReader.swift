@@ -10,11 +10,32 @@ struct BinaryReader {
     self.bytes = bytes
   }
 
+  /// Reads what all of some bytes stand for; nil where they stand for nothing.
+  static func value<Value>(
+    of bytes: [UInt8],
+    _ read: (inout BinaryReader) throws(BinaryFault) -> Value
+  ) -> Value? {
+    guard !bytes.isEmpty else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      var reader = BinaryReader(bytes)
+      guard let value = try? read(&reader), reader.isAtEnd else { return nil }
+      return value
+    }
+  }
+
   /// Whether all bytes were read.
   var isAtEnd: Bool { position == bytes.count }
 
   /// Reads a number.
+  @inline(__always)
   mutating func number() throws(BinaryFault) -> UInt64 {
+    // Most are small.
+    guard position < bytes.count, bytes[position] < 0x80 else { return try longNumber() }
+    position += 1
+    return UInt64(bytes[position - 1])
+  }
+
+  private mutating func longNumber() throws(BinaryFault) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while shift < 64 {
@@ -41,6 +62,17 @@ struct BinaryReader {
     let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     position += count
     return run
+  }
+
+  /// Reads the number of values that take so many bytes each, and those bytes.
+  mutating func plainRun(
+    of stride: Int
+  ) throws(BinaryFault) -> (count: Int, run: UnsafeRawBufferPointer) {
+    let count = try number()
+    guard count <= UInt64((bytes.count - position) / stride) else { throw BinaryFault() }
+    let size = Int(count) * stride
+    defer { position += size }
+    return (Int(count), UnsafeRawBufferPointer(rebasing: bytes[position..<position + size]))
   }
 
   /// Reads a value.

@@ -19,6 +19,12 @@ struct BinaryWriter {
     bytes.append(contentsOf: more)
   }
 
+  /// Appends a number of values and the bytes that they lie in.
+  mutating func write(_ count: Int, _ memory: UnsafeRawBufferPointer) {
+    write(UInt64(count))
+    bytes.append(contentsOf: memory)
+  }
+
   /// Appends a value.
   mutating func write(_ value: some BinaryStorable) {
     value.store(in: &self)

@@ -20,6 +20,15 @@ final class Buffer<Element: BitwiseCopyable> {
     append(elements)
   }
 
+  /// Makes a buffer with `count` elements that lie in some memory, which must hold as many.
+  init(copying memory: UnsafeRawBufferPointer, count: Int) {
+    precondition(memory.count == count * MemoryLayout<Element>.stride)
+    self.count = count
+    capacity = max(1, count)
+    base = .allocate(capacity: capacity)
+    UnsafeMutableRawBufferPointer(start: base, count: memory.count).copyMemory(from: memory)
+  }
+
   deinit { base.deallocate() }
 
   /// The element at an index, which must be below `count`.

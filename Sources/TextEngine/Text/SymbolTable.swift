@@ -13,13 +13,30 @@ public typealias SymbolID = UInt32
 ///
 /// An open hash table over one run of bytes: a look-up makes no array, and compares bytes where hashes are equal.
 public struct SymbolTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var starts: [UInt32] = [0, 0]
+  private(set) var bytes: [UInt8] = []
+  private(set) var starts: [UInt32] = [0, 0]
   /// Symbol and hash of a word in one number, 0 where the slot is free.
-  private var slots: [UInt64]
+  private(set) var slots: [UInt64]
 
   /// Makes an empty table.
   public init() { slots = [UInt64](repeating: 0, count: 64) }
+
+  /// Puts a table together from its parts.
+  init(bytes: [UInt8], starts: [UInt32], slots: [UInt64]) throws(BinaryFault) {
+    (self.bytes, self.starts, self.slots) = (bytes, starts, slots)
+    guard starts.count >= 2, starts[0] == 0, starts[1] == 0, Int(starts[count]) == bytes.count,
+      slots.count & (slots.count - 1) == 0, count * 2 <= slots.count
+    else { throw BinaryFault() }
+    var isSound = true
+    for symbol in 0..<count { isSound = isSound && starts[symbol] <= starts[symbol + 1] }
+    var taken = 0
+    for slot in slots where slot != 0 {
+      taken += 1
+      isSound = isSound && Int(UInt32(truncatingIfNeeded: slot)) < count
+    }
+    // A table without a free slot would be searched for ever.
+    guard isSound, taken == count - 1 else { throw BinaryFault() }
+  }
 
   /// Makes room for so many symbols more, of as many letters as words mostly have.
   public mutating func reserve(_ symbols: Int) {

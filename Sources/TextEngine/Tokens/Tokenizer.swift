@@ -32,8 +32,22 @@ public final class Tokenizer {
     rules: Span<UInt8>,
     compiled: [UInt8] = []
   ) throws(TokenizerError) {
+    try self.init(rules: rules, compiled: compiled, words: nil)
+  }
+
+  /// Takes the words of the grammar as they were read before; nil where they are to be read.
+  convenience init(
+    rules: Span<UInt8>,
+    compiled: [UInt8],
+    words: WordClassTable?
+  ) throws(TokenizerError) {
+    let opened = Self.open(compiled)
+    if let words, let opened {
+      self.init(opened, words: words)
+      return
+    }
     let grammar = try TokenGrammar(file: rules)
-    if let opened = Self.open(compiled) {
+    if let opened {
       self.init(opened, words: grammar.words)
     } else {
       self.init(try Self.open(grammar), words: grammar.words)

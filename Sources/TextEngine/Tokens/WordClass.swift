@@ -1,7 +1,7 @@
 /// What the lists of the token grammar say about a word; a word may be in several.
 ///
 /// Each name is a heading in the second part of `Rules/tokens.rbbi`, where the classes are explained.
-struct WordClass: OptionSet, Sendable {
+struct WordClass: OptionSet, BitwiseCopyable, Sendable {
   let rawValue: UInt16
 
   static let abbreviation = WordClass(rawValue: 1 << 0)

@@ -8,15 +8,38 @@ struct WordClassTable: Sendable {
   private var used = 0
   private var longest = 0
 
-  private struct Slot {
+  private struct Slot: PlainStorable {
     var start: UInt32 = 0
     var count: UInt32 = 0
     var classes: WordClass = []
+    // There is no gap behind the classes then.
+    var unused: UInt16 = 0
   }
 
   init() {
     slots = Array(repeating: Slot(), count: 1024)
     mask = 1023
+  }
+
+  /// Reads a table that was stored.
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    slots = try reader.plain()
+    text = try reader.plain()
+    mask = slots.count - 1
+    guard !slots.isEmpty, slots.count & mask == 0 else { throw BinaryFault() }
+    var isSound = true
+    for slot in slots where slot.count != 0 {
+      used += 1
+      longest = max(longest, Int(slot.count))
+      isSound = isSound && Int(slot.start) + Int(slot.count) <= text.count
+    }
+    // A table without a free slot would be searched for ever.
+    guard isSound, used * 2 <= slots.count else { throw BinaryFault() }
+  }
+
+  func store(in writer: inout BinaryWriter) {
+    writer.write(plain: slots)
+    writer.write(plain: text)
   }
 
   /// The classes of a word, as it is written.

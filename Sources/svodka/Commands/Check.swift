@@ -5,6 +5,7 @@ import TextEngine
 /// `svodka check`: what is wrong with rule files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Compile rule files and show every fault with its place.",
     discussion: """
       Faults are errors: rules with faults do not run. Where there are none, warnings tell of what is probably a \

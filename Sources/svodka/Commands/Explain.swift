@@ -7,6 +7,7 @@ import TextEngine
 /// `svodka explain`: why a fact is there, or why a rule did not match.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show why a fact is there, or why a rule did not match.",
     discussion: """
       With --fact, the rule that found the fact: its way through the text, its labels, what competed for the \

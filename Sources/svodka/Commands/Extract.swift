@@ -6,6 +6,8 @@ import Glibc
 /// `svodka extract`: documents in, a record of facts for each out.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    // Stated here and for the other commands, as looking up the name of a type takes a while.
+    commandName: "extract",
     abstract: "Extract facts from texts and print them as JSON Lines.",
     discussion: """
       Prints one line for each document, in the order of the input; a document that cannot be processed \
@@ -63,6 +65,7 @@ struct Extract: ParsableCommand {
   }
 
   mutating func run() throws {
+    LargePages.prepare()
     let factory = try ExtractorFactory.make(rules: rules, kinds: kinds, offsets: offsets)
     let files = try InputList.files(at: paths.isEmpty ? ["-"] : paths, format: input.format)
     let session = ExtractionSession(

@@ -5,6 +5,7 @@ import TextEngine
 /// `svodka inspect`: what rules see of a text.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show the tokens, sentences and readings of a text.",
     discussion: """
       Each token has its place, its kind, its readings and the lists that it starts an entry of; “?” marks \

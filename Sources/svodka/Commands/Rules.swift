@@ -7,6 +7,7 @@ import TextEngine
 /// `svodka rules`: the rules there are, and with `--profile` what each does over many documents.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "List the rules, or measure what each does over many documents.",
     discussion: """
       With --profile and paths, the documents are read as `extract` reads them, and each rule has a line: at how \

@@ -7,6 +7,7 @@ import TextEngine
 /// `svodka store-rules`: part of building the package, see `.ci/store-rules`.
 struct StoreRules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "store-rules",
     abstract: "Compile the built-in rules and write the program to standard output.",
     shouldDisplay: false
   )

@@ -5,6 +5,7 @@ import Glibc
 /// `svodka test`: the examples of all rules, each alone and in the whole cascade, case files, and articles.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Run the examples of rules, case files and articles, and show what fails.",
     discussion: """
       Without a path, every `test` and `reject` runs twice: its rule alone after the earlier phases, and the \

@@ -45,6 +45,7 @@ struct ExtractionRun {
     let line = WorkLine(
       jobs: jobs,
       makeProcess: { [settings, makeExtractor] in
+        LargePages.prepare()
         var worker = DocumentWorker(settings: settings, extract: makeExtractor())
         return { worker.process($0) }
       },

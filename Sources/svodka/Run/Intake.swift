@@ -1,7 +1,7 @@
 /// Takes the items that a reader cuts, and hands on those that a run is for.
 ///
 /// In this order: documents behind the limit are left, a sample is drawn, what an earlier run has done is passed
-/// over and compared, and account is kept of the rest.
+/// over and compared, and account is kept of the rest, which begins in small pieces.
 struct Intake {
   /// The documents that an earlier run has done.
   struct Done {
@@ -37,6 +37,7 @@ struct Intake {
   /// The bytes that were passed over and not counted before, as blocks may end elsewhere now.
   private var uncountedBytes: Int
   private var hash = StreamHash()
+  private var ramp = BlockRamp()
 
   /// Makes an intake.
   init(_ settings: Settings) {
@@ -87,14 +88,18 @@ struct Intake {
     }
     item.inputSize += uncountedBytes
     uncountedBytes = 0
-    guard settings.isSplit, sample == nil else {
-      account(&item)
-      return try next(item)
+    func handOn(_ part: WorkItem) throws(CommandFailure) {
+      var part = part
+      account(&part)
+      try next(part)
     }
-    try item.forEachDocument { document throws(CommandFailure) in
-      var document = document
-      account(&document)
-      try next(document)
+    if settings.isSplit, sample == nil {
+      try item.forEachDocument(handOn)
+    } else {
+      // A copy, as the closure changes the rest of the intake.
+      var ramp = ramp
+      defer { self.ramp = ramp }
+      try item.forEachPiece(&ramp, handOn)
     }
   }
 

@@ -49,7 +49,8 @@ extension WorkItem {
     }
   }
 
-  private func item(_ range: Range<Int>, of block: LineBlock, line: Int) -> WorkItem {
+  /// Some of the lines of a block, by their bytes.
+  func item(_ range: Range<Int>, of block: LineBlock, line: Int) -> WorkItem {
     WorkItem(
       content: .lines(
         LineBlock(bytes: Array(block.bytes[range]), firstLine: line, limit: block.limit)
@@ -60,7 +61,7 @@ extension WorkItem {
   }
 
   /// Some of the records of a block, by their places in it, and no bytes of the others.
-  private func item(_ places: Range<Int>, of block: RecordBlock) -> WorkItem {
+  func item(_ places: Range<Int>, of block: RecordBlock) -> WorkItem {
     let records = block.records[places]
     let ranges = records.map(\.range).filter { !$0.isEmpty }
     let start = ranges.first?.lowerBound ?? 0

@@ -1,0 +1,151 @@
+extension TokenPattern {
+  /// The states as sets of bits: stepping all of them at once allocates nothing where there are 64 or fewer.
+  struct StateTable: Sendable {
+    /// The first and the last scalar of a range.
+    private struct Scalars: PlainStorable {
+      var first: UInt32
+      var last: UInt32
+    }
+
+    private let ranges: [Scalars]
+    private let rangeStarts: [UInt32]
+    /// The states that take what is in none of their ranges.
+    private var negated: [UInt64]
+    /// The states that take a scalar.
+    private var taking: [UInt64]
+    /// For each state, those that are reached once it has taken its scalar.
+    private var following: [UInt64] = []
+    private var initial: [UInt64]
+    private let accept: Int
+    private let width: Int
+
+    init(states: [State], start: Int, accept: Int) {
+      width = (states.count + 63) / 64
+      self.accept = accept
+      var ranges: [Scalars] = []
+      var starts: [UInt32] = [0]
+      taking = [UInt64](repeating: 0, count: width)
+      negated = taking
+      for (id, state) in states.enumerated() {
+        ranges += state.ranges.map { Scalars(first: $0.lowerBound, last: $0.upperBound) }
+        starts.append(UInt32(ranges.count))
+        if state.consumes { taking[id >> 6] |= 1 << UInt64(id & 63) }
+        if state.isNegated { negated[id >> 6] |= 1 << UInt64(id & 63) }
+      }
+      self.ranges = ranges
+      rangeStarts = starts
+      initial = Self.closure([start], states, width)
+      for state in states {
+        following +=
+          state.consumes
+          ? Self.closure(state.next, states, width) : [UInt64](repeating: 0, count: width)
+      }
+    }
+
+    private static func closure(_ seeds: [Int], _ states: [State], _ width: Int) -> [UInt64] {
+      var reached = [UInt64](repeating: 0, count: width)
+      var stack = seeds
+      while let id = stack.popLast() {
+        let bit: UInt64 = 1 << UInt64(id & 63)
+        if reached[id >> 6] & bit != 0 { continue }
+        reached[id >> 6] |= bit
+        if !states[id].consumes { stack += states[id].next }
+      }
+      return reached
+    }
+
+    @inline(__always)
+    private func takes(_ state: Int, _ scalar: UInt32) -> Bool {
+      var isInside = false
+      for place in Int(rangeStarts[state])..<Int(rangeStarts[state + 1])
+      where ranges[place].first <= scalar && scalar <= ranges[place].last {
+        isInside = true
+        break
+      }
+      return isInside != (negated[state >> 6] & 1 << UInt64(state & 63) != 0)
+    }
+
+    func matches(_ bytes: Span<UInt8>) -> Bool {
+      width == 1 ? matchesNarrow(bytes) : matchesWide(bytes)
+    }
+
+    private func matchesNarrow(_ bytes: Span<UInt8>) -> Bool {
+      var current = initial[0]
+      var index = 0
+      while index < bytes.count {
+        let (scalar, step) = UTF8Decoding.scalar(in: bytes, at: index)
+        index += step
+        var next: UInt64 = 0
+        var rest = current & taking[0]
+        while rest != 0 {
+          let state = rest.trailingZeroBitCount
+          rest &= rest - 1
+          if takes(state, scalar) { next |= following[state] }
+        }
+        if next == 0 { return false }
+        current = next
+      }
+      return current & (1 << UInt64(accept)) != 0
+    }
+
+    private func matchesWide(_ bytes: Span<UInt8>) -> Bool {
+      var current = initial
+      var next = [UInt64](repeating: 0, count: width)
+      var index = 0
+      while index < bytes.count {
+        let (scalar, step) = UTF8Decoding.scalar(in: bytes, at: index)
+        index += step
+        for word in 0..<width { next[word] = 0 }
+        var isDead = true
+        for word in 0..<width {
+          var rest = current[word] & taking[word]
+          while rest != 0 {
+            let state = word << 6 + rest.trailingZeroBitCount
+            rest &= rest - 1
+            guard takes(state, scalar) else { continue }
+            isDead = false
+            for target in 0..<width { next[target] |= following[state * width + target] }
+          }
+        }
+        if isDead { return false }
+        swap(&current, &next)
+      }
+      return current[accept >> 6] & (1 << UInt64(accept & 63)) != 0
+    }
+
+    // MARK: Storing
+
+    func store(in writer: inout BinaryWriter) {
+      writer.write(plain: ranges)
+      writer.write(plain: rangeStarts)
+      writer.write(plain: negated)
+      writer.write(plain: taking)
+      writer.write(plain: following)
+      writer.write(plain: initial)
+      writer.write(accept)
+    }
+
+    init(from reader: inout BinaryReader) throws(BinaryFault) {
+      ranges = try reader.plain()
+      rangeStarts = try reader.plain()
+      negated = try reader.plain()
+      taking = try reader.plain()
+      following = try reader.plain()
+      initial = try reader.plain()
+      accept = try reader.read()
+      width = taking.count
+      let states = rangeStarts.count - 1
+      guard states > 0, width == (states + 63) / 64, negated.count == width,
+        initial.count == width, following.count == states * width, 0..<states ~= accept,
+        Int(rangeStarts[states]) <= ranges.count
+      else { throw BinaryFault() }
+      var isSound = true
+      for state in 0..<states {
+        isSound = isSound && rangeStarts[state] <= rangeStarts[state + 1]
+      }
+      // Bits behind the last state would be taken for states.
+      if states & 63 != 0 { isSound = isSound && taking[width - 1] >> UInt64(states & 63) == 0 }
+      guard isSound else { throw BinaryFault() }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// Numbers of tests or clauses by spellings, lemmas and lists.
+struct WordIndex {
+  /// The numbers of some keys, key after key.
+  private struct Rows {
+    /// The keys in their order.
+    var keys: [UInt32] = []
+    var starts: [UInt32] = [0]
+    var numbers: [UInt32] = []
+
+    init(_ numbers: [UInt32: [UInt32]]) {
+      for key in numbers.keys.sorted() {
+        keys.append(key)
+        self.numbers += numbers[key] ?? []
+        starts.append(UInt32(self.numbers.count))
+      }
+    }
+
+    init(from reader: inout BinaryReader, below limit: Int) throws(BinaryFault) {
+      keys = try reader.plain()
+      starts = try reader.plain()
+      numbers = try reader.plain()
+      guard starts.count == keys.count + 1, starts.areStarts(of: numbers.count),
+        numbers.allSatisfy({ Int($0) < limit })
+      else { throw BinaryFault() }
+    }
+
+    func store(in writer: inout BinaryWriter) {
+      writer.write(plain: keys)
+      writer.write(plain: starts)
+      writer.write(plain: numbers)
+    }
+
+    @inline(__always)
+    func forEach(_ key: UInt32, _ body: (Int) -> Void) {
+      var (low, high) = (0, keys.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if keys[middle] < key { low = middle + 1 } else { high = middle }
+      }
+      guard low < keys.count, keys[low] == key else { return }
+      for place in Int(starts[low])..<Int(starts[low + 1]) { body(Int(numbers[place])) }
+    }
+  }
+
+  private let byForm: Rows
+  private let byLemma: Rows
+  private let byList: Rows
+
+  /// Collects the numbers.
+  struct Builder {
+    fileprivate var byForm: [UInt32: [UInt32]] = [:]
+    fileprivate var byLemma: [UInt32: [UInt32]] = [:]
+    fileprivate var byList: [UInt32: [UInt32]] = [:]
+
+    /// Adds a number for a test that asks for a spelling, a lemma or a list.
+    mutating func insert(_ number: Int, by key: TokenTest) {
+      let number = UInt32(number)
+      switch key {
+      case .form(let symbol): byForm[symbol, default: []].append(number)
+      case .lemma(let symbol): byLemma[symbol, default: []].append(number)
+      case .list(let list): byList[UInt32(list), default: []].append(number)
+      default: break
+      }
+    }
+  }
+
+  init(_ builder: Builder) {
+    byForm = Rows(builder.byForm)
+    byLemma = Rows(builder.byLemma)
+    byList = Rows(builder.byList)
+  }
+
+  /// Reads an index of numbers below a limit that was stored.
+  init(from reader: inout BinaryReader, below limit: Int) throws(BinaryFault) {
+    byForm = try Rows(from: &reader, below: limit)
+    byLemma = try Rows(from: &reader, below: limit)
+    byList = try Rows(from: &reader, below: limit)
+  }
+
+  func store(in writer: inout BinaryWriter) {
+    for rows in [byForm, byLemma, byList] { rows.store(in: &writer) }
+  }
+
+  /// Calls `body` with the numbers for a form, its lemmas and the lists that have it, some of them more than once.
+  func forEach(_ form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
+    let symbol = forms.formSymbols[Int(form)]
+    if symbol != 0 {
+      byForm.forEach(symbol, body)
+      forms.forEachList(ofForm: symbol) { byList.forEach(UInt32($0), body) }
+    }
+    // Readings of one lemma mostly stand together.
+    var last: SymbolID = 0
+    for index in forms.readingRange(form) {
+      let lemma = forms.readings[index].lemma
+      guard lemma != 0, lemma != last else { continue }
+      last = lemma
+      byLemma.forEach(lemma, body)
+      forms.forEachList(ofLemma: lemma) { byList.forEach(UInt32($0), body) }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// What an engine derives from the rules and tests of a program, as bytes.
+///
+/// Deriving it takes longer than a short document. Where there is nothing, or not what it should be, an engine derives
+/// it again.
+struct EngineTables: Sendable {
+  /// See `WordClassTable`.
+  var words: [UInt8] = []
+  /// See `FormClasses`.
+  var classes: [UInt8] = []
+  /// See `RulePlaces`.
+  var places: [UInt8] = []
+  /// See `MatchCode`.
+  var code: [UInt8] = []
+
+  /// No tables.
+  init() {}
+
+  /// Derives the tables of a program.
+  init(_ program: RuleProgram) {
+    if let grammar = try? TokenGrammar(file: program.tokenRules.span) {
+      words = Self.bytes { grammar.words.store(in: &$0) }
+    }
+    classes = Self.bytes { FormClasses(program.tests).store(in: &$0) }
+    places = Self.bytes { RulePlaces.Parts(program).store(in: &$0) }
+    code = Self.bytes { MatchCode(program, TestTable(program.tests)).store(in: &$0) }
+  }
+
+  private static func bytes(_ store: (inout BinaryWriter) -> Void) -> [UInt8] {
+    var writer = BinaryWriter()
+    store(&writer)
+    return writer.bytes
+  }
+}
+
+extension RuleProgram {
+  /// What its tokenizer knows of words; nil where that was not stored.
+  var wordClasses: WordClassTable? {
+    BinaryReader.value(of: tables.words) { reader throws(BinaryFault) in
+      try WordClassTable(from: &reader)
+    }
+  }
+
+  /// What its tests answer, as it was stored or derived anew.
+  var formClasses: FormClasses {
+    let stored = BinaryReader.value(of: tables.classes) { reader throws(BinaryFault) in
+      try FormClasses(from: &reader, tests: tests.count)
+    }
+    return stored ?? FormClasses(tests)
+  }
+
+  /// What its rules may take, as it was stored or derived anew.
+  var placeParts: RulePlaces.Parts {
+    let stored = BinaryReader.value(of: tables.places) { reader throws(BinaryFault) in
+      try RulePlaces.Parts(from: &reader, self)
+    }
+    return stored ?? RulePlaces.Parts(self)
+  }
+
+  /// The patterns of its rules, as they were stored or put together anew.
+  func matchCode(_ tests: TestTable) -> MatchCode {
+    let stored = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
+      try MatchCode(from: &reader, self, tests)
+    }
+    return stored ?? MatchCode(self, tests)
+  }
+}
+
+extension EngineTables: BinaryStorable {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(plain: words)
+    writer.write(plain: classes)
+    writer.write(plain: places)
+    writer.write(plain: code)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryFault) {
+    words = try reader.plain()
+    classes = try reader.plain()
+    places = try reader.plain()
+    code = try reader.plain()
+  }
+}
