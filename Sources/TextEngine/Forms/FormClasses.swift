@@ -7,6 +7,8 @@ final class FormClasses {
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
   private let isSingle: BitRows
+  /// Whether the letters of a word decide about each test where all else is known.
+  private let isDecidedBySpelling: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
@@ -28,11 +30,13 @@ final class FormClasses {
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
     isSingle = BitRows(count: 1, bits: tests.count)
+    isDecidedBySpelling = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       flagNeeds.append(FlagNeeds(clauses))
       if clauses.count == 1 { isSingle.insert(test, into: 0) }
+      if clauses.count == 1, clauses[0].restIsSpelling { isDecidedBySpelling.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
@@ -50,6 +54,7 @@ final class FormClasses {
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
     isSingle = try BitRows(from: &reader, count: 1, bits: tests)
+    isDecidedBySpelling = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
@@ -65,6 +70,7 @@ final class FormClasses {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
     isSingle.store(in: &writer)
+    isDecidedBySpelling.store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
@@ -131,8 +137,13 @@ final class FormClasses {
     for word in 0..<answers.length {
       // What names words is found by the words.
       unsure[word] &= ~passed[word]
+      let spelled = isDecidedBySpelling.word(word, of: 0)
       (unsure[word] & ~index.isKeyed.word(word, of: 0)).forEachBit { bit in
-        if forms.passesSomewhere(form, word << 6 + bit) { passed[word] |= 1 << UInt64(bit) }
+        let test = word << 6 + bit
+        let isPassed =
+          spelled & 1 << UInt64(bit) != 0
+          ? forms.hasSpelling(form, test) : forms.passesSomewhere(form, test)
+        if isPassed { passed[word] |= 1 << UInt64(bit) }
       }
     }
     if !isUnnamed {

@@ -33,6 +33,24 @@ extension FormTable {
     }
   }
 
+  /// Whether the letters of a form are as a test wants them, whatever else the test asks.
+  func hasSpelling(_ form: FormID, _ test: Int) -> Bool {
+    hasSpelling(form, node: Int(tests.roots[test]))
+  }
+
+  private func hasSpelling(_ form: FormID, node place: Int) -> Bool {
+    let node = tests.nodes[place]
+    switch node.operation {
+    case .all:
+      return (node.first..<node.first + node.last).allSatisfy {
+        hasSpelling(form, node: Int(tests.children[$0]))
+      }
+    case _ where tests.isSpelling(place):
+      return evaluate(node: place, of: tests, form, []).holds
+    default: return true
+    }
+  }
+
   /// Answers a test that need not be one of the program's; a table is made for it.
   func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
     let table = TestTable([test])

@@ -4,6 +4,8 @@ struct PatternHints: Sendable {
   private var firstBytes: (ascii: UInt128, other: UInt128) = (0, 0)
   /// The scalars that can come first; nil where all can.
   private(set) var firstScalars: [ClosedRange<UInt32>]? = []
+  /// The scalars that can come last; nil where all can.
+  private(set) var lastScalars: [ClosedRange<UInt32>]? = []
   /// A byte without which no token is taken, if there is one.
   private(set) var required: UInt8?
 
@@ -21,6 +23,17 @@ struct PatternHints: Sendable {
       for range in state.ranges { insert(range) }
       firstScalars?.append(contentsOf: state.ranges)
     }
+    for state in states where state.consumes {
+      let isLast = state.next.contains { next in
+        Self.reached(from: next, states) { _ in false }[accept]
+      }
+      guard isLast else { continue }
+      guard !state.isNegated else {
+        lastScalars = nil
+        break
+      }
+      lastScalars?.append(contentsOf: state.ranges)
+    }
     required = Self.candidates.first { byte in
       let scalar = UInt32(byte)
       let others = Self.reached(from: start, states) { state in
@@ -37,14 +50,24 @@ struct PatternHints: Sendable {
       writer.write(UInt64(truncatingIfNeeded: bits))
       writer.write(UInt64(truncatingIfNeeded: bits >> 64))
     }
-    writer.write(firstScalars != nil)
-    writer.write(plain: (firstScalars ?? []).flatMap { [$0.lowerBound, $0.upperBound] })
+    for ranges in [firstScalars, lastScalars] {
+      writer.write(ranges != nil)
+      writer.write(plain: (ranges ?? []).flatMap { [$0.lowerBound, $0.upperBound] })
+    }
     writer.write(plain: required.map { [$0] } ?? [])
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     firstBytes.ascii = UInt128(try reader.number()) | UInt128(try reader.number()) << 64
     firstBytes.other = UInt128(try reader.number()) | UInt128(try reader.number()) << 64
+    firstScalars = try Self.ranges(from: &reader)
+    lastScalars = try Self.ranges(from: &reader)
+    required = try reader.plain(UInt8.self).first
+  }
+
+  private static func ranges(
+    from reader: inout BinaryReader
+  ) throws(BinaryFault) -> [ClosedRange<UInt32>]? {
     let isKnown: Bool = try reader.read()
     let bounds: [UInt32] = try reader.plain()
     guard bounds.count.isMultiple(of: 2) else { throw BinaryFault() }
@@ -54,8 +77,7 @@ struct PatternHints: Sendable {
       guard bounds[place] <= bounds[place + 1] else { throw BinaryFault() }
       ranges.append(bounds[place]...bounds[place + 1])
     }
-    firstScalars = isKnown ? ranges : nil
-    required = try reader.plain(UInt8.self).first
+    return isKnown ? ranges : nil
   }
 
   // MARK: Looking

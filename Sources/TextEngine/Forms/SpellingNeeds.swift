@@ -1,22 +1,24 @@
-/// What a spelling must start with and have in it to pass a test, so that most words are passed over at once.
+/// What a spelling must start and end with and have in it to pass a test, so that most words are passed over at once.
 struct SpellingNeeds {
-  /// The scalars that can come first.
-  let first: [ClosedRange<UInt32>]
+  /// The scalars that can come first and last; nil where all can.
+  let first: [ClosedRange<UInt32>]?
+  let last: [ClosedRange<UInt32>]?
   /// A byte without which no spelling passes, if one is known.
   let required: UInt8?
 
-  /// Finds what a test for a spelling needs; nil where it is another test, or the first letter tells nothing.
+  /// Finds what a test for a spelling needs; nil where it is another test, or its letters tell nothing.
   init?(_ test: TokenTest) {
     switch test {
     case .pattern(let pattern):
-      guard let first = pattern.firstScalars else { return nil }
-      self.first = first
+      first = pattern.firstScalars
+      last = pattern.lastScalars
       required = pattern.requiredByte
+      if first == nil, last == nil, required == nil { return nil }
     case .exact(let spelling):
-      guard let scalar = String(decoding: spelling, as: UTF8.self).unicodeScalars.first else {
-        return nil
-      }
-      first = [scalar.value...scalar.value]
+      let scalars = String(decoding: spelling, as: UTF8.self).unicodeScalars
+      guard let start = scalars.first?.value, let end = scalars.last?.value else { return nil }
+      first = [start...start]
+      last = [end...end]
       required = nil
     default: return nil
     }
@@ -33,16 +35,16 @@ struct SpellingNeeds {
 
   static let placeCount = 0x80 + 0x100 + 1
 
-  /// The places of the scalars that can come first.
-  var places: Set<Int> {
+  /// The places of the scalars of some ranges.
+  static func places(of ranges: [ClosedRange<UInt32>]) -> Set<Int> {
     var places: Set<Int> = []
-    for range in first {
+    for range in ranges {
       for part in [range.clamped(to: 0...0x7F), range.clamped(to: 0x400...0x4FF)]
       where range.overlaps(part) {
-        for scalar in part { places.insert(Self.place(of: scalar)) }
+        for scalar in part { places.insert(place(of: scalar)) }
       }
       let others = [0x80...0x3FF, 0x500...UInt32.max]
-      if others.contains(where: range.overlaps) { places.insert(Self.placeCount - 1) }
+      if others.contains(where: range.overlaps) { places.insert(placeCount - 1) }
     }
     return places
   }

@@ -1,4 +1,7 @@
 extension TestClause {
+  /// Whether the rest looks at the letters of the word and at nothing else.
+  var restIsSpelling: Bool { !rest.isEmpty && rest.allSatisfy { $0.isSpelling } }
+
   /// Whether the rest looks at what stands around the token.
   var restLooksAround: Bool { rest.contains { !$0.flagMask.isEmpty } }
 
@@ -22,6 +25,18 @@ extension TestClause {
       let answers = parts.map { answerForUnnamedWord($0, hasReadings) }
       return answers.contains(true) ? true : answers.contains(nil) ? nil : false
     case .shape, .flags, .exact, .grammemes, .pattern, .length, .integer: return nil
+    }
+  }
+}
+
+extension TokenTest {
+  /// Whether the test looks at the letters of a word and at nothing else.
+  fileprivate var isSpelling: Bool {
+    switch self {
+    case .pattern, .exact, .integer: true
+    case .not(let part): part.isSpelling
+    case .any(let parts): parts.allSatisfy(\.isSpelling)
+    default: false
     }
   }
 }

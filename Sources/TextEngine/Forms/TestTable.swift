@@ -44,6 +44,17 @@ struct TestTable {
     }
   }
 
+  /// Whether a node looks at the letters of a word and at nothing else.
+  func isSpelling(_ place: Int) -> Bool {
+    let node = nodes[place]
+    switch node.operation {
+    case .pattern, .exact, .integer: return true
+    case .not, .any:
+      return (node.first..<node.first + node.last).allSatisfy { isSpelling(Int(children[$0])) }
+    default: return false
+    }
+  }
+
   private mutating func add(_ test: TokenTest) -> Int {
     let node: Node
     switch test {

@@ -47,6 +47,9 @@ public struct TokenPattern: Hashable, Sendable {
   /// The scalars with which a token can start; nil where all can.
   var firstScalars: [ClosedRange<UInt32>]? { hints.firstScalars }
 
+  /// The scalars with which a token can end; nil where all can.
+  var lastScalars: [ClosedRange<UInt32>]? { hints.lastScalars }
+
   /// A byte without which no token is taken, if one is known.
   var requiredByte: UInt8? { hints.required }
 }
