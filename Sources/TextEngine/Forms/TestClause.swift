@@ -47,6 +47,14 @@ struct TestClause {
 
   /// What a part of a test gives the choice of; what is of one sort stays together.
   private static func ways(of part: TokenTest) -> [TokenTest] {
+    if case .not(.all(let parts)) = part, !isOfReading(.all(parts)),
+      parts.allSatisfy({ isOfReading($0) || isShape($0) })
+    {
+      // A word fails to be both by its readings or by its shape.
+      let ofReading = parts.filter(isOfReading)
+      return (ofReading.isEmpty ? [] : [.not(.all(ofReading))])
+        + parts.filter(isShape).map { .not($0) }
+    }
     guard case .any(let parts) = part else { return [part] }
     let ofReading = parts.filter(isOfReading)
     let shapes = parts.filter(isShape)

@@ -18,7 +18,6 @@ public final class Engine {
   let contextMatcher: PatternMatcher
   private let budget: StepBudget
   private let filter: RuleFilter
-  private let gates: RuleGates
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
   private let startingRules = Buffer<Int32>()
@@ -76,7 +75,6 @@ public final class Engine {
       forms: forms
     )
     filter = RuleFilter(program: program, classes: forms.classes)
-    gates = RuleGates(program)
   }
 
   /// What the hot loop needs of rules, whose patterns follow each other.
@@ -108,7 +106,6 @@ public final class Engine {
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
       filter.removeForms()
-      gates.removeForms()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
@@ -168,7 +165,6 @@ public final class Engine {
     nextStart.fill(phase.rules.count, with: 0)
     filter.beginPhase(phase.rules)
     for window in windows(of: phase.window) where filter.prepare(window, document) {
-      gates.prepare(window, document, forms)
       matcher.beginWindow()
       budget.beginWindow(length: window.count, taken: steps)
       for token in window {
@@ -179,7 +175,7 @@ public final class Engine {
           index += 1
           let place = rule - phase.rules.lowerBound
           guard Int(nextStart[place]) <= token, onlyRule == nil || onlyRule == rule,
-            gates.isOpen(rule, at: token), matcher.canStart(entries[rule].code, at: token)
+            matcher.canStart(entries[rule].code, at: token)
           else { continue }
           recorder?.begin()
           let match = match(rule: rule, at: token, window: window)

@@ -1,8 +1,9 @@
 /// Finds which rules of a phase are worth a search at a token, so that most are given up before one begins.
 ///
 /// Of all rules that may start at a token nine of ten fail at what comes next. That shows in the forms of three tokens
-/// and in the entries of lists and the annotations that start there; rules are bits of a word, so that 64 are looked at
-/// together.
+/// and in the entries of lists and the annotations that start there. Others look through whole sentences for a few
+/// telling words, such as a verb of speech and «что»: these are a rule's gates, and it is worth a search only where they
+/// are still to come. Rules are bits of a word, so that 64 are looked at together.
 final class RuleFilter {
   private let classes: FormClasses
   private let places: RulePlaces
@@ -10,7 +11,7 @@ final class RuleFilter {
   private let lists: Int
   /// The words that hold the rules of the phase at hand.
   private var wordRange = 0..<0
-  /// For each of these words, the rules of the phase, and those that need not take a second and third element.
+  /// For each of these words, the rules of the phase, and those that need not take an element or have not a gate.
   private let phase = Buffer<PhaseWord>()
   private var window = 0..<0
   /// For each token of the window, word of the phase by word: see `Row`.
@@ -18,8 +19,7 @@ final class RuleFilter {
 
   private struct PhaseWord: BitwiseCopyable {
     var rules: UInt64
-    var freeSecond: UInt64
-    var freeThird: UInt64
+    var free: RulePlaces.Takers
   }
 
   /// What is known of 64 rules at a token.
@@ -32,12 +32,17 @@ final class RuleFilter {
     /// The rules that may take an entry or annotation of several tokens as their first and second element.
     var firstLong: UInt64 = 0
     var secondLong: UInt64 = 0
+    /// The rules of whose two gates a symbol stands here or further on in the window.
+    var firstGate: UInt64 = 0
+    var secondGate: UInt64 = 0
 
     @inline(__always)
     mutating func add(_ takers: RulePlaces.Takers, isLong: Bool) {
       worthwhile |= takers.first
       second |= takers.second
       third |= takers.third
+      firstGate |= takers.firstGate
+      secondGate |= takers.secondGate
       if isLong {
         firstLong |= takers.first
         secondLong |= takers.second
@@ -65,8 +70,7 @@ final class RuleFilter {
       if word == wordRange.upperBound - 1 {
         mask &= .max >> UInt64(63 - (rules.upperBound - 1) & 63)
       }
-      let free = places.free(word)
-      phase.append(PhaseWord(rules: mask, freeSecond: free.second, freeThird: free.third))
+      phase.append(PhaseWord(rules: mask, free: places.free(word)))
     }
   }
 
@@ -84,18 +88,27 @@ final class RuleFilter {
       let isPlain = !document.startsSomething(at: token)
       for place in 0..<width {
         let takers = places.takers(firstWord + place, ofClass: number)
-        var row = Row(worthwhile: takers.first, second: takers.second, third: takers.third)
+        let next = rows[start + width + place]
+        var row = Row(
+          worthwhile: takers.first,
+          second: takers.second,
+          third: takers.third,
+          firstGate: takers.firstGate | next.firstGate,
+          secondGate: takers.secondGate | next.secondGate
+        )
         if !isPlain { add(at: token, firstWord + place, document, to: &row) }
         if row.worthwhile != 0 {
           let phase = phase[place]
-          let next = rows[start + width + place]
-          var second = next.second | phase.freeSecond
+          row.worthwhile &=
+            phase.rules & (row.firstGate | phase.free.firstGate)
+            & (row.secondGate | phase.free.secondGate)
+          var second = next.second | phase.free.second
           if row.worthwhile & row.firstLong & ~second != 0 {
             second |= row.firstLong & secondBehind(token, firstWord + place, document)
           }
           // Behind an element of several tokens the third is taken for granted.
-          let third = rows[start + 2 * width + place].third | phase.freeThird
-          row.worthwhile &= phase.rules & second & (third | row.firstLong | next.secondLong)
+          let third = rows[start + 2 * width + place].third | phase.free.third
+          row.worthwhile &= second & (third | row.firstLong | next.secondLong)
           any |= row.worthwhile
         }
         rows[start + place] = row

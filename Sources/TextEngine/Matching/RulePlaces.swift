@@ -1,22 +1,29 @@
 /// What rules may take as their first, second and third element; rules are bits of words, 64 in each.
 final class RulePlaces {
-  /// Of 64 rules those that may take something as their first, second and third element.
+  /// Of 64 rules those that may take something as their first, second and third element, and those of whose two gates it
+  /// is one of the symbols.
   struct Takers: PlainStorable {
     var first: UInt64 = 0
     var second: UInt64 = 0
     var third: UInt64 = 0
+    var firstGate: UInt64 = 0
+    var secondGate: UInt64 = 0
   }
 
   /// The words of a row of rules.
   private let length: Int
-  /// For each word of rules, those that need not take anything at a place, or may take any token there.
+  /// For each word of rules, those that need not take anything at a place, or may take any token there, and those that
+  /// have not such a gate.
   private let free: Buffer<Takers>
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<Takers>
   /// For each class of forms, a row of those that may take one.
   private let byClass = Buffer<Takers>(capacity: 1 << 12)
   private var classCount = 0
-  // What takes a token that passes each test: triples of a rule's number and its place, test after test.
+  /// The numbers of the gates among the places of elements.
+  fileprivate static let firstGate: Int32 = 3
+  fileprivate static let secondGate: Int32 = 4
+  // What takes a token that passes each test: pairs of a rule's number and its place, test after test.
   private let takerStarts: Buffer<Int32>
   private let takers: Buffer<Taker>
 
@@ -61,7 +68,9 @@ final class RulePlaces {
     switch taker.place {
     case 0: rows[word].first |= bit
     case 1: rows[word].second |= bit
-    default: rows[word].third |= bit
+    case 2: rows[word].third |= bit
+    case firstGate: rows[word].firstGate |= bit
+    default: rows[word].secondGate |= bit
     }
   }
 
@@ -110,6 +119,19 @@ extension RulePlaces {
           }
           for test in elements.tests { byTest[test].append(taker) }
           next = next.following(in: compiled.code)
+        }
+        let gates = [compiled.gates?.forms ?? [], compiled.gates?.lists ?? []]
+        for (gate, place) in zip(gates, [RulePlaces.firstGate, RulePlaces.secondGate]) {
+          let taker = Taker(rule: Int32(rule), place: place)
+          if gate.isEmpty { RulePlaces.insert(taker, into: free, 0) }
+          for symbol in gate {
+            switch symbol {
+            case .test(let test): byTest[test].append(taker)
+            case .list(let list): RulePlaces.insert(taker, into: bySymbol, list * length)
+            case .annotation(let type):
+              RulePlaces.insert(taker, into: bySymbol, (lists + type) * length)
+            }
+          }
         }
       }
       (self.free, self.bySymbol) = (free, bySymbol)
