@@ -55,8 +55,7 @@ struct BitRows {
 
   /// Sets the bits of a row in some words.
   func formUnion(_ row: Int, into other: Buffer<UInt64>) {
-    let start = row * length
-    for word in 0..<length { other[word] |= words[start + word] }
+    other.formUnion(words, from: row * length, count: length)
   }
 
   /// Whether a row has the bits of some words.

@@ -135,3 +135,14 @@ final class Buffer<Element: BitwiseCopyable> {
     capacity = larger
   }
 }
+
+extension Buffer<UInt64> {
+  /// Sets the bits of some elements of another buffer in the first elements.
+  ///
+  /// Both ranges are looked at once, so that the loop takes several elements at a time.
+  func formUnion(_ other: Buffer, from start: Int, count length: Int) {
+    precondition(length >= 0 && length <= count && start >= 0 && length <= other.count - start)
+    let (mine, others) = (base, other.base + start)
+    for place in 0..<length { mine[place] |= others[place] }
+  }
+}
