@@ -27,7 +27,23 @@ public enum StandardRules {
   ///
   /// Nil where a rule file or the lexicon has changed since then; compiling gives the same then, only slower.
   public static var storedProgram: RuleProgram? {
-    RuleProgram(stored: stored, key: sourceKey)
+    let program = RuleProgram(stored: stored, key: sourceKey)
+    // Some 7 MB that are read once; who asks again has them read from the file again.
+    release(stored)
+    for index in 0..<svodka_rule_file_count() {
+      guard let file = svodka_rule_files()?[index] else { continue }
+      release(UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+    }
+    return program
+  }
+
+  /// Gives back the memory of whole pages of the program's file, until they are asked for again.
+  private static func release(_ bytes: UnsafeRawBufferPointer) {
+    let page = UInt(getpagesize())
+    let start = (UInt(bitPattern: bytes.baseAddress) + page - 1) / page * page
+    let end = (UInt(bitPattern: bytes.baseAddress) + UInt(bytes.count)) / page * page
+    guard start < end else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_DONTNEED)
   }
 
   private static var stored: UnsafeRawBufferPointer {

@@ -53,7 +53,7 @@ import Testing
           guard answer.holds, answer.asksReadings else { continue }
           var left: UInt64 = 0
           for (place, reading) in forms.readingRange(form).enumerated()
-          where forms.classes.leaves(forms.readings[reading].tag, test) {
+          where forms.classes.leaves(forms.readings.tag(reading), test) {
             left |= 1 << UInt64(place)
           }
           #expect(left == answer.readings)

@@ -14,7 +14,7 @@ final class InflectedWords {
   }
 
   /// The most words that are kept.
-  private static let maximumKept = 8_192
+  private static let maximumKept = 2_048
 
   private let engine: Engine
   private var kept: [Key: String?] = [:]

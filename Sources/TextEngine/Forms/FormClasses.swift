@@ -117,8 +117,8 @@ final class FormClasses {
     var isUnnamed = forms.formSymbols[Int(form)] == 0
     tags.removeAll()
     for reading in forms.readingRange(form) {
-      tags.append(forms.readings[reading].tag)
-      if forms.readings[reading].lemma != 0 { isUnnamed = false }
+      tags.append(forms.readings.tag(reading))
+      if forms.readings.lemma(reading) != 0 { isUnnamed = false }
     }
     tags.withSpan(0..<tags.count) { tags in
       forms.withSpelling(form) { spelling in

@@ -99,10 +99,10 @@ extension FormTable {
     case .exact:
       return .plain(spelling(form) == tests.spellings[node.first])
     case .lemma:
-      return .readings(node.first == 0 ? 0 : mask(form) { Int($0.lemma) == node.first })
+      return .readings(node.first == 0 ? 0 : mask(form) { Int(readings.lemma($0)) == node.first })
     case .grammemes:
       guard grammemes[Int(form)].rawValue & node.bits != 0 else { return .readings(0) }
-      return .readings(mask(form) { $0.analysis.grammemes.rawValue & node.bits != 0 })
+      return .readings(mask(form) { readings.grammemes($0).rawValue & node.bits != 0 })
     case .list: return members(form, of: node.first)
     case .pattern:
       return .plain(withSpelling(form) { tests.patterns[node.first].matches($0) })
@@ -126,11 +126,11 @@ extension FormTable {
   }
 
   @inline(__always)
-  private func mask(_ form: FormID, _ holds: (Reading) -> Bool) -> UInt64 {
+  private func mask(_ form: FormID, _ holds: (Int) -> Bool) -> UInt64 {
     var mask: UInt64 = 0
     var bit: UInt64 = 1
     for index in readingRange(form) {
-      if holds(readings[index]) { mask |= bit }
+      if holds(index) { mask |= bit }
       bit <<= 1
     }
     return mask
@@ -140,7 +140,11 @@ extension FormTable {
   private func members(_ form: FormID, of list: ListID) -> Answer {
     let symbol = formSymbols[Int(form)]
     if symbol != 0, isMember(.form(symbol), of: list) { return .plain(true) }
-    return .readings(mask(form) { $0.lemma != 0 && isMember(.lemma($0.lemma), of: list) })
+    let found = mask(form) { reading in
+      let lemma = readings.lemma(reading)
+      return lemma != 0 && isMember(.lemma(lemma), of: list)
+    }
+    return .readings(found)
   }
 
   /// The cells of the readings that a test leaves, for a token that passes it; all cells where the word has no readings.
@@ -149,15 +153,15 @@ extension FormTable {
     if range.isEmpty { return .all }
     var cells: Cells = []
     if classes.isWhole(test) {
-      for index in range where classes.leaves(readings[index].tag, test) {
-        cells.formUnion(readings[index].cells)
+      for index in range where classes.leaves(readings.tag(index), test) {
+        cells.formUnion(readings.cells(index))
       }
       return cells
     }
     let answer = evaluate(test, form, flags: flags)
     var bit: UInt64 = 1
     for index in range {
-      if answer.readings & bit != 0 { cells.formUnion(readings[index].cells) }
+      if answer.readings & bit != 0 { cells.formUnion(readings.cells(index)) }
       bit <<= 1
     }
     return cells
@@ -172,8 +176,8 @@ extension FormTable {
     var bit: UInt64 = 1
     for index in range {
       if answer.readings & bit != 0 {
-        let grammemes = readings[index].analysis.grammemes
-        cells.insert(readings[index].cells, Persons(grammemes: grammemes))
+        let grammemes = readings.grammemes(index)
+        cells.insert(readings.cells(index), Persons(grammemes: grammemes))
       }
       bit <<= 1
     }
@@ -183,8 +187,8 @@ extension FormTable {
   /// The persons of the readings that fill some of the cells; all where there are no such readings.
   func persons(_ form: FormID, in cells: Cells) -> Persons {
     var persons: Persons = []
-    for index in readingRange(form) where !readings[index].cells.isDisjoint(with: cells) {
-      persons.formUnion(Persons(grammemes: readings[index].analysis.grammemes))
+    for index in readingRange(form) where !readings.cells(index).isDisjoint(with: cells) {
+      persons.formUnion(Persons(grammemes: readings.grammemes(index)))
     }
     return persons.isEmpty ? .all : persons
   }

@@ -7,17 +7,6 @@ public typealias FormID = UInt32
 /// One table belongs to one engine and is no subject of sharing. It is emptied when it has grown past its limit, which
 /// changes no result.
 final class FormTable {
-  /// One reading of a form.
-  struct Reading: BitwiseCopyable {
-    var analysis: Analysis
-    /// The combinations of case, number and gender that the reading can stand for.
-    var cells: Cells
-    /// The lemma, where a rule names it.
-    var lemma: SymbolID
-    /// The number of its grammemes, see `FormClasses`.
-    var tag: UInt32
-  }
-
   let dictionary: MorphDictionary
   let symbols: SymbolTable
   let tests: TestTable
@@ -38,7 +27,7 @@ final class FormTable {
   let lengths = Buffer<UInt16>(capacity: 1 << 10)
   /// The folded spelling, where a rule names it.
   let formSymbols = Buffer<SymbolID>(capacity: 1 << 10)
-  let readings = Buffer<Reading>(capacity: 1 << 12)
+  let readings = ReadingTable()
   private let readingStarts = Buffer<UInt32>(capacity: 1 << 10)
   /// All grammemes that some reading has.
   let grammemes = Buffer<GrammemeSet>(capacity: 1 << 10)
@@ -171,7 +160,7 @@ final class FormTable {
     shapes.append(shape)
     readingStarts.append(UInt32(readings.count))
     var union: GrammemeSet = []
-    for index in first..<readings.count { union.formUnion(readings[index].analysis.grammemes) }
+    for index in first..<readings.count { union.formUnion(readings.grammemes(index)) }
     grammemes.append(union)
     finishForm()
   }
@@ -297,14 +286,7 @@ final class FormTable {
         }
         previous = analysis
       }
-      readings.append(
-        Reading(
-          analysis: analysis,
-          cells: Cells(grammemes: analysis.grammemes),
-          lemma: symbol,
-          tag: classes.tag(analysis.grammemes)
-        )
-      )
+      readings.append(analysis, lemma: symbol, tag: classes.tag(analysis.grammemes))
     }
   }
 
@@ -336,8 +318,8 @@ final class FormTable {
     var bit: UInt64 = 1
     for index in readingRange(form) {
       if kept & bit != 0 {
-        readings.append(readings[index])
-        union.formUnion(readings[index].analysis.grammemes)
+        readings.appendAgain(index)
+        union.formUnion(readings.grammemes(index))
       }
       bit <<= 1
     }

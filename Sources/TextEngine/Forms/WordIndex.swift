@@ -91,7 +91,7 @@ struct WordIndex {
     // Readings of one lemma mostly stand together.
     var last: SymbolID = 0
     for index in forms.readingRange(form) {
-      let lemma = forms.readings[index].lemma
+      let lemma = forms.readings.lemma(index)
       guard lemma != 0, lemma != last else { continue }
       last = lemma
       byLemma.forEach(lemma, body)

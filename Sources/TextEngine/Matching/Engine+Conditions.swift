@@ -49,7 +49,7 @@ extension Engine {
     }
     var cells: Cells = []
     for index in forms.readingRange(document.forms[range.lowerBound]) {
-      cells.formUnion(forms.readings[index].cells)
+      cells.formUnion(forms.readings.cells(index))
     }
     return cells.isEmpty ? .all : cells
   }
@@ -82,7 +82,7 @@ extension Engine {
     let persons = persons(ofSubject: phrase, path)
     for token in range {
       for index in forms.readingRange(document.forms[token]) {
-        let grammemes = forms.readings[index].analysis.grammemes
+        let grammemes = forms.readings.grammemes(index)
         guard !persons.isDisjoint(with: Persons(grammemes: grammemes)) else { continue }
         guard grammemes.contains(.verb) || grammemes.contains(.shortParticiple) else { continue }
         var cells = Cells.all

@@ -65,7 +65,7 @@ extension Engine {
       }
       var previous: SymbolID = 0
       for index in forms.readingRange(form) {
-        let lemma = forms.readings[index].lemma
+        let lemma = forms.readings.lemma(index)
         guard lemma != 0, lemma != previous else { continue }
         previous = lemma
         if let next = gazetteer.step(from: place.node, by: .lemma(lemma)) {
@@ -118,8 +118,8 @@ extension Engine {
       let wanted = gazetteer.lemma(place, of: entry)
       var own: Cells = []
       for index in forms.readingRange(form)
-      where wanted == 0 || forms.readings[index].lemma == wanted {
-        own.formUnion(forms.readings[index].cells)
+      where wanted == 0 || forms.readings.lemma(index) == wanted {
+        own.formUnion(forms.readings.cells(index))
       }
       cells.formIntersection(own)
       let number: Cells = place == entry.head ? .singular : .plural

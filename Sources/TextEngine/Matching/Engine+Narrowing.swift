@@ -36,7 +36,7 @@ extension Engine {
     var kept: UInt64 = 0
     var bit: UInt64 = 1
     for index in range {
-      if passing & bit != 0, !forms.readings[index].cells.isDisjoint(with: cells) { kept |= bit }
+      if passing & bit != 0, !forms.readings.cells(index).isDisjoint(with: cells) { kept |= bit }
       bit <<= 1
     }
     // A word that took part without any reading, by its spelling, keeps all.

@@ -82,7 +82,7 @@ extension Engine {
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
     forms.readingRange(document.forms[token]).map { index in
-      WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells)
+      WordReading(analysis: forms.readings[index].analysis, cells: forms.readings.cells(index))
     }
   }
 
@@ -99,7 +99,7 @@ extension Engine {
     for index in forms.readingRange(form) {
       if answer.readings & bit != 0 {
         found.append(
-          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings[index].cells)
+          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings.cells(index))
         )
       }
       bit <<= 1
@@ -215,7 +215,7 @@ extension Engine {
     }
     var cells: Cells = []
     for index in forms.readingRange(document.forms[head]) {
-      cells.formUnion(forms.readings[index].cells)
+      cells.formUnion(forms.readings.cells(index))
     }
     return cells.isEmpty ? .all : cells
   }

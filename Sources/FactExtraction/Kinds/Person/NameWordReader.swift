@@ -8,7 +8,7 @@ final class NameWordReader {
   }
 
   /// The most words that are kept.
-  private static let maximumKept = 8_192
+  private static let maximumKept = 2_048
   /// The most halves before the last that may change: each of them multiplies the readings, and no name has more.
   private static let maximumHalves = 2
 
