@@ -16,9 +16,8 @@ final class FormClasses {
   private let answers: BitRows
   /// The class of each form.
   private let classes = Buffer<UInt32>(capacity: 1 << 10)
-  /// The classes by the hash of their answers, with the hash above the number and one; 0 is free.
-  private let slots = Buffer<UInt64>(capacity: 1 << 10)
-  private var slotMask = 0
+  /// The classes by the hashes of their answers.
+  private let slots = HashSlots(size: 1 << 10)
   // Reused from form to form: the clauses that hold, those of them that are not sure, and the tests that are passed.
   private let (holding, open) = (Buffer<UInt64>(), Buffer<UInt64>())
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
@@ -45,7 +44,6 @@ final class FormClasses {
     rows = TestRows(all)
     index = TestIndex(tests, clauses)
     answers = BitRows(count: 0, bits: tests.count)
-    resize(to: 1 << 10)
   }
 
   /// Reads what was stored for so many tests.
@@ -60,7 +58,6 @@ final class FormClasses {
     rows = try TestRows(from: &reader, clauses: clauses)
     index = try TestIndex(from: &reader, tests: tests, clauses: clauses)
     answers = BitRows(count: 0, bits: tests)
-    resize(to: 1 << 10)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
     }
@@ -83,7 +80,7 @@ final class FormClasses {
   func removeAll() {
     answers.removeAll()
     classes.removeAll()
-    slots.fill(slots.count, with: 0)
+    slots.removeAll()
   }
 
   /// The class of a form.
@@ -197,28 +194,10 @@ final class FormClasses {
       mixed = (mixed ^ passed[word]) &* 0x9E37_79B9_7F4A_7C15
       mixed ^= mixed >> 29
     }
-    let hash = mixed >> 32
-    var slot = Int(hash) & slotMask
-    while slots[slot] != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == hash, answers.isEqual(number, passed) { return UInt32(number) }
-      slot = (slot + 1) & slotMask
-    }
-    let number = count
-    slots[slot] = hash << 32 | UInt64(number + 1)
+    let hash = UInt32(truncatingIfNeeded: mixed >> 32)
+    let known = slots.number(hash, next: count) { answers.isEqual($0, passed) }
+    if let known { return UInt32(known) }
     answers.append(passed)
-    if count * 2 > slots.count { resize(to: slots.count * 2) }
-    return UInt32(number)
-  }
-
-  private func resize(to size: Int) {
-    let old = slots.array(0..<slots.count).filter { $0 != 0 }
-    slots.fill(size, with: 0)
-    slotMask = size - 1
-    for entry in old {
-      var slot = Int(entry >> 32) & slotMask
-      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = entry
-    }
+    return UInt32(count - 1)
   }
 }

@@ -17,9 +17,8 @@ final class FormTable {
   private(set) var count = 0
   /// How often the forms have been forgotten.
   private(set) var age = 0
-  /// The hash of a form above its number and one, so that a look-up compares it without another access; 0 is free.
-  private let slots = Buffer<UInt64>(capacity: 1 << 12)
-  private var slotMask = 0
+  /// The forms by their hashes.
+  private let slots = HashSlots(size: 1 << 12)
   private let bytes = Buffer<UInt8>(capacity: 1 << 14)
   private let byteStarts = Buffer<UInt32>(capacity: 1 << 10)
   private let kinds = Buffer<TokenKind>(capacity: 1 << 10)
@@ -59,7 +58,6 @@ final class FormTable {
     members = ListMembers(gazetteer, symbolCount: symbols.count)
     self.classes = classes
     removeAll()
-    resize(to: 1 << 12)
   }
 
   /// Forgets all forms.
@@ -85,7 +83,7 @@ final class FormTable {
     narrowedForms.removeAll(keepingCapacity: true)
     classes.removeAll()
     nameSpellings.removeAll()
-    slots.fill(slots.count, with: 0)
+    slots.removeAll()
   }
 
   // MARK: Interning
@@ -94,17 +92,10 @@ final class FormTable {
   func form(_ text: Span<UInt8>, start: Int, end: Int, kind: TokenKind) -> FormID {
     let word = text.extracting(start..<end)
     let hash = SymbolTable.hash(word) ^ UInt32(kind.rawValue) &* 0x9E37_79B9
-    var slot = Int(hash) & slotMask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let id = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-        if kinds[id] == kind, isSpelled(id, word) { return FormID(id) }
-      }
-      slot = (slot + 1) & slotMask
+    if let known = slots.number(hash, next: count, { kinds[$0] == kind && isSpelled($0, word) }) {
+      return FormID(known)
     }
-    slots[slot] = UInt64(hash) << 32 | UInt64(count + 1)
     add(word, kind: kind)
-    if count * 2 > slots.count { resize(to: slots.count * 2) }
     return FormID(count - 1)
   }
 
@@ -130,17 +121,6 @@ final class FormTable {
           return true
         }
       }
-    }
-  }
-
-  private func resize(to size: Int) {
-    let old = slots.array(0..<slots.count).filter { $0 != 0 }
-    slots.fill(size, with: 0)
-    slotMask = size - 1
-    for entry in old {
-      var slot = Int(entry >> 32) & slotMask
-      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = entry
     }
   }
 
