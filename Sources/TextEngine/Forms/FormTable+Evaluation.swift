@@ -45,7 +45,7 @@ extension FormTable {
       return (node.first..<node.first + node.last).allSatisfy {
         hasSpelling(form, node: Int(tests.children[$0]))
       }
-    case _ where tests.isSpelling(place):
+    case _ where node.isSpelling:
       return evaluate(node: place, of: tests, form, []).holds
     default: return true
     }

@@ -28,15 +28,3 @@ extension TestClause {
     }
   }
 }
-
-extension TokenTest {
-  /// Whether the test looks at the letters of a word and at nothing else.
-  fileprivate var isSpelling: Bool {
-    switch self {
-    case .pattern, .exact, .integer: true
-    case .not(let part): part.isSpelling
-    case .any(let parts): parts.allSatisfy(\.isSpelling)
-    default: false
-    }
-  }
-}

@@ -16,6 +16,8 @@ struct TestTable {
     var last = 0
     /// The bits of a shape, flags or grammemes.
     var bits: UInt128 = 0
+    /// Whether the node looks at the letters of a word and at nothing else.
+    var isSpelling = false
   }
 
   let nodes: Buffer<Node>
@@ -44,19 +46,8 @@ struct TestTable {
     }
   }
 
-  /// Whether a node looks at the letters of a word and at nothing else.
-  func isSpelling(_ place: Int) -> Bool {
-    let node = nodes[place]
-    switch node.operation {
-    case .pattern, .exact, .integer: return true
-    case .not, .any:
-      return (node.first..<node.first + node.last).allSatisfy { isSpelling(Int(children[$0])) }
-    default: return false
-    }
-  }
-
   private mutating func add(_ test: TokenTest) -> Int {
-    let node: Node
+    var node: Node
     switch test {
     case .anything: node = Node(operation: .anything)
     case .all(let parts):
@@ -82,6 +73,7 @@ struct TestTable {
     case .integer(let range):
       node = Node(operation: .integer, first: range.lowerBound, last: range.upperBound)
     }
+    node.isSpelling = test.isSpelling
     nodes.append(node)
     return nodes.count - 1
   }
@@ -104,6 +96,16 @@ extension TokenTest {
     case .all(let parts), .any(let parts): parts.reduce([]) { $0.union($1.flagMask) }
     case .not(let part), .readingNot(let part): part.flagMask
     default: []
+    }
+  }
+
+  /// Whether the test looks at the letters of a word and at nothing else.
+  var isSpelling: Bool {
+    switch self {
+    case .pattern, .exact, .integer: true
+    case .not(let part): part.isSpelling
+    case .any(let parts): parts.allSatisfy(\.isSpelling)
+    default: false
     }
   }
 

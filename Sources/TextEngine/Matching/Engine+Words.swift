@@ -4,6 +4,11 @@ public struct WordReading: Sendable {
   public var analysis: Analysis
   /// Its combinations of case, number and gender.
   public var cells: Cells
+
+  init(_ reading: ReadingTable.Reading) {
+    analysis = reading.analysis
+    cells = reading.cells
+  }
 }
 
 extension Engine {
@@ -82,7 +87,7 @@ extension Engine {
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
     forms.readingRange(document.forms[token]).map { index in
-      WordReading(analysis: forms.readings[index].analysis, cells: forms.readings.cells(index))
+      WordReading(forms.readings[index])
     }
   }
 
@@ -98,9 +103,7 @@ extension Engine {
     var bit: UInt64 = 1
     for index in forms.readingRange(form) {
       if answer.readings & bit != 0 {
-        found.append(
-          WordReading(analysis: forms.readings[index].analysis, cells: forms.readings.cells(index))
-        )
+        found.append(WordReading(forms.readings[index]))
       }
       bit <<= 1
     }
