@@ -74,14 +74,15 @@ extension RuleCompiler {
     var compiler = PatternCompiler()
     compiler.compile(pattern, &state)
     let hasFaultyPattern = state.diagnostics.count > faults
-    let start = StartSet(code: compiler.code)
-    if start == nil { state.diagnose(.matchesNothing(rule.name.text), at: pattern.range) }
+    if CompiledRule.canTakeNothing(compiler.code) {
+      state.diagnose(.matchesNothing(rule.name.text), at: pattern.range)
+      isSound = false
+    }
     var compiled = CompiledRule(
       name: phase + "." + rule.name.text,
       schema: schema,
       code: compiler.code,
-      labels: compiler.labels,
-      start: start ?? StartSet()
+      labels: compiler.labels
     )
     compiled.narrows = rule.narrows
     if rule.narrows, !hasFaultyPattern,
@@ -107,7 +108,7 @@ extension RuleCompiler {
       compileEmits(parts, rule, schema, contents, hasFaultyPattern, into: &compiled)
       checkTests(parts, schema)
     }
-    guard isSound, start != nil else { return nil }
+    guard isSound else { return nil }
     let isBuiltIn = sources[rule.name.range.file]?.isBuiltIn ?? false
     for example in parts.examples where !isBuiltIn {
       examples.append(

@@ -5,7 +5,6 @@ extension CompiledRule: BinaryStorable {
     writer.write(narrows)
     writer.write(code: code)
     writer.write(labels)
-    writer.write(start)
     writer.write(conditions)
     writer.write(contexts)
     writer.write(notInside)
@@ -24,8 +23,7 @@ extension CompiledRule: BinaryStorable {
       name: name,
       schema: schema,
       code: try reader.code(),
-      labels: try reader.read(),
-      start: try reader.read()
+      labels: try reader.read()
     )
     self.narrows = narrows
     conditions = try reader.read()
@@ -68,21 +66,6 @@ extension CompiledRule.Condition: BinaryStorable {
 }
 
 extension CompiledRule.Condition.Name: NameStorable {}
-
-extension StartSet: BinaryStorable {
-  func store(in writer: inout BinaryWriter) {
-    writer.write(tests)
-    writer.write(lists)
-    writer.write(annotations)
-  }
-
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
-    self.init()
-    tests = try reader.read()
-    lists = try reader.read()
-    annotations = try reader.read()
-  }
-}
 
 extension FoundGates: BinaryStorable {
   func store(in writer: inout BinaryWriter) {

@@ -10,8 +10,6 @@ public struct CompiledRule: Sendable {
   public var code: [Instruction]
   /// The names of the labels.
   public var labels: [String]
-  /// What can be the first element.
-  public var start: StartSet
   /// Conditions over labels that a match must meet.
   public var conditions: [Condition] = []
   /// Patterns that must not stand before or after a match.
@@ -34,14 +32,12 @@ public struct CompiledRule: Sendable {
     name: String,
     schema: Int?,
     code: [Instruction],
-    labels: [String],
-    start: StartSet
+    labels: [String]
   ) {
     self.name = name
     self.schema = schema
     self.code = code
     self.labels = labels
-    self.start = start
   }
 
   /// A pattern beside a match.
@@ -93,39 +89,10 @@ public struct CompiledRule: Sendable {
   }
 }
 
-/// What the first element of a pattern can be, so that a rule is tried only where it may start.
-public struct StartSet: Hashable, Sendable {
-  /// Tests of tokens.
-  public var tests: [Int] = []
-  /// Lists.
-  public var lists: [ListID] = []
-  /// Types of annotation.
-  public var annotations: [Int] = []
-
-  /// Makes an empty set.
-  public init() {}
-
-  /// Makes the set of what `code` can start with; nil where it can hold without taking anything.
-  public init?(code: [Instruction]) {
-    let first = NextElements(of: code, from: [0])
-    if first.canEnd { return nil }
-    self.init(first, of: code)
-  }
-
-  /// Makes the set of the elements that come next.
-  init(_ next: NextElements, of code: [Instruction]) {
-    for place in next.places {
-      switch code[place] {
-      case .token(let test, _): if !tests.contains(test) { tests.append(test) }
-      case .list(let list, _): if !lists.contains(list) { lists.append(list) }
-      case .annotation(let type, _, _):
-        if !annotations.contains(type) { annotations.append(type) }
-      default: break
-      }
-    }
-    tests.sort()
-    lists.sort()
-    annotations.sort()
+extension CompiledRule {
+  /// Whether a pattern can hold without taking anything.
+  public static func canTakeNothing(_ code: [Instruction]) -> Bool {
+    NextElements(of: code, from: [0]).canEnd
   }
 }
 
@@ -151,6 +118,15 @@ struct NextElements {
       default: stack.append(place + 1)
       }
     }
+  }
+
+  /// What they take, each once, in an order that is always the same.
+  func elements(of code: [Instruction]) -> [GateSymbol] {
+    var found: [GateSymbol] = []
+    for element in places.compactMap({ GateSymbol(code[$0]) }) where !found.contains(element) {
+      found.append(element)
+    }
+    return found
   }
 
   /// The elements after these.

@@ -1,4 +1,4 @@
-/// Something that takes tokens in a pattern and that a gate can ask for.
+/// Something that takes tokens in a pattern, of whatever place, and that a gate can ask for.
 enum GateSymbol: Hashable, Sendable {
   case test(Int)
   case list(ListID)
@@ -11,6 +11,11 @@ enum GateSymbol: Hashable, Sendable {
     case .annotation(let type, _, _): self = .annotation(type)
     default: return nil
     }
+  }
+
+  /// Whether any token passes.
+  func isAnything(_ tests: [TokenTest]) -> Bool {
+    if case .test(let test) = self { tests[test] == .anything } else { false }
   }
 }
 

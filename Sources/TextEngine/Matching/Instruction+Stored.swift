@@ -93,7 +93,7 @@ extension BinaryReader {
 }
 
 extension Assertion {
-  /// The number by which it is stored.
+  /// The number by which it is stored, and by which the matcher knows it.
   var number: Int {
     switch self {
     case .sentenceStart: 0

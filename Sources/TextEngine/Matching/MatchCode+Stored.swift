@@ -1,7 +1,6 @@
 extension MatchCode {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: steps)
-    writer.write(plain: assertions.map { UInt8($0.number) })
     writer.write(annotationTests)
   }
 
@@ -12,7 +11,6 @@ extension MatchCode {
     _ tests: TestTable
   ) throws(BinaryFault) {
     let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
-    let assertions = try reader.plain(UInt8.self).compactMap { Assertion(number: Int($0)) }
     let annotationTests: [AnnotationTest] = try reader.read()
     guard count == program.instructionCount else { throw BinaryFault() }
     let limits = Limits(
@@ -20,13 +18,14 @@ extension MatchCode {
       tests: Int32(clamping: program.tests.count),
       lists: Int32(clamping: program.lists.count),
       annotationTypes: Int32(clamping: program.annotationTypes.count),
-      assertions: Int32(clamping: assertions.count),
       annotationTests: Int32(clamping: annotationTests.count)
     )
     var isSound = true
     for place in 0..<count { isSound = RawStep(run, at: place).isSound(limits) && isSound }
+    // No step leads behind the last one.
+    if count > 0 { isSound = RawStep(run, at: count - 1).endsPattern && isSound }
     guard isSound else { throw BinaryFault() }
-    self.init(steps: Buffer(copying: run, count: count), assertions, annotationTests, tests)
+    self.init(steps: Buffer(copying: run, count: count), annotationTests, tests)
   }
 
   /// How many things there are that steps name.
@@ -35,7 +34,6 @@ extension MatchCode {
     let tests: Int32
     let lists: Int32
     let annotationTypes: Int32
-    let assertions: Int32
     let annotationTests: Int32
   }
 
@@ -53,6 +51,9 @@ extension MatchCode {
       second = run.loadUnaligned(fromByteOffset: offset + 8, as: Int32.self)
     }
 
+    /// Whether a pattern ends with it.
+    var endsPattern: Bool { UInt8(truncatingIfNeeded: head) == Operation.accept.rawValue }
+
     /// Whether its first four bytes are an operation and three flags, and all that it names is there.
     @inline(__always)
     func isSound(_ limits: Limits) -> Bool {
@@ -65,7 +66,7 @@ extension MatchCode {
       case .annotation: first < limits.annotationTypes && second < limits.annotationTests
       case .fork: first < limits.steps && second >= 0 && second < limits.steps
       case .jump: first < limits.steps
-      case .assert: first < limits.assertions
+      case .assert: Assertion(number: Int(first)) != nil
       case .labelStart, .labelEnd, .agreementStart, .agreementEnd, .head, .accept: true
       }
     }

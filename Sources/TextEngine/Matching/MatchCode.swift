@@ -14,14 +14,13 @@ struct MatchCode {
     var isLogged = false
     /// Whether the step stands in a group of agreement, where ways that reach it may differ in their registers.
     var isInGroup = false
-    /// The test, list, type, label, assertion, categories or target.
+    /// The test, list, type, label, number of an assertion, categories or target.
     var first: Int32 = 0
     /// The second target, or the test of an annotation; -1 for none.
     var second: Int32 = -1
   }
 
   let steps: Buffer<Step>
-  private(set) var assertions: [Assertion] = []
   private(set) var annotationTests: [AnnotationTest] = []
   /// The places of those, each of which is kept once.
   private var annotationTestPlaces: [AnnotationTest: Int32] = [:]
@@ -29,7 +28,7 @@ struct MatchCode {
 
   /// Takes up the patterns of all rules in order, of each its own and then those of its contexts.
   init(_ program: RuleProgram, _ tests: TestTable) {
-    self.init(steps: Buffer(capacity: program.instructionCount), [], [], tests)
+    self.init(steps: Buffer(capacity: program.instructionCount), [], tests)
     for rule in program.rules {
       add(rule.code)
       for context in rule.contexts { add(context.code) }
@@ -38,12 +37,11 @@ struct MatchCode {
 
   init(
     steps: Buffer<Step>,
-    _ assertions: [Assertion],
     _ annotationTests: [AnnotationTest],
     _ tests: TestTable
   ) {
     (self.steps, self.tests) = (steps, tests)
-    (self.assertions, self.annotationTests) = (assertions, annotationTests)
+    self.annotationTests = annotationTests
   }
 
   /// Adds a pattern.
@@ -87,9 +85,7 @@ struct MatchCode {
     case .jump(let target): return Step(operation: .jump, first: entry + Int32(target))
     case .labelStart(let label): return Step(operation: .labelStart, first: Int32(label))
     case .labelEnd(let label): return Step(operation: .labelEnd, first: Int32(label))
-    case .assert(let assertion):
-      assertions.append(assertion)
-      return Step(operation: .assert, first: Int32(assertions.count - 1))
+    case .assert(let assertion): return Step(operation: .assert, first: Int32(assertion.number))
     case .agreementStart(let categories):
       return Step(operation: .agreementStart, first: Int32(categories.rawValue))
     case .agreementEnd: return Step(operation: .agreementEnd)

@@ -32,7 +32,14 @@ extension PatternMatcher {
     }
   }
 
-  /// The same instruction by instruction, where ways may come back to a group of agreement that they left.
+  /// The same where it is noted what leads nowhere; a function of its own, so that the other one is not slowed down.
+  @inline(never)
+  func advanceDeep(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
+    if leadsNowhere(thread, position) { return }
+    advance(thread, position, window)
+  }
+
+  /// Lets a thread take what it can instruction by instruction, where ways may come back to a group of agreement that they left.
   @inline(never)
   private func follow(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
     pending.removeAll()
@@ -103,13 +110,6 @@ extension PatternMatcher {
     }
   }
 
-  /// The same where it is noted what leads nowhere; a function of its own, so that the other one is not slowed down.
-  @inline(never)
-  func advanceDeep(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    if leadsNowhere(thread, position) { return }
-    advance(thread, position, window)
-  }
-
   /// Does what the instructions on the way to an element do; false where a condition on the way does not hold.
   private func perform(
     _ leaf: ClosureTable.Leaf,
@@ -132,7 +132,7 @@ extension PatternMatcher {
       thread.log = note(thread.log, .labelStart, position, position, Int(step.first))
     case .labelEnd:
       thread.log = note(thread.log, .labelEnd, position, position, Int(step.first))
-    case .assert: return document.holds(code.assertions[Int(step.first)], at: position)
+    case .assert: return holds(step, at: position)
     case .agreementStart:
       thread.log = note(thread.log, .agreementStart, position, position, 0)
       thread.outer = push(thread)

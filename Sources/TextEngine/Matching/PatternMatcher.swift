@@ -84,8 +84,13 @@ final class PatternMatcher {
   @inline(__always)
   func canStart(_ entry: Int32, at token: Int) -> Bool {
     let step = code.steps[Int(entry)]
-    return step.operation != .assert
-      || document.holds(code.assertions[Int(step.first)], at: token)
+    return step.operation != .assert || holds(step, at: token)
+  }
+
+  /// Whether the assertion of a step holds at a token.
+  func holds(_ step: MatchCode.Step, at token: Int) -> Bool {
+    guard let assertion = Assertion(number: Int(step.first)) else { return false }
+    return document.holds(assertion, at: token)
   }
 
   /// Takes up the next window, of which nothing is known.

@@ -104,27 +104,9 @@ extension RulePlaces {
       bySymbol.fill(symbols * length, with: Takers())
       var byTest = [[Taker]](repeating: [], count: program.tests.count)
       for (rule, compiled) in program.rules.enumerated() {
-        var next = NextElements(of: compiled.code, from: [0])
-        var canEnd = false
-        for place in 0..<3 {
-          let elements = StartSet(next, of: compiled.code)
-          let taker = Taker(rule: Int32(rule), place: Int32(place))
-          canEnd = canEnd || next.canEnd
-          if canEnd || elements.tests.contains(where: { program.tests[$0] == .anything }) {
-            RulePlaces.insert(taker, into: free, 0)
-          }
-          for list in elements.lists { RulePlaces.insert(taker, into: bySymbol, list * length) }
-          for type in elements.annotations {
-            RulePlaces.insert(taker, into: bySymbol, (lists + type) * length)
-          }
-          for test in elements.tests { byTest[test].append(taker) }
-          next = next.following(in: compiled.code)
-        }
-        let gates = [compiled.gates?.forms ?? [], compiled.gates?.lists ?? []]
-        for (gate, place) in zip(gates, [RulePlaces.firstGate, RulePlaces.secondGate]) {
+        func insert(_ symbols: some Sequence<GateSymbol>, at place: Int32) {
           let taker = Taker(rule: Int32(rule), place: place)
-          if gate.isEmpty { RulePlaces.insert(taker, into: free, 0) }
-          for symbol in gate {
+          for symbol in symbols {
             switch symbol {
             case .test(let test): byTest[test].append(taker)
             case .list(let list): RulePlaces.insert(taker, into: bySymbol, list * length)
@@ -132,6 +114,25 @@ extension RulePlaces {
               RulePlaces.insert(taker, into: bySymbol, (lists + type) * length)
             }
           }
+        }
+        func setFree(at place: Int32) {
+          RulePlaces.insert(Taker(rule: Int32(rule), place: place), into: free, 0)
+        }
+        var next = NextElements(of: compiled.code, from: [0])
+        var canEnd = false
+        for place in Int32(0)..<3 {
+          let elements = next.elements(of: compiled.code)
+          canEnd = canEnd || next.canEnd
+          if canEnd || elements.contains(where: { $0.isAnything(program.tests) }) {
+            setFree(at: place)
+          }
+          insert(elements, at: place)
+          next = next.following(in: compiled.code)
+        }
+        let gates = [compiled.gates?.forms ?? [], compiled.gates?.lists ?? []]
+        for (gate, place) in zip(gates, [RulePlaces.firstGate, RulePlaces.secondGate]) {
+          if gate.isEmpty { setFree(at: place) }
+          insert(gate, at: place)
         }
       }
       (self.free, self.bySymbol) = (free, bySymbol)
