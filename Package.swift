@@ -92,19 +92,28 @@ let package = Package(
       name: "TextEngineTests", dependencies: ["TextEngine", "StandardRules"],
       exclude: ["Morphology/Samples"], swiftSettings: settings),
     .testTarget(
-      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "StandardRules"],
+      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "StandardRules", "TextEngine"],
       swiftSettings: settings),
     .testTarget(
       name: "FactExtractionTests",
-      dependencies: ["FactExtraction", "StandardRules", "FactTesting"],
+      dependencies: [
+        "FactExtraction", "StandardRules", "FactTesting", "RuleLanguage", "TextEngine",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "FactTestingTests", dependencies: ["FactTesting", "StandardRules"],
+      name: "FactTestingTests",
+      dependencies: [
+        "FactTesting", "StandardRules", "FactExtraction", "RuleLanguage", "TextEngine",
+      ],
       exclude: ["Reports/Golden"], swiftSettings: settings),
-    .testTarget(name: "StandardRulesTests", dependencies: ["StandardRules", "FactTesting"],
+    .testTarget(
+      name: "StandardRulesTests",
+      dependencies: [
+        "StandardRules", "FactTesting", "FactExtraction", "RuleLanguage", "TextEngine",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["svodka"],
+      name: "CommandTests", dependencies: ["svodka", "FactExtraction"],
       exclude: ["Faults/faults.c", "Scale", "Spark/pipe_facts.py"],
       swiftSettings: settings),
     .testTarget(
