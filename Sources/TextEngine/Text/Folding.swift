@@ -4,7 +4,7 @@
 ///
 ///     Folding.folded("Ещё") == Folding.folded("ЕЩЕ")  // true
 public enum Folding {
-  /// The folded bytes of a string; for rule files and tests.
+  /// The folded bytes of a string.
   public static func folded(_ string: String) -> [UInt8] {
     var string = string
     return string.withUTF8 { folded($0.span) }
