@@ -131,9 +131,7 @@ struct FactEmitter {
   }
 
   private func feature(_ name: String, entry: Int) -> FieldValue? {
-    let entry = program.gazetteer.entries[entry]
-    guard let place = program.lists[entry.list].features.firstIndex(of: name) else { return nil }
-    switch program.gazetteer.feature(place, of: entry) {
+    switch program.feature(name, of: program.gazetteer.entries[entry]) {
     case .none: return nil
     case .text(let text): return .text(text)
     case .decimal(let number): return .decimal(number)

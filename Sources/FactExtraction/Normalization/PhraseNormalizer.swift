@@ -114,10 +114,7 @@ struct PhraseNormalizer {
   /// A feature of the entry that a match of a list has; nil where the entry has none, or a number.
   func feature(_ name: String, ofMatch match: Int) -> String? {
     let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
-    guard let place = engine.program.lists[entry.list].features.firstIndex(of: name),
-      case .text(let text) = engine.program.gazetteer.feature(place, of: entry)
-    else { return nil }
-    return text
+    return engine.program.feature(name, of: entry).text
   }
 
   // MARK: Groups
