@@ -48,11 +48,8 @@ struct FactEmitter {
       span: engine.spanInSentence(of: tokens),
       head: engine.head(of: match, tokens),
       cells: engine.cells(of: match, tokens),
-      fields: []
+      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
     )
-    let count = program.schemas[schema].fields.count
-    fact.fields.reserveCapacity(count)
-    for _ in 0..<count { fact.fields.append(nil) }
     for emit in program.rules[match.rule].emits {
       switch evaluate(emit.expression, match, facts) {
       case .none: break
@@ -108,7 +105,7 @@ struct FactEmitter {
   }
 
   private func member(_ name: String, _ label: Int, _ match: Match, _ facts: [Fact]) -> Value {
-    for event in match.path.inside(label: label) {
+    for event in match.path.events(ofLabel: label) {
       switch event.kind {
       case .list:
         let found = engine.document.listMatches[event.value]
@@ -134,9 +131,7 @@ struct FactEmitter {
   }
 
   private func feature(_ name: String, entry: Int) -> FieldValue? {
-    let entry = program.gazetteer.entries[entry]
-    guard let place = program.lists[entry.list].features.firstIndex(of: name) else { return nil }
-    switch program.gazetteer.feature(place, of: entry) {
+    switch program.feature(name, of: program.gazetteer.entries[entry]) {
     case .none: return nil
     case .text(let text): return .text(text)
     case .decimal(let number): return .decimal(number)
@@ -237,7 +232,7 @@ struct FactEmitter {
     case .lemma, .head:
       return .field(.text(normalizer(facts).lemma(ofLabel: label, range, match)))
     case .value:
-      for event in match.path.inside(label: label) where event.kind == .annotation {
+      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]
         if let value = engine.numericValue(of: annotation) { return .field(.decimal(value)) }
       }
@@ -256,7 +251,7 @@ struct FactEmitter {
       let finder = AntecedentFinder(engine: engine, facts: facts)
       return finder.antecedent(of: range, schema: schema).map { .field(.reference($0)) } ?? .none
     case .ref:
-      for event in match.path.inside(label: label) where event.kind == .annotation {
+      for event in match.path.events(ofLabel: label) where event.kind == .annotation {
         let annotation = engine.document.annotations[event.value]
         if annotation.isFact {
           return .field(.reference(annotation.payload))
@@ -295,7 +290,7 @@ struct FactEmitter {
 
   /// The tokens between the marks of what a label holds.
   private func inner(_ label: Int, _ range: Range<Int>, _ match: Match) -> Range<Int> {
-    for event in match.path.inside(label: label) where event.kind == .annotation {
+    for event in match.path.events(ofLabel: label) where event.kind == .annotation {
       let type = engine.document.annotations[event.value].type
       if type == CoreAnnotation.quoted.type || type == CoreAnnotation.bracketed.type,
         event.end - event.start > 2

@@ -6,7 +6,7 @@ struct NameTrie {
   struct Found {
     /// The number of the name, in the order in which names were entered.
     var name: Int
-    /// The number of its words.
+    /// The number of its tokens.
     var length: Int
     /// Which spelling of the first token led to it.
     fileprivate var spelling: Int
@@ -19,6 +19,8 @@ struct NameTrie {
 
   /// The most steps of looking for names at one token.
   private static let maximumSteps = 256
+  /// The number of an empty spelling: a soft hyphen or an accent by itself is no word of a name.
+  private static let noWord: UInt32 = 0
 
   private var edges: [Edge: Int] = [:]
   /// How the names start, by which most tokens are passed over.
@@ -60,17 +62,22 @@ struct NameTrie {
     let count = engine.document.tokens.count
     var steps = 0
     for (spelling, word) in engine.spellingNumbers(of: start).enumerated() {
-      guard let first = edges[Edge(node: 0, word: word)] else { continue }
-      var stack = [(node: first, token: start + 1)]
+      var stack: [(node: Int, token: Int)] = []
+      func step(from node: Int, by word: UInt32, to token: Int) {
+        guard let next = edges[Edge(node: node, word: word)] else { return }
+        stack.append((next, token))
+        guard let name = names[next] else { return }
+        found.append(Found(name: name, length: token - start, spelling: spelling))
+      }
+      step(from: 0, by: word, to: start + 1)
       while let place = stack.popLast(), steps < Self.maximumSteps {
         steps += 1
-        if let name = names[place.node] {
-          found.append(Found(name: name, length: place.token - start, spelling: spelling))
-        }
         guard place.token < count else { continue }
         for word in engine.spellingNumbers(of: place.token) {
-          if let next = edges[Edge(node: place.node, word: word)] {
-            stack.append((next, place.token + 1))
+          if word == Self.noWord {
+            stack.append((place.node, place.token + 1))
+          } else {
+            step(from: place.node, by: word, to: place.token + 1)
           }
         }
       }

@@ -21,13 +21,4 @@ extension RuleProgram {
     else { return nil }
     return fact.fields[place]
   }
-
-  /// Sets a field of a fact by the field's name with dots, where the schema has it and it can hold the value.
-  func set(_ name: String, of fact: inout Fact, to value: FieldValue?) {
-    guard schemas.indices.contains(fact.schema),
-      let place = schemas[fact.schema].field(named: name), fact.fields.indices.contains(place),
-      value.map({ FieldCoercion.isKind($0, of: schemas[fact.schema].fields[place].type) }) ?? true
-    else { return }
-    fact.fields[place] = value
-  }
 }

@@ -74,21 +74,12 @@ enum LetterShape {
   /// The word with a capital in front.
   static func capitalised(_ word: String) -> String {
     guard let first = word.first else { return word }
-    if let letter = russianCapital(word.utf8) {
+    if let lead = word.utf8.first, let trail = word.utf8.dropFirst().first,
+      let letter = RussianLetter.capital(lead, trail)
+    {
       return String(decoding: [letter.0, letter.1] + word.utf8.dropFirst(2), as: UTF8.self)
     }
     return first.uppercased() + word.dropFirst()
-  }
-
-  /// The capital of the first letter where that is one from а to я or ё, as nearly all are.
-  private static func russianCapital(_ word: String.UTF8View) -> (UInt8, UInt8)? {
-    guard let lead = word.first, let trail = word.dropFirst().first else { return nil }
-    switch (lead, trail) {
-    case (0xD0, 0xB0...0xBF): return (0xD0, trail - 0x20)
-    case (0xD1, 0x80...0x8F): return (0xD0, trail + 0x20)
-    case (0xD1, 0x91): return (0xD0, 0x81)
-    default: return nil
-    }
   }
 
   /// Whether a text has only small Russian letters and marks of ASCII, as most that are to be made small.
@@ -98,8 +89,9 @@ enum LetterShape {
       switch (lead, byte) {
       case (0, 0xD0...0xD1): lead = byte
       case (0, 0x00...0x40), (0, 0x5B...0x7F): break
-      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): lead = 0
-      default: return false
+      default:
+        guard RussianLetter.capital(lead, byte) != nil else { return false }
+        lead = 0
       }
     }
     return true

@@ -79,7 +79,7 @@ struct PhraseNormalizer {
   /// Where a label holds exactly one token of any part of speech: the lemma of the reading that passed its test.
   private func singleWord(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
     guard range.count == 1,
-      let event = match.path.inside(label: label).first(where: { $0.kind == .token }),
+      let event = match.path.events(ofLabel: label).first(where: { $0.kind == .token }),
       event.start == range.lowerBound,
       let reading = engine.readings(of: event.start, passing: event.value).first
     else { return nil }
@@ -93,7 +93,7 @@ struct PhraseNormalizer {
 
   /// The fact that a label holds, where it holds exactly one.
   func wholeFact(_ label: Int, _ range: Range<Int>, _ match: Match) -> Int? {
-    let events = match.path.inside(label: label)
+    let events = match.path.events(ofLabel: label)
     guard let event = events.first(where: { $0.kind == .annotation }),
       event.start == range.lowerBound,
       event.end == range.upperBound
@@ -105,7 +105,7 @@ struct PhraseNormalizer {
 
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
   private func wholeEntryName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
-    let events = match.path.inside(label: label).filter { $0.kind == .list }
+    let events = match.path.events(ofLabel: label).filter { $0.kind == .list }
     guard let event = events.first, event.start == range.lowerBound, event.end == range.upperBound
     else { return nil }
     return feature("nom", ofMatch: event.value)
@@ -114,10 +114,7 @@ struct PhraseNormalizer {
   /// A feature of the entry that a match of a list has; nil where the entry has none, or a number.
   func feature(_ name: String, ofMatch match: Int) -> String? {
     let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
-    guard let place = engine.program.lists[entry.list].features.firstIndex(of: name),
-      case .text(let text) = engine.program.gazetteer.feature(place, of: entry)
-    else { return nil }
-    return text
+    return engine.program.feature(name, of: entry).text
   }
 
   // MARK: Groups
@@ -153,7 +150,7 @@ struct PhraseNormalizer {
   }
 
   private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
-    let events = Array(match.path.inside(label: label))
+    let events = Array(match.path.events(ofLabel: label))
     guard let start = events.firstIndex(where: { $0.kind == .agreementStart }) else { return nil }
     return group(from: events[start...], within: range)
   }

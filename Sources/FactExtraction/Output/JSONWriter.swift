@@ -120,6 +120,7 @@ public struct JSONWriter: Sendable {
       bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
+    // To reverse a slice would copy all that is written.
     var (left, right) = (start, bytes.count - 1)
     while left < right {
       bytes.swapAt(left, right)

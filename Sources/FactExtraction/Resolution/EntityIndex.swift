@@ -13,7 +13,7 @@ struct EntityIndex {
     init(_ name: PersonName, _ names: inout SymbolTable) {
       given = names.intern(name.given)
       family = names.intern(name.family)
-      let letter = name.given.prefix(1) + name.given.dropFirst().prefix { $0 & 0xC0 == 0x80 }
+      let letter = name.given.prefix(1) + name.given.dropFirst().prefix(while: NameLetter.continues)
       initial = letter.reduce(0) { $0 << 8 | UInt32($1) }
     }
   }

@@ -285,4 +285,16 @@ public enum FeatureValue: Hashable, Sendable {
   case text(String)
   /// A number.
   case decimal(ExactDecimal)
+
+  /// The name or text; nil where there is none, or a number.
+  public var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  /// The number; nil where there is none, or a text.
+  public var decimal: ExactDecimal? {
+    guard case .decimal(let number) = self else { return nil }
+    return number
+  }
 }

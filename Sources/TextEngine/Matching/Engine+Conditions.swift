@@ -2,8 +2,8 @@ extension Engine {
   /// Whether a condition of `where` holds for a match.
   func holds(_ condition: CompiledRule.Condition, _ path: MatchPath) -> Bool {
     // A label of an optional part can be set and empty, also at the end of the document.
-    guard let first = path.ranges(ofLabel: condition.first).first(where: { !$0.isEmpty }),
-      let second = path.ranges(ofLabel: condition.second).first(where: { !$0.isEmpty })
+    guard let first = path.tokens(ofLabel: condition.first),
+      let second = path.tokens(ofLabel: condition.second)
     else { return true }
     switch condition.name {
     case .sameform: return isSpeltAlike(first, second)
@@ -27,9 +27,7 @@ extension Engine {
   /// The group of agreement that the label holds decides, then the group that holds the label, then the one element
   /// that the label names, then the readings of its words.
   public func cells(ofLabel label: Int, _ path: MatchPath) -> Cells {
-    guard let range = path.ranges(ofLabel: label).first(where: { !$0.isEmpty }) else {
-      return .all
-    }
+    guard let range = path.tokens(ofLabel: label) else { return .all }
     if let group = path.events(ofLabel: label).first(where: { $0.kind == .agreementEnd }) {
       return group.cells
     }
@@ -76,9 +74,7 @@ extension Engine {
   /// is a pronoun, its person too.
   private func isSubject(_ path: MatchPath, _ phrase: Int, _ verb: Int) -> Bool {
     let nominative = cells(ofLabel: phrase, path).intersection(.nominative)
-    guard !nominative.isEmpty,
-      let range = path.ranges(ofLabel: verb).first(where: { !$0.isEmpty })
-    else { return false }
+    guard !nominative.isEmpty, let range = path.tokens(ofLabel: verb) else { return false }
     let persons = persons(ofSubject: phrase, path)
     for token in range {
       for index in forms.readingRange(document.forms[token]) {
@@ -99,9 +95,7 @@ extension Engine {
 
   /// The persons of the first word of a phrase that is a pronoun in the nominative; all where there is none.
   private func persons(ofSubject phrase: Int, _ path: MatchPath) -> Persons {
-    guard let range = path.ranges(ofLabel: phrase).first(where: { !$0.isEmpty }) else {
-      return .all
-    }
+    guard let range = path.tokens(ofLabel: phrase) else { return .all }
     for token in range {
       var persons: Persons = []
       var isPronoun = false

@@ -1,5 +1,5 @@
 extension Engine {
-  /// The number that stands for a folded spelling until the next document begins.
+  /// The number that stands for a folded spelling until the next document begins; 0 for the empty one.
   public func spellingNumber(_ folded: Span<UInt8>) -> UInt32 { forms.nameSpellings.number(folded) }
 
   /// The numbers of a token's folded spelling, of its lemmas and of their nominatives, each once.

@@ -61,16 +61,10 @@ extension Engine {
   }
 
   private func feature(_ name: String, _ entry: Gazetteer.Entry) -> String? {
-    guard let place = program.lists[entry.list].features.firstIndex(of: name),
-      case .text(let text) = program.gazetteer.feature(place, of: entry)
-    else { return nil }
-    return text
+    program.feature(name, of: entry).text
   }
 
   private func number(_ name: String, _ entry: Gazetteer.Entry) -> ExactDecimal? {
-    guard let place = program.lists[entry.list].features.firstIndex(of: name),
-      case .decimal(let number) = program.gazetteer.feature(place, of: entry)
-    else { return nil }
-    return number
+    program.feature(name, of: entry).decimal
   }
 }

@@ -49,19 +49,4 @@ public struct MatchPath: Sendable {
     }
     return found
   }
-
-  /// The events inside the first stretch of a label that is not empty.
-  public func events(ofLabel label: Int) -> ArraySlice<Event> {
-    var open: [Int] = []
-    for (place, event) in events.enumerated() where event.value == label {
-      if event.kind == .labelStart {
-        open.append(place)
-      } else if event.kind == .labelEnd, let first = open.popLast(),
-        events[first].start < event.start
-      {
-        return events[(first + 1)..<place]
-      }
-    }
-    return []
-  }
 }

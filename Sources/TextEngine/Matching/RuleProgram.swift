@@ -120,3 +120,13 @@ public struct CompiledPhase: Sendable {
     self.rules = rules
   }
 }
+
+extension RuleProgram {
+  /// The value of a feature of a list entry by the name that the list gives it.
+  public func feature(_ name: String, of entry: Gazetteer.Entry) -> FeatureValue {
+    guard lists.indices.contains(entry.list),
+      let place = lists[entry.list].features.firstIndex(of: name)
+    else { return .none }
+    return gazetteer.feature(place, of: entry)
+  }
+}

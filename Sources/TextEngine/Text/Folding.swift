@@ -4,7 +4,7 @@
 ///
 ///     Folding.folded("Ещё") == Folding.folded("ЕЩЕ")  // true
 public enum Folding {
-  /// The folded bytes of a string; for rule files and tests.
+  /// The folded bytes of a string.
   public static func folded(_ string: String) -> [UInt8] {
     var string = string
     return string.withUTF8 { folded($0.span) }
@@ -74,20 +74,15 @@ public enum Folding {
     return index
   }
 
-  /// The folded bytes of a letter from А to я or ё, of which nearly all text consists; nil for others.
+  /// The folded bytes of a Russian letter; nil for others.
   @inline(__always)
   private static func foldRussian(
     _ lead: UInt8,
     _ trail: UInt8,
     keepingYo: Bool
   ) -> (UInt8, UInt8)? {
-    switch (lead, trail) {
-    case (0xD0, 0x90...0x9F): return (0xD0, trail + 0x20)
-    case (0xD0, 0xA0...0xAF): return (0xD1, trail - 0x20)
-    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F): return (lead, trail)
-    case (0xD1, 0x91): return keepingYo ? (0xD1, 0x91) : (0xD0, 0xB5)
-    default: return nil
-    }
+    guard let small = RussianLetter.small(lead, trail) else { return nil }
+    return small == (0xD1, 0x91) && !keepingYo ? (0xD0, 0xB5) : small
   }
 
   /// The folded scalar, or 0 where the scalar is left out.

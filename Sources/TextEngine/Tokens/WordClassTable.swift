@@ -52,7 +52,7 @@ struct WordClassTable: Sendable {
   func classesBeforeStop(of bytes: Span<UInt8>) -> WordClass {
     let exact = classes(of: bytes).intersection(.takesStop)
     guard exact.isEmpty, bytes.count > 2, bytes.count <= longest,
-      let lowered = Self.lowered(bytes[0], bytes[1])
+      let lowered = RussianLetter.small(bytes[0], bytes[1]), lowered != (bytes[0], bytes[1])
     else { return exact }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { buffer in
       for index in bytes.indices { buffer[index] = bytes[index] }
@@ -98,16 +98,6 @@ struct WordClassTable: Sendable {
     for slot in old where slot.count != 0 {
       let bytes = Array(text[Int(slot.start)..<Int(slot.start + slot.count)])
       slots[self.slot(for: bytes.span)] = slot
-    }
-  }
-
-  /// The lower case of a capital `А` to `Я` in its two bytes.
-  private static func lowered(_ first: UInt8, _ second: UInt8) -> (UInt8, UInt8)? {
-    guard first == 0xD0 else { return nil }
-    switch second {
-    case 0x90...0x9F: return (0xD0, second + 0x20)
-    case 0xA0...0xAF: return (0xD1, second - 0x20)
-    default: return nil
     }
   }
 }

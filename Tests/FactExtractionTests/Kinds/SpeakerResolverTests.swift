@@ -83,6 +83,17 @@ private struct SceneBuilder {
 }
 
 struct SpeakerResolverTests {
+  @Test(arguments: [
+    ("ПАО «Ёлка-2» им. О'Нила", ["пао", "ёлка-2", "им.", "о", "нила"]),
+    ("Иван\u{A0}Öz Ivan", ["иван", "öz", "ivan"]),
+    ("Иван \u{301}Петров", ["иван", "петров"]),
+    ("Анна-\u{301}Мария", ["анна", "мария"]),
+    ("И\u{301}ван\r\nПетров", ["и\u{301}ван", "петров"]),
+  ])
+  func `a name is parted into words where it has no letter`(name: String, words: [String]) {
+    #expect(NameWords(name).words == words)
+  }
+
   @Test func `a pronoun is the nearest earlier person of its gender`() {
     var builder = SceneBuilder()
     builder.man("Асан Кенжебаев")
@@ -130,6 +141,16 @@ struct SpeakerResolverTests {
     for _ in 0..<5 { builder.paragraph() }
     builder.quotation(by: "он", .masculine)
     #expect(builder.speakers == [nil])
+  }
+
+  /// As everywhere: names are linked by their bytes, so these are two entities.
+  @Test func `a name in other bytes is another name, though it looks the same`() {
+    var builder = SceneBuilder()
+    builder.organisation("Май")
+    builder.man("Маи\u{306}")
+    builder.quotation(by: "Маи\u{306}")
+    builder.quotation(by: "они", .plural)
+    #expect(builder.speakers == ["Маи\u{306}", nil])
   }
 
   @Test func `an unnamed source goes on speaking and is no named person`() {

@@ -181,8 +181,9 @@ struct DateFunctions {
   private func writtenTime() -> ClockTime? {
     guard let clock = text(0).flatMap(WrittenDate.clock) else { return nil }
     guard arguments.count > 1 else { return clock }
-    return number(1).flatMap {
-      ClockTime(hour: clock.hour + $0, minute: clock.minute, second: clock.second)
+    return number(1).flatMap { hours in
+      let (hour, isTooLarge) = clock.hour.addingReportingOverflow(hours)
+      return isTooLarge ? nil : ClockTime(hour: hour, minute: clock.minute, second: clock.second)
     }
   }
 

@@ -97,10 +97,7 @@ extension RuleProgram {
 
   /// A feature of an entry in words and figures; nil where the entry has none.
   func text(_ feature: String, of entry: Gazetteer.Entry) -> String? {
-    guard lists.indices.contains(entry.list),
-      let place = lists[entry.list].features.firstIndex(of: feature)
-    else { return nil }
-    switch gazetteer.feature(place, of: entry) {
+    switch self.feature(feature, of: entry) {
     case .none: return nil
     case .text(let text): return text
     case .decimal(let number): return number.description

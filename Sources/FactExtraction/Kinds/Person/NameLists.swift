@@ -54,9 +54,6 @@ struct NameLists: Sendable {
   }
 
   private func text(_ feature: Int?, of entry: Gazetteer.Entry) -> String? {
-    guard let feature, case .text(let text) = program.gazetteer.feature(feature, of: entry) else {
-      return nil
-    }
-    return text
+    feature.flatMap { program.gazetteer.feature($0, of: entry).text }
   }
 }

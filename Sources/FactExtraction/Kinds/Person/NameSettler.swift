@@ -111,19 +111,23 @@ struct NameSettler {
     guard !wanted.isEmpty else { return [] }
     let lengths = Set(wanted.map(\.count))
     let tokens = engine.document.tokens
+    let inNames = tokensInNames(facts)
     var plain: Set<[UInt8]> = []
     for token in 0..<tokens.count
     where lengths.contains(tokens.span(token).count) && engine.has(.startsUpper, token) {
       let word = engine.folded(token)
-      guard wanted.contains(word), !isInName(token, facts) else { continue }
-      plain.insert(word)
+      if wanted.contains(word), !inNames[token] { plain.insert(word) }
     }
     return plain
   }
 
-  /// Whether a token belongs to a name that has been read: «Весельчаков» in «Иван Весельчаков» tells of Иван only.
-  private func isInName(_ token: Int, _ facts: [Fact]) -> Bool {
-    facts.contains { $0.tokens.contains(token) && $0.tokens.count > 1 && names.isName($0) }
+  /// Whether each token belongs to a name that has been read: «Весельчаков» in «Иван Весельчаков» tells of Иван only.
+  private func tokensInNames(_ facts: [Fact]) -> [Bool] {
+    var inNames = [Bool](repeating: false, count: engine.document.tokens.count)
+    for fact in facts where fact.tokens.count > 1 && names.isName(fact) {
+      for token in fact.tokens where inNames.indices.contains(token) { inNames[token] = true }
+    }
+    return inNames
   }
 
   /// Whether a decision reads the name of a man whose family name stands by itself in the text.

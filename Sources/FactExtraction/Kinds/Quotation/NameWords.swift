@@ -1,3 +1,5 @@
+import TextEngine
+
 /// The words of a name, letters' case and quotation marks apart.
 struct NameWords: Hashable, Sendable {
   let words: [String]
@@ -29,7 +31,7 @@ struct NameWords: Hashable, Sendable {
     var lead: UInt8 = 0
     for byte in name.utf8 {
       if lead != 0 {
-        guard let letter = smallLetter(lead, byte) else { return nil }
+        guard let letter = RussianLetter.small(lead, byte) else { return nil }
         word.append(letter.0)
         word.append(letter.1)
         lead = 0
@@ -49,16 +51,5 @@ struct NameWords: Hashable, Sendable {
     }
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
     return words
-  }
-
-  /// The small letter of one from А to я or ё in two bytes; nil for others.
-  private static func smallLetter(_ lead: UInt8, _ trail: UInt8) -> (UInt8, UInt8)? {
-    switch (lead, trail) {
-    case (0xD0, 0x90...0x9F): (0xD0, trail + 0x20)
-    case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
-    case (0xD0, 0x81): (0xD1, 0x91)
-    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): (lead, trail)
-    default: nil
-    }
   }
 }

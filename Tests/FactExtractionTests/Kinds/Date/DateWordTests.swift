@@ -23,6 +23,15 @@ struct DateWordTests {
     #expect(DateValue(iso: text) != nil)
   }
 
+  @Test(arguments: [("12", "T19:30"), ("0", "T07:30"), ("17", nil), ("9223372036854775807", nil)])
+  func `hours are added to a written time as far as a day has them`(hours: String, time: String?) {
+    let arguments: [FieldValue] = [.text("7.30"), .text(hours)]
+    let value = DateFunctions.evaluate(.writtenTime, arguments, reference: nil)
+    var found: String?
+    if case .field(.text(let text)) = value { found = text }
+    #expect(found == time)
+  }
+
   @Test(arguments: FunctionSignature.seasons)
   func `each season makes a date`(season: String) {
     let value = DateFunctions.evaluate(.season, [.decimal(2024), .text(season)], reference: nil)

@@ -107,6 +107,19 @@ struct PersonNameTests {
     #expect(before.last != alone)
   }
 
+  @Test func `a word in other bytes is read by itself, though it looks the same`() throws {
+    let program = try Extractor.standard().program
+    let engine = try Engine(program: program, dictionary: StandardLexicon.dictionary)
+    let reader = NameWordReader(engine: engine, grammar: NameGrammar(program))
+    engine.begin(SourceText("Найденов На\u{438}\u{306}денов"))
+    #expect(engine.document.tokens.count == 2)
+    for token in 0..<engine.document.tokens.count {
+      // Strings compare equal where only the bytes differ.
+      let word = Array(reader.word(token, .family).text.utf8)
+      #expect(word == Array(engine.text(of: token).utf8))
+    }
+  }
+
   @Test(arguments: [
     ("text", true), ("enum(masc, fem, none)", true), ("enum(masc, none)", false), ("date", false),
   ])

@@ -1,5 +1,3 @@
-import TextEngine
-
 extension MatchPath {
   /// The places of the events that begin and end the first stretch of a label that is not empty.
   private func stretch(ofLabel label: Int) -> (first: Int, last: Int)? {
@@ -28,17 +26,17 @@ extension MatchPath {
   }
 
   /// The tokens of the first stretch of a label that is not empty.
-  func tokens(ofLabel label: Int) -> Range<Int>? {
+  public func tokens(ofLabel label: Int) -> Range<Int>? {
     stretch(ofLabel: label).map { events[$0.first].start..<events[$0.last].start }
   }
 
   /// The events inside the first stretch of a label that is not empty.
-  func inside(label: Int) -> ArraySlice<Event> {
+  public func events(ofLabel label: Int) -> ArraySlice<Event> {
     stretch(ofLabel: label).map { events[($0.first + 1)..<$0.last] } ?? []
   }
 
   /// The tokens from the first to the last of all that a label has; nil where it has none.
-  func tokensCovered(byLabel label: Int) -> Range<Int>? {
+  public func tokensCovered(byLabel label: Int) -> Range<Int>? {
     let ranges = ranges(ofLabel: label).filter { !$0.isEmpty }
     guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
     else { return nil }
