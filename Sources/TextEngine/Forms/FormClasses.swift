@@ -21,6 +21,8 @@ final class FormClasses {
   // Reused from form to form: the clauses that hold, those of them that are not sure, and the tests that are passed.
   private let (holding, open) = (Buffer<UInt64>(), Buffer<UInt64>())
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
+  /// The clauses that hold where they name the form.
+  private let named = Buffer<UInt64>()
   private let tags = Buffer<UInt32>()
 
   /// Takes up the tests of a program.
@@ -42,7 +44,7 @@ final class FormClasses {
       }
     }
     rows = TestRows(all)
-    index = TestIndex(tests, clauses)
+    index = TestIndex(all)
     answers = BitRows(count: 0, bits: tests.count)
   }
 
@@ -56,7 +58,7 @@ final class FormClasses {
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
-    index = try TestIndex(from: &reader, tests: tests, clauses: clauses)
+    index = try TestIndex(from: &reader, clauses: clauses)
     answers = BitRows(count: 0, bits: tests)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
@@ -132,10 +134,8 @@ final class FormClasses {
     }
     joinClauses(form, forms, isUnnamed)
     for word in 0..<answers.length {
-      // What names words is found by the words.
-      unsure[word] &= ~passed[word]
       let spelled = isDecidedBySpelling.word(word, of: 0)
-      (unsure[word] & ~index.isKeyed.word(word, of: 0)).forEachBit { bit in
+      (unsure[word] & ~passed[word]).forEachBit { bit in
         let test = word << 6 + bit
         let isPassed =
           spelled & 1 << UInt64(bit) != 0
@@ -143,18 +143,25 @@ final class FormClasses {
         if isPassed { passed[word] |= 1 << UInt64(bit) }
       }
     }
-    if !isUnnamed {
-      index.forEach(naming: form, forms) { test in
-        let (word, bit) = (test >> 6, UInt64(1) << UInt64(test & 63))
-        if unsure[word] & bit != 0, forms.passesSomewhere(form, test) { passed[word] |= bit }
-      }
-    }
     classes.append(number())
   }
 
   /// Finds which tests are passed by one of their clauses, and which may be.
   private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
+    // What names words holds for no others.
+    named.removeAll()
+    for word in 0..<open.count {
+      let keyed = open[word] & index.isKeyed.word(word, of: 0)
+      named.append(keyed)
+      holding[word] &= ~keyed
+      open[word] &= ~keyed
+    }
     if !isUnnamed {
+      index.forEach(naming: form, forms) { clause in
+        let bit = named[clause >> 6] & 1 << UInt64(clause & 63)
+        holding[clause >> 6] |= bit
+        open[clause >> 6] |= bit
+      }
       index.forEach(forbidding: form, forms) { clause in
         let (word, bit) = (clause >> 6, UInt64(1) << UInt64(clause & 63))
         holding[word] &= ~bit

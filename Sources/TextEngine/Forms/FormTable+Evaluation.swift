@@ -1,4 +1,14 @@
 extension FormTable {
+  /// The readings of a form that a test leaves.
+  struct KeptReadings: BitwiseCopyable {
+    /// The form above the test.
+    var key = UInt64.max
+    var readings: UInt64 = 0
+
+    /// How many answers are kept: as many as 12 bits of a hash tell apart.
+    static let count = 1 << 12
+  }
+
   /// The answer to a test: whether it holds, and for which readings of the word.
   struct Answer {
     var holds: Bool
@@ -19,6 +29,20 @@ extension FormTable {
   /// Answers a test for a form and the flags of one of its tokens.
   func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
     evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
+  }
+
+  /// The readings of a form that a test of the program leaves, a bit for each.
+  ///
+  /// The same are asked for again and again, by rule after rule, so the last answers are kept.
+  func readings(of form: FormID, passing test: Int, flags: TokenFlags) -> UInt64 {
+    guard tests.flagMasks[test].isEmpty else { return evaluate(test, form, flags: flags).readings }
+    let key = UInt64(form) << 32 | UInt64(truncatingIfNeeded: test)
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    let kept = keptReadings[place]
+    if kept.key == key { return kept.readings }
+    let readings = evaluate(test, form, flags: flags).readings
+    keptReadings[place] = KeptReadings(key: key, readings: readings)
+    return readings
   }
 
   /// Whether a form passes a test with some flags of a token.
@@ -105,7 +129,11 @@ extension FormTable {
       return .readings(mask(form) { readings.grammemes($0).rawValue & node.bits != 0 })
     case .list: return members(form, of: node.first)
     case .pattern:
-      return .plain(withSpelling(form) { tests.patterns[node.first].matches($0) })
+      return .plain(
+        withSpelling(form) {
+          tests.patternCache.matches(node.first, of: tests.patterns, $0)
+        }
+      )
     case .length:
       let length = Int(lengths[Int(form)])
       return .plain(node.first <= length && length <= node.last)
@@ -158,10 +186,10 @@ extension FormTable {
       }
       return cells
     }
-    let answer = evaluate(test, form, flags: flags)
+    let passing = readings(of: form, passing: test, flags: flags)
     var bit: UInt64 = 1
     for index in range {
-      if answer.readings & bit != 0 { cells.formUnion(readings.cells(index)) }
+      if passing & bit != 0 { cells.formUnion(readings.cells(index)) }
       bit <<= 1
     }
     return cells
@@ -171,11 +199,11 @@ extension FormTable {
   func cellsByPerson(_ form: FormID, _ test: Int, flags: TokenFlags) -> CellsByPerson {
     let range = readingRange(form)
     if range.isEmpty { return CellsByPerson(.all, .all) }
-    let answer = evaluate(test, form, flags: flags)
+    let passing = readings(of: form, passing: test, flags: flags)
     var cells = CellsByPerson()
     var bit: UInt64 = 1
     for index in range {
-      if answer.readings & bit != 0 {
+      if passing & bit != 0 {
         let grammemes = readings.grammemes(index)
         cells.insert(readings.cells(index), Persons(grammemes: grammemes))
       }

@@ -38,6 +38,8 @@ final class FormTable {
   private let lastNarrowed = Buffer<Int32>(capacity: 1 << 10)
   /// The narrowed forms: the readings that were kept, the form, and the one made before of the same form, or -1.
   private var narrowedForms: [(kept: UInt64, form: FormID, before: Int32)] = []
+  /// The last answers about readings, by the hashes of form and test.
+  let keptReadings = Buffer<KeptReadings>()
   // Reused from form to form.
   private var folded: [UInt8] = []
   private var withYo: [UInt8] = []
@@ -84,6 +86,7 @@ final class FormTable {
     classes.removeAll()
     nameSpellings.removeAll()
     slots.removeAll()
+    keptReadings.fill(KeptReadings.count, with: KeptReadings())
   }
 
   // MARK: Interning

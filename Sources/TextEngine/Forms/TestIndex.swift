@@ -1,45 +1,43 @@
-/// Which tests can be passed only since they name a form, one of its lemmas or a list that has it, and which clauses
-/// cannot hold since they forbid such a word.
+/// Which clauses of tests can hold only since they name a form, one of its lemmas or a list that has it, and which cannot
+/// hold since they forbid such a word.
 struct TestIndex {
-  private let tests: WordIndex
+  private let naming: WordIndex
   private let forbidding: WordIndex
-  /// The tests that are found by a word: one row.
+  /// The clauses that hold for no words but those that they name: one row.
   let isKeyed: BitRows
 
-  /// Indexes the tests of a program and their clauses: the first of each test, then the others.
-  init(_ tests: [TokenTest], _ clauses: [[TestClause]]) {
-    isKeyed = BitRows(count: 1, bits: tests.count)
-    var named = WordIndex.Builder()
-    for (number, test) in tests.enumerated() {
-      guard let keys = Self.keys(of: test) else { continue }
-      isKeyed.insert(number, into: 0)
-      for key in keys { named.insert(number, by: key) }
-    }
-    self.tests = WordIndex(named)
+  /// Indexes the clauses of a program's tests: the first of each test, then the others.
+  init(_ clauses: [TestClause]) {
+    isKeyed = BitRows(count: 1, bits: clauses.count)
+    var naming = WordIndex.Builder()
     var forbidding = WordIndex.Builder()
-    let ordered = clauses.compactMap(\.first) + clauses.flatMap { $0.dropFirst() }
-    for (number, clause) in ordered.enumerated() {
+    for (number, clause) in clauses.enumerated() {
+      if let keys = Self.keys(of: .all(clause.rest)) {
+        isKeyed.insert(number, into: 0)
+        for key in keys { naming.insert(number, by: key) }
+      }
       for key in clause.forbiddenWords { forbidding.insert(number, by: key) }
     }
+    self.naming = WordIndex(naming)
     self.forbidding = WordIndex(forbidding)
   }
 
-  /// Reads an index of so many tests and clauses that was stored.
-  init(from reader: inout BinaryReader, tests: Int, clauses: Int) throws(BinaryFault) {
-    isKeyed = try BitRows(from: &reader, count: 1, bits: tests)
-    self.tests = try WordIndex(from: &reader, below: tests)
+  /// Reads an index of so many clauses that was stored.
+  init(from reader: inout BinaryReader, clauses: Int) throws(BinaryFault) {
+    isKeyed = try BitRows(from: &reader, count: 1, bits: clauses)
+    naming = try WordIndex(from: &reader, below: clauses)
     forbidding = try WordIndex(from: &reader, below: clauses)
   }
 
   func store(in writer: inout BinaryWriter) {
     isKeyed.store(in: &writer)
-    tests.store(in: &writer)
+    naming.store(in: &writer)
     forbidding.store(in: &writer)
   }
 
-  /// Calls `body` with the tests that name a form, some of them more than once.
+  /// Calls `body` with the clauses that name a form, some of them more than once.
   func forEach(naming form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
-    tests.forEach(form, forms, body)
+    naming.forEach(form, forms, body)
   }
 
   /// Calls `body` with the clauses that forbid a form, some of them more than once.

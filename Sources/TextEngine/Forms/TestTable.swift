@@ -31,6 +31,8 @@ struct TestTable {
   /// The children of groups that are not whole yet; reused from group to group.
   private let open = Buffer<Int32>()
   private(set) var patterns: [TokenPattern] = []
+  /// What is known of them.
+  let patternCache = PatternCache()
   private(set) var spellings: [[UInt8]] = []
 
   init(_ tests: [TokenTest]) {

@@ -1,5 +1,5 @@
 extension TokenPattern {
-  /// The states as sets of bits: stepping all of them at once allocates nothing where there are 64 or fewer.
+  /// The states as sets of bits: all of them are stepped at once.
   struct StateTable: Sendable {
     /// The first and the last scalar of a range.
     private struct Scalars: PlainStorable {
@@ -15,9 +15,11 @@ extension TokenPattern {
     private var taking: [UInt64]
     /// For each state, those that are reached once it has taken its scalar.
     private var following: [UInt64] = []
-    private var initial: [UInt64]
+    /// The states that are reached before the first scalar.
+    private(set) var initial: [UInt64]
     private let accept: Int
-    private let width: Int
+    /// The words of a set of states.
+    let width: Int
 
     init(states: [State], start: Int, accept: Int) {
       width = (states.count + 63) / 64
@@ -65,52 +67,34 @@ extension TokenPattern {
       return isInside != (negated[state >> 6] & 1 << UInt64(state & 63) != 0)
     }
 
+    /// Whether the expression takes all of a word.
     func matches(_ bytes: Span<UInt8>) -> Bool {
-      width == 1 ? matchesNarrow(bytes) : matchesWide(bytes)
-    }
-
-    private func matchesNarrow(_ bytes: Span<UInt8>) -> Bool {
-      var current = initial[0]
-      var index = 0
-      while index < bytes.count {
-        let (scalar, step) = UTF8Decoding.scalar(in: bytes, at: index)
-        index += step
-        var next: UInt64 = 0
-        var rest = current & taking[0]
-        while rest != 0 {
-          let state = rest.trailingZeroBitCount
-          rest &= rest - 1
-          if takes(state, scalar) { next |= following[state] }
-        }
-        if next == 0 { return false }
-        current = next
-      }
-      return current & (1 << UInt64(accept)) != 0
-    }
-
-    private func matchesWide(_ bytes: Span<UInt8>) -> Bool {
       var current = initial
-      var next = [UInt64](repeating: 0, count: width)
       var index = 0
       while index < bytes.count {
-        let (scalar, step) = UTF8Decoding.scalar(in: bytes, at: index)
-        index += step
-        for word in 0..<width { next[word] = 0 }
-        var isDead = true
-        for word in 0..<width {
-          var rest = current[word] & taking[word]
-          while rest != 0 {
-            let state = word << 6 + rest.trailingZeroBitCount
-            rest &= rest - 1
-            guard takes(state, scalar) else { continue }
-            isDead = false
-            for target in 0..<width { next[target] |= following[state * width + target] }
-          }
-        }
-        if isDead { return false }
-        swap(&current, &next)
+        let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
+        index += length
+        current = next(after: current, scalar)
       }
-      return current[accept >> 6] & (1 << UInt64(accept & 63)) != 0
+      return accepts(current)
+    }
+
+    /// The states that some states lead to with a scalar.
+    func next(after current: [UInt64], _ scalar: UInt32) -> [UInt64] {
+      var next = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        (current[word] & taking[word]).forEachBit { bit in
+          let state = word << 6 + bit
+          guard takes(state, scalar) else { return }
+          for target in 0..<width { next[target] |= following[state * width + target] }
+        }
+      }
+      return next
+    }
+
+    /// Whether one of some states is the last one.
+    func accepts(_ states: [UInt64]) -> Bool {
+      states[accept >> 6] & (1 << UInt64(accept & 63)) != 0
     }
 
     // MARK: Storing

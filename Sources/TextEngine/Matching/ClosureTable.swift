@@ -19,8 +19,8 @@ final class ClosureTable {
     var place: Int32
     /// The last of the instructions on the way that do something, or -1.
     var action: Int32 = -1
-    /// The number of what tells it apart from other ways to a place.
-    var effect: Int32 = 0
+    /// What tells it apart from other ways to a place.
+    var effect = Effect()
   }
 
   /// An instruction on a way, and the one before.
@@ -30,10 +30,26 @@ final class ClosureTable {
   }
 
   /// What tells ways to one place apart: the conditions on them, and which groups of agreement they end and begin.
-  fileprivate struct Effect: Hashable {
-    var conditions: Set<Int32> = []
-    var ended = 0
-    var begun: [Int32] = []
+  private struct Effect: BitwiseCopyable {
+    /// A bit for each assertion.
+    var conditions: UInt32 = 0
+    var ended: Int32 = 0
+    /// The last of the groups that are begun, as a place among `groups`, or -1.
+    var group: Int32 = -1
+
+    func hasGroups(of other: Effect) -> Bool { ended == other.ended && group == other.group }
+  }
+
+  /// A group of agreement that a way begins, and the one that it stands in, or -1.
+  private struct Group: BitwiseCopyable {
+    var categories: Int32
+    var outer: Int32
+  }
+
+  /// The effect of a way that has come to a place, and the way that had come before, or -1.
+  private struct Arrival: BitwiseCopyable {
+    var effect: Effect
+    var before: Int32
   }
 
   private let code: MatchCode
@@ -49,22 +65,24 @@ final class ClosureTable {
   private static let (unknown, unsettled): (Int32, Int32) = (-1, -2)
   private let counts: Buffer<Int32>
 
-  // Reused from place to place: the ways still to go, their instructions, and the place for which an instruction was
-  // reached by a way without effect.
+  // Reused from place to place: the ways still to go, their instructions and groups, and who has come where.
   private let stack = Buffer<Way>()
   private let onWay = Buffer<Action>()
-  /// The effects of these ways, and for each but the first, which is none, the places that were reached with it.
-  private var effects: [Effect] = []
-  private var seen: [Set<Int32>] = []
+  private let groups = Buffer<Group>()
+  private let arrivals = Buffer<Arrival>()
+  /// For each instruction the last way that has come to it, and for which place that was asked.
+  private let lastArrivals: Buffer<Int32>
   private let reachedFor: Buffer<Int32>
 
   init(_ code: MatchCode) {
     self.code = code
     starts = Buffer(capacity: code.steps.count)
     counts = Buffer(capacity: code.steps.count)
+    lastArrivals = Buffer(capacity: code.steps.count)
     reachedFor = Buffer(capacity: code.steps.count)
     starts.fill(code.steps.count, with: Self.unknown)
     counts.fill(code.steps.count, with: 0)
+    lastArrivals.fill(code.steps.count, with: -1)
     reachedFor.fill(code.steps.count, with: -1)
   }
 
@@ -82,9 +100,9 @@ final class ClosureTable {
   @inline(never)
   private func find(from start: Int32) {
     let first = leaves.count
-    effects = [Effect()]
-    seen = [[]]
     onWay.removeAll()
+    groups.removeAll()
+    arrivals.removeAll()
     stack.removeAll()
     stack.append(Way(place: start))
     while var way = stack.popLast() {
@@ -112,15 +130,18 @@ final class ClosureTable {
         way.place = step.first
       case .jump: way.place = step.first
       case .labelStart, .labelEnd, .head: note(place, on: &way)
-      case .assert, .agreementStart, .agreementEnd:
+      case .assert:
         note(place, on: &way)
-        let effect = effects[Int(way.effect)].adding(step)
-        if let known = effects.firstIndex(of: effect) {
-          way.effect = Int32(known)
+        way.effect.conditions |= 1 << UInt32(step.first)
+      case .agreementStart:
+        note(place, on: &way)
+        way.effect.group = group(Group(categories: step.first, outer: way.effect.group))
+      case .agreementEnd:
+        note(place, on: &way)
+        if way.effect.group < 0 {
+          way.effect.ended += 1
         } else {
-          way.effect = Int32(effects.count)
-          effects.append(effect)
-          seen.append([])
+          way.effect.group = groups[Int(way.effect.group)].outer
         }
       }
       stack.append(way)
@@ -129,28 +150,34 @@ final class ClosureTable {
     counts[Int(start)] = Int32(leaves.count - first)
   }
 
-  private enum Arrival { case new, known, unsettled }
+  private enum Novelty { case new, known, unsettled }
 
   /// Notes that a way has come to its place; says whether an earlier one has been there wherever it comes.
-  private func arrive(_ way: Way, from start: Int32) -> Arrival {
-    let isReached = reachedFor[Int(way.place)] == start
-    if effects.count == 1 {
-      reachedFor[Int(way.place)] = start
-      return isReached ? .known : .new
-    }
-    let effect = effects[Int(way.effect)]
-    for (other, places) in seen.enumerated()
-    where other == 0 ? isReached : places.contains(way.place) {
-      if !effect.hasGroups(of: effects[other]) { return .unsettled }
+  private func arrive(_ way: Way, from start: Int32) -> Novelty {
+    let place = Int(way.place)
+    let last = reachedFor[place] == start ? lastArrivals[place] : -1
+    var earlier = last
+    while earlier >= 0 {
+      let arrival = arrivals[Int(earlier)]
+      if !way.effect.hasGroups(of: arrival.effect) { return .unsettled }
       // Where all conditions of the earlier way hold, it has been there.
-      if effects[other].conditions.isSubset(of: effect.conditions) { return .known }
+      if arrival.effect.conditions & ~way.effect.conditions == 0 { return .known }
+      earlier = arrival.before
     }
-    if way.effect == 0 {
-      reachedFor[Int(way.place)] = start
-    } else {
-      seen[Int(way.effect)].insert(way.place)
-    }
+    reachedFor[place] = start
+    lastArrivals[place] = Int32(arrivals.count)
+    arrivals.append(Arrival(effect: way.effect, before: last))
     return .new
+  }
+
+  /// The place of a group among those that ways begin.
+  private func group(_ wanted: Group) -> Int32 {
+    for place in 0..<groups.count {
+      let group = groups[place]
+      if group.categories == wanted.categories, group.outer == wanted.outer { return Int32(place) }
+    }
+    groups.append(wanted)
+    return Int32(groups.count - 1)
   }
 
   private func note(_ place: Int32, on way: inout Way) {
@@ -178,24 +205,5 @@ final class ClosureTable {
     leaves.append(
       Leaf(step: step, place: place, firstAction: Int32(first), actionCount: Int32(length))
     )
-  }
-}
-
-extension ClosureTable.Effect {
-  /// Whether a way ends and begins the same groups.
-  fileprivate func hasGroups(of other: Self) -> Bool {
-    ended == other.ended && begun == other.begun
-  }
-
-  /// The effect with that of another instruction.
-  fileprivate func adding(_ step: MatchCode.Step) -> Self {
-    var effect = self
-    switch step.operation {
-    case .assert: effect.conditions.insert(step.first)
-    case .agreementStart: effect.begun.append(step.first)
-    case .agreementEnd: if effect.begun.popLast() == nil { effect.ended += 1 }
-    default: break
-    }
-    return effect
   }
 }

@@ -32,7 +32,7 @@ extension Engine {
     let form = document.forms[token]
     let range = forms.readingRange(form)
     guard range.count > 1 else { return }
-    let passing = forms.evaluate(test, form, flags: document.flags[token]).readings
+    let passing = forms.readings(of: form, passing: test, flags: document.flags[token])
     var kept: UInt64 = 0
     var bit: UInt64 = 1
     for index in range {
@@ -41,6 +41,8 @@ extension Engine {
     }
     // A word that took part without any reading, by its spelling, keeps all.
     guard kept != 0, kept.nonzeroBitCount < range.count else { return }
-    document.forms[token] = forms.narrowed(form, to: kept)
+    let narrowed = forms.narrowed(form, to: kept)
+    document.forms[token] = narrowed
+    filter.setForm(of: token, to: narrowed)
   }
 }

@@ -94,15 +94,11 @@ extension Engine {
   /// The readings of a token that a test of the program leaves.
   public func readings(of token: Int, passing test: Int) -> [WordReading] {
     let form = document.forms[token]
-    let answer = forms.evaluate(
-      test,
-      form,
-      flags: document.tokens.flags[token]
-    )
+    let passing = forms.readings(of: form, passing: test, flags: document.tokens.flags[token])
     var found: [WordReading] = []
     var bit: UInt64 = 1
     for index in forms.readingRange(form) {
-      if answer.readings & bit != 0 {
+      if passing & bit != 0 {
         found.append(WordReading(forms.readings[index]))
       }
       bit <<= 1

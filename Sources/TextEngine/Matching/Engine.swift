@@ -17,10 +17,9 @@ public final class Engine {
   private let matcher: PatternMatcher
   let contextMatcher: PatternMatcher
   private let budget: StepBudget
-  private let filter: RuleFilter
+  let filter: RuleFilter
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
-  private let startingRules = Buffer<Int32>()
 
   /// Where a rule's code starts, that of its contexts, and whether a match must meet more than its pattern.
   struct RuleEntry {
@@ -120,6 +119,7 @@ public final class Engine {
     findListEntries()
     document.prepareAnnotations()
     addCoreAnnotations()
+    filter.begin(document)
   }
 
   /// Takes up the forms of tokens, those that are new after having analysed them; a part of `begin` that can be measured
@@ -139,7 +139,10 @@ public final class Engine {
   }
 
   /// Adds an annotation for later phases.
-  public func add(_ annotation: Annotation) { document.add(annotation) }
+  public func add(_ annotation: Annotation) {
+    document.add(annotation)
+    filter.add(annotation)
+  }
 
   // MARK: Phases
 
@@ -163,20 +166,21 @@ public final class Engine {
     var candidates: [Match] = []
     let nextStart = Buffer<Int32>(capacity: phase.rules.count)
     nextStart.fill(phase.rules.count, with: 0)
-    filter.beginPhase(phase.rules)
+    filter.beginPhase(number, phase.rules)
     for window in windows(of: phase.window) where filter.prepare(window, document) {
       matcher.beginWindow()
       budget.beginWindow(length: window.count, taken: steps)
-      for token in window {
-        filter.find(at: token, into: startingRules)
-        var index = 0
-        while index < startingRules.count {
-          let rule = Int(startingRules[index])
-          index += 1
+      var place = filter.starts.count
+      while place > 0 {
+        place -= 1
+        let start = filter.starts[place]
+        let token = Int(start.token)
+        start.rules.forEachBit { bit in
+          let rule = Int(start.word) << 6 + bit
           let place = rule - phase.rules.lowerBound
           guard Int(nextStart[place]) <= token, onlyRule == nil || onlyRule == rule,
             matcher.canStart(entries[rule].code, at: token)
-          else { continue }
+          else { return }
           recorder?.begin()
           let match = match(rule: rule, at: token, window: window)
           recorder?.end(place)

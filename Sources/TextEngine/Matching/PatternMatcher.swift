@@ -272,23 +272,28 @@ final class PatternMatcher {
 
   /// The way that led to an end, which takes some steps for each of its events.
   func path(endingAt node: Int32) -> MatchPath {
-    var events: [MatchPath.Event] = []
-    var node = node
-    while node >= 0 {
-      tally[0] &+= Self.stepsPerEvent
-      let entry = log[Int(node)]
-      events.append(
-        MatchPath.Event(
-          kind: entry.kind,
-          start: Int(entry.start),
-          end: Int(entry.end),
-          value: Int(entry.value),
-          cells: entry.cells
-        )
-      )
-      node = entry.parent
+    var length = 0
+    var last = node
+    while last >= 0 {
+      length += 1
+      last = log[Int(last)].parent
     }
-    events.reverse()
+    tally[0] &+= Self.stepsPerEvent &* length
+    let none = MatchPath.Event(kind: .token, start: 0, end: 0, value: 0, cells: [])
+    var events = [MatchPath.Event](repeating: none, count: length)
+    last = node
+    while last >= 0 {
+      length -= 1
+      let entry = log[Int(last)]
+      events[length] = MatchPath.Event(
+        kind: entry.kind,
+        start: Int(entry.start),
+        end: Int(entry.end),
+        value: Int(entry.value),
+        cells: entry.cells
+      )
+      last = entry.parent
+    }
     return MatchPath(events: events)
   }
 }

@@ -10,6 +10,30 @@ final class RulePlaces {
     var secondGate: UInt64 = 0
   }
 
+  /// In which phases something counts: a bit each, where the last bit stands for all phases from the 64th on.
+  struct Phases: BitwiseCopyable {
+    /// Those that have a rule that may take it as its first element.
+    var first: UInt64 = 0
+    /// Those that have a rule of whose gates it is a symbol.
+    var gates: UInt64 = 0
+
+    @inline(__always)
+    mutating func formUnion(_ other: Phases) {
+      first |= other.first
+      gates |= other.gates
+    }
+
+    /// The bit of a phase.
+    static func bit(_ phase: Int) -> UInt64 { 1 << UInt64(min(phase, 63)) }
+  }
+
+  /// The rules of a phase in one word.
+  private struct PhaseWord: BitwiseCopyable {
+    var phase: UInt64
+    var word: Int32
+    var rules: UInt64
+  }
+
   /// The words of a row of rules.
   private let length: Int
   /// For each word of rules, those that need not take anything at a place, or may take any token there, and those that
@@ -17,9 +41,12 @@ final class RulePlaces {
   private let free: Buffer<Takers>
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<Takers>
+  private let phasesBySymbol = Buffer<Phases>()
   /// For each class of forms, a row of those that may take one.
   private let byClass = Buffer<Takers>(capacity: 1 << 12)
+  private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
   private var classCount = 0
+  private let phaseWords = Buffer<PhaseWord>()
   /// The numbers of the gates among the places of elements.
   fileprivate static let firstGate: Int32 = 3
   fileprivate static let secondGate: Int32 = 4
@@ -33,19 +60,47 @@ final class RulePlaces {
   }
 
   /// Takes up the rules of a program.
-  convenience init(_ program: RuleProgram) {
-    self.init(program.placeParts)
-  }
-
-  private init(_ parts: Parts) {
+  init(_ program: RuleProgram) {
+    let parts = program.placeParts
     length = parts.free.count
     (free, bySymbol) = (parts.free, parts.bySymbol)
     (takerStarts, takers) = (parts.takerStarts, parts.takers)
+    for (number, phase) in program.phases.enumerated() {
+      for (word, rules) in Self.words(of: phase.rules) {
+        phaseWords.append(PhaseWord(phase: Phases.bit(number), word: Int32(word), rules: rules))
+      }
+    }
+    for row in stride(from: 0, to: bySymbol.count, by: max(1, length)) {
+      phasesBySymbol.append(phases(of: bySymbol, row))
+    }
+  }
+
+  /// The words that hold some rules, with the bits of these rules.
+  static func words(of rules: Range<Int>) -> [(word: Int, rules: UInt64)] {
+    guard let last = rules.last else { return [] }
+    return (rules.lowerBound >> 6...last >> 6).map { word in
+      var bits = UInt64.max
+      if word == rules.lowerBound >> 6 { bits <<= UInt64(rules.lowerBound & 63) }
+      if word == last >> 6 { bits &= .max >> UInt64(63 - last & 63) }
+      return (word, bits)
+    }
+  }
+
+  /// In which phases a row has rules.
+  private func phases(of rows: Buffer<Takers>, _ row: Int) -> Phases {
+    var phases = Phases()
+    for place in 0..<phaseWords.count {
+      let (known, takers) = (phaseWords[place], rows[row + Int(phaseWords[place].word)])
+      if takers.first & known.rules != 0 { phases.first |= known.phase }
+      if (takers.firstGate | takers.secondGate) & known.rules != 0 { phases.gates |= known.phase }
+    }
+    return phases
   }
 
   /// Forgets what is known of classes.
   func removeClasses() {
     byClass.removeAll()
+    phasesByClass.removeAll()
     classCount = 0
   }
 
@@ -59,6 +114,7 @@ final class RulePlaces {
           Self.insert(takers[place], into: byClass, row)
         }
       }
+      phasesByClass.append(phases(of: byClass, row))
       classCount += 1
     }
   }
@@ -81,6 +137,14 @@ final class RulePlaces {
   /// Those of 64 rules that may take a form of a class.
   @inline(__always)
   func takers(_ word: Int, ofClass number: Int) -> Takers { byClass[number * length + word] }
+
+  /// The phases in which a form of a class counts.
+  @inline(__always)
+  func phases(ofClass number: Int) -> Phases { phasesByClass[number] }
+
+  /// The phases in which an entry of a list or an annotation counts.
+  @inline(__always)
+  func phases(ofSymbol number: Int) -> Phases { phasesBySymbol[number] }
 
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
   @inline(__always)
