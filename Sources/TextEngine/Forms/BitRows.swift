@@ -53,10 +53,20 @@ struct BitRows {
   @inline(__always)
   func word(_ word: Int, of row: Int) -> UInt64 { words[row * length + word] }
 
-  /// Sets the bits of a row in some words.
-  func formUnion(_ row: Int, into other: Buffer<UInt64>) {
-    other.formUnion(words, from: row * length, count: length)
+  /// Joins some words with those of a row.
+  @inline(__always)
+  func join(_ row: Int, into other: Buffer<UInt64>, by join: (UInt64, UInt64) -> UInt64) {
+    other.join(length, words, from: row * length, by: join)
   }
+
+  /// Sets the bits of a row in some words.
+  func formUnion(_ row: Int, into other: Buffer<UInt64>) { join(row, into: other, by: |) }
+
+  /// Leaves the bits of some words that a row has too.
+  func formIntersection(_ row: Int, into other: Buffer<UInt64>) { join(row, into: other, by: &) }
+
+  /// Takes the bits of a row off some words.
+  func subtract(_ row: Int, from other: Buffer<UInt64>) { join(row, into: other) { $0 & ~$1 } }
 
   /// Whether a row has the bits of some words.
   func isEqual(_ row: Int, _ other: Buffer<UInt64>) -> Bool {

@@ -135,13 +135,15 @@ final class FormClasses {
     joinClauses(form, forms, isUnnamed)
     for word in 0..<answers.length {
       let spelled = isDecidedBySpelling.word(word, of: 0)
+      var found: UInt64 = 0
       (unsure[word] & ~passed[word]).forEachBit { bit in
         let test = word << 6 + bit
         let isPassed =
           spelled & 1 << UInt64(bit) != 0
           ? forms.hasSpelling(form, test) : forms.passesSomewhere(form, test)
-        if isPassed { passed[word] |= 1 << UInt64(bit) }
+        if isPassed { found |= 1 << UInt64(bit) }
       }
+      passed[word] |= found
     }
     classes.append(number())
   }
@@ -149,13 +151,10 @@ final class FormClasses {
   /// Finds which tests are passed by one of their clauses, and which may be.
   private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
     // What names words holds for no others.
-    named.removeAll()
-    for word in 0..<open.count {
-      let keyed = open[word] & index.isKeyed.word(word, of: 0)
-      named.append(keyed)
-      holding[word] &= ~keyed
-      open[word] &= ~keyed
-    }
+    named.fill(open.count, with: 0)
+    named.join(open.count, open, from: 0, by: |)
+    index.isKeyed.formIntersection(0, into: named)
+    for clauses in [holding, open] { clauses.join(open.count, named, from: 0) { $0 & ~$1 } }
     if !isUnnamed {
       index.forEach(naming: form, forms) { clause in
         let bit = named[clause >> 6] & 1 << UInt64(clause & 63)
@@ -168,28 +167,28 @@ final class FormClasses {
         open[word] &= ~bit
       }
     }
-    passed.removeAll()
-    unsure.removeAll()
-    for word in 0..<answers.length {
-      passed.append(holding[word] & ~open[word])
-      unsure.append(open[word])
-    }
+    passed.fill(answers.length, with: 0)
+    unsure.fill(answers.length, with: 0)
+    passed.join(passed.count, holding, from: 0, by: |)
+    passed.join(passed.count, open, from: 0) { $0 & ~$1 }
+    unsure.join(unsure.count, open, from: 0, by: |)
     // Behind the tests' bits are those of further clauses.
     let ending = testCount - (answers.length - 1) << 6
     if ending < 64 {
       passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
       unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
     }
-    for further in 0..<furtherTests.count {
-      let clause = testCount + further
-      let clauseBit: UInt64 = 1 << UInt64(clause & 63)
-      guard holding[clause >> 6] & clauseBit != 0 else { continue }
-      let test = Int(furtherTests[further])
-      let bit: UInt64 = 1 << UInt64(test & 63)
-      if open[clause >> 6] & clauseBit == 0 {
-        passed[test >> 6] |= bit
-      } else {
-        unsure[test >> 6] |= bit
+    for word in testCount >> 6..<holding.count {
+      var further = holding[word]
+      if word == testCount >> 6 { further &= .max << UInt64(testCount & 63) }
+      further.forEachBit { place in
+        let test = Int(furtherTests[word << 6 + place - testCount])
+        let bit: UInt64 = 1 << UInt64(test & 63)
+        if open[word] & 1 << UInt64(place) == 0 {
+          passed[test >> 6] |= bit
+        } else {
+          unsure[test >> 6] |= bit
+        }
       }
     }
   }

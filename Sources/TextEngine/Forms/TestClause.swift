@@ -42,7 +42,12 @@ struct TestClause {
 
   /// What must hold together.
   private static func parts(of test: TokenTest) -> [TokenTest] {
-    if case .all(let parts) = test { parts.flatMap(Self.parts) } else { [test] }
+    switch test {
+    case .all(let parts): parts.flatMap(Self.parts)
+    case .not(.any(let parts)) where !isOfReading(.any(parts)):
+      parts.flatMap { Self.parts(of: .not($0)) }
+    default: [test]
+    }
   }
 
   /// What a part of a test gives the choice of; what is of one sort stays together.

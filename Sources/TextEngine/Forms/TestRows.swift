@@ -20,7 +20,9 @@ final class TestRows {
   /// For each tag, the clauses that it satisfies as a reading, and those that it rules out.
   private let (readingRows, forbiddingRows): (BitRows, BitRows)
   private let shapeRows: BitRows
-  private var tags: [GrammemeSet: UInt32] = [:]
+  /// The sets of grammemes that were met, and their numbers by their hashes.
+  private let tags = Buffer<GrammemeSet>(capacity: 1 << 8)
+  private let tagSlots = HashSlots(size: 1 << 9)
   private var shapes: [WordShape: Int] = [:]
   // Reused from tag to tag.
   private let (failed, forbidden) = (Buffer<UInt64>(), Buffer<UInt64>())
@@ -78,9 +80,16 @@ final class TestRows {
 
   /// The number of a set of grammemes.
   func tag(_ grammemes: GrammemeSet) -> UInt32 {
-    if let tag = tags[grammemes] { return tag }
-    let tag = UInt32(readingRows.count)
-    tags[grammemes] = tag
+    let bits = grammemes.rawValue
+    let mixed =
+      (UInt64(truncatingIfNeeded: bits) ^ UInt64(truncatingIfNeeded: bits >> 64)
+        &* 0xFF51_AFD7_ED55_8CCD)
+      &* 0x9E37_79B9_7F4A_7C15
+    let hash = UInt32(truncatingIfNeeded: mixed >> 32)
+    let known = tagSlots.number(hash, next: tags.count) { tags[$0].rawValue == bits }
+    if let known { return UInt32(known) }
+    let tag = UInt32(tags.count)
+    tags.append(grammemes)
     failed.fill(asksReading.length, with: 0)
     forbidden.fill(asksReading.length, with: 0)
     for part in 0..<asked.count {
@@ -124,27 +133,17 @@ final class TestRows {
   ) {
     let shape = row(of: shape)
     let unnamed = tags.isEmpty ? Self.bare : Self.unnamed
-    passed.removeAll()
-    open.removeAll()
-    for word in 0..<asksReading.length {
-      var satisfied: UInt64 = 0
-      var forbidden: UInt64 = 0
-      for index in 0..<tags.count {
-        satisfied |= readingRows.word(word, of: Int(tags[index]))
-        forbidden |= forbiddingRows.word(word, of: Int(tags[index]))
-      }
-      satisfied |= ~asksReading.word(word, of: 0)
-      passed.append(satisfied & ~forbidden & shapeRows.word(word, of: shape))
-    }
+    passed.fill(asksReading.length, with: 0)
+    asksReading.join(0, into: passed) { $0 | ~$1 }
+    for index in 0..<tags.count { readingRows.formUnion(Int(tags[index]), into: passed) }
+    for index in 0..<tags.count { forbiddingRows.subtract(Int(tags[index]), from: passed) }
+    shapeRows.formIntersection(shape, into: passed)
     spellings.restrict(passed, spelling, length: length)
-    for word in 0..<passed.count {
-      var rest = self.rest.word(word, of: Self.all)
-      if isUnnamed {
-        passed[word] &= ~self.rest.word(word, of: unnamed.no)
-        rest &= ~self.rest.word(word, of: unnamed.yes)
-      }
-      open.append(passed[word] & rest)
-    }
+    if isUnnamed { rest.subtract(unnamed.no, from: passed) }
+    open.fill(passed.count, with: 0)
+    open.join(passed.count, passed, from: 0, by: |)
+    rest.formIntersection(Self.all, into: open)
+    if isUnnamed { rest.subtract(unnamed.yes, from: open) }
   }
 
   private func row(of shape: WordShape) -> Int {

@@ -9,14 +9,18 @@ extension Engine {
     let gazetteer = program.gazetteer
     let found = document.foundEntries
     let count = document.forms.count
+    entryStarts.extend(to: forms.count, with: .unknown)
     for start in 0..<count {
       guard found.count <= Self.leastEntries + count * Self.entriesPerToken else {
         note(.steps)
         break
       }
       let first = found.count
-      let steps = walk(gazetteer, from: start)
+      let form = Int(document.forms[start])
+      let steps = entryStarts[form] == .no ? 1 : walk(gazetteer, from: start)
       take(steps: steps)
+      // A walk that begins an entry goes on from there.
+      entryStarts[form] = steps > 1 ? .yes : .no
       if steps >= Self.maximumListSteps { note(.steps) }
       if found.count > first + 1 {
         let sorted = found.array(first..<found.count).sorted { left, right in
@@ -37,8 +41,11 @@ extension Engine {
     document.indexListMatches()
   }
 
+  /// Whether entries of lists start with a form.
+  enum EntryStart: BitwiseCopyable { case unknown, no, yes }
+
   /// A place in the trie from which an entry may go on at a token.
-  private struct Place {
+  struct EntryPlace: BitwiseCopyable {
     var node: UInt32
     var token: Int
   }
@@ -47,10 +54,10 @@ extension Engine {
   ///
   /// - Returns: The steps taken.
   private func walk(_ gazetteer: Gazetteer, from start: Int) -> Int {
-    var stack: [Place] = []
-    var current: Place? = Place(node: 0, token: start)
+    entryStack.removeAll()
+    var current: EntryPlace? = EntryPlace(node: 0, token: start)
     var steps = 0
-    while steps < Self.maximumListSteps, let place = current ?? stack.popLast() {
+    while steps < Self.maximumListSteps, let place = current ?? entryStack.popLast() {
       current = nil
       steps += 1
       let token = place.token
@@ -61,7 +68,7 @@ extension Engine {
       let symbol = forms.formSymbols[Int(form)]
       if symbol != 0, let next = gazetteer.step(from: place.node, by: .form(symbol)) {
         steps += accept(gazetteer, at: next, start..<(token + 1))
-        stack.append(Place(node: next, token: token + 1))
+        entryStack.append(EntryPlace(node: next, token: token + 1))
       }
       var previous: SymbolID = 0
       for index in forms.readingRange(form) {
@@ -70,7 +77,7 @@ extension Engine {
         previous = lemma
         if let next = gazetteer.step(from: place.node, by: .lemma(lemma)) {
           steps += accept(gazetteer, at: next, start..<(token + 1))
-          stack.append(Place(node: next, token: token + 1))
+          entryStack.append(EntryPlace(node: next, token: token + 1))
         }
       }
     }

@@ -33,11 +33,12 @@ extension Engine {
 
   /// The readings of a token by the list of numeral words.
   private func numeralWords(of token: Int) -> [NumeralWord] {
-    guard let list = program.numeralList else { return [] }
+    let matches = document.listMatches(at: token)
+    guard !matches.isEmpty, let list = program.numeralList else { return [] }
     let form = document.forms[token]
     var words: [NumeralWord] = []
-    for index in document.listMatches(at: token) {
-      let match = document.listMatches[index]
+    for index in matches {
+      let match = document.foundEntries[index]
       guard match.list == list, match.end == token + 1 else { continue }
       let entry = program.gazetteer.entries[match.entry]
       guard let kind = feature("class", entry).flatMap(NumeralWordKind.init(rawValue:)) else {

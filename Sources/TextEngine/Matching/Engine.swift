@@ -24,16 +24,29 @@ public final class Engine {
   /// Where a rule's code starts, that of its contexts, and whether a match must meet more than its pattern.
   struct RuleEntry {
     var code: Int32
-    var contexts: [Int32]
+    var contexts: [ContextEntry]
+    /// Types of annotation that must not cover a match.
+    var notInside: [Int]
     var isPlain: Bool
     /// Whether a pattern must not stand before a match.
     var looksBefore: Bool
+  }
+
+  /// Where the code of a pattern beside a match starts, on which side it stands, and the most tokens that it takes.
+  struct ContextEntry {
+    var code: Int32
+    var isBefore: Bool
+    var maximumLength: Int
   }
 
   /// The steps of matching that this document has taken; the same for the same text and rules.
   public var steps: Int {
     listSteps &+ matcher.steps &+ contextMatcher.steps &- stepsBefore
   }
+
+  // What is known of the forms, and the places from which entries may go on.
+  let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
+  let entryStack = Buffer<EntryPlace>()
 
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
@@ -86,7 +99,14 @@ public final class Engine {
     return rules.map { rule in
       RuleEntry(
         code: start(of: rule.code),
-        contexts: rule.contexts.map { start(of: $0.code) },
+        contexts: rule.contexts.map {
+          ContextEntry(
+            code: start(of: $0.code),
+            isBefore: $0.isBefore,
+            maximumLength: $0.maximumLength
+          )
+        },
+        notInside: rule.notInside,
         isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
         looksBefore: rule.contexts.contains(where: \.isBefore)
       )
@@ -105,6 +125,7 @@ public final class Engine {
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
       filter.removeForms()
+      entryStarts.removeAll()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)
@@ -289,13 +310,12 @@ public final class Engine {
     _ isSpent: inout Bool
   ) -> Bool {
     guard entries[number].looksBefore else { return false }
-    for (context, code) in zip(program.rules[number].contexts, entries[number].contexts)
-    where context.isBefore {
+    for context in entries[number].contexts where context.isBefore {
       let limit = lastStep &- matcher.steps &- contextMatcher.steps
       guard
         limit > 0,
         contextMatcher.run(
-          code,
+          context.code,
           from: max(window.lowerBound, token - context.maximumLength),
           through: token,
           window: window.lowerBound..<token,
@@ -319,15 +339,14 @@ public final class Engine {
     _ lastStep: Int,
     _ isSpent: inout Bool
   ) -> Bool {
-    let rule = program.rules[number]
-    for type in rule.notInside where document.isInside(type, tokens) { return true }
-    for (context, code) in zip(rule.contexts, entries[number].contexts) where !context.isBefore {
+    for type in entries[number].notInside where document.isInside(type, tokens) { return true }
+    for context in entries[number].contexts where !context.isBefore {
       let limit = lastStep &- matcher.steps &- contextMatcher.steps
       let end = min(window.upperBound, tokens.upperBound + context.maximumLength)
       guard
         limit > 0,
         contextMatcher.run(
-          code,
+          context.code,
           from: tokens.upperBound,
           window: tokens.upperBound..<end,
           limit: limit

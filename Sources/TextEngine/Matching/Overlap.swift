@@ -31,18 +31,25 @@ enum Overlap {
       return first.rule < second.rule
     }
     // For each pool and token, the place in that order of who has taken it.
-    var taken: [Int: [Int32]] = [:]
-    let free = [Int32](repeating: .max, count: tokenCount)
+    var pools: [Int] = []
+    var taken: [Int32] = []
     var killers = [Int?](repeating: nil, count: candidates.count)
     for (rank, index) in order.enumerated() {
       let match = candidates[index]
       let pool = rules[match.rule].pool
-      let strongest = taken[pool, default: free][match.tokens].min() ?? .max
+      let row = pools.firstIndex(of: pool) ?? pools.count
+      if row == pools.count {
+        pools.append(pool)
+        taken.append(contentsOf: repeatElement(.max, count: tokenCount))
+      }
+      let places = (row * tokenCount + match.start)..<(row * tokenCount + match.end)
+      var strongest = Int32.max
+      for place in places { strongest = min(strongest, taken[place]) }
       if strongest < .max {
         killers[index] = order[Int(strongest)]
         continue
       }
-      for token in match.tokens { taken[pool, default: free][token] = Int32(rank) }
+      for place in places { taken[place] = Int32(rank) }
     }
     return killers
   }

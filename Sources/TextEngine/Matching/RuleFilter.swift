@@ -29,8 +29,10 @@ final class RuleFilter {
   private struct PhaseWord: BitwiseCopyable {
     var word: Int
     var rules: UInt64
-    /// The rules that need not take an element or have not a gate.
-    var free: RulePlaces.Takers
+    /// The rules that need not take such an element, and those that have not such a gate.
+    var freeSecond: UInt64
+    var freeThird: UInt64
+    var freeGates: (UInt64, UInt64)
     /// The rules of whose two gates a symbol stands further on in the window, or that have no such gate.
     var firstGate: UInt64
     var secondGate: UInt64
@@ -74,8 +76,17 @@ final class RuleFilter {
     phaseBit = RulePlaces.Phases.bit(number)
     phase.removeAll()
     for (word, rules) in RulePlaces.words(of: rules) {
-      let free = places.free(word)
-      phase.append(PhaseWord(word: word, rules: rules, free: free, firstGate: 0, secondGate: 0))
+      phase.append(
+        PhaseWord(
+          word: word,
+          rules: rules,
+          freeSecond: places.free(.second, word),
+          freeThird: places.free(.third, word),
+          freeGates: (places.free(.firstGate, word), places.free(.secondGate, word)),
+          firstGate: 0,
+          secondGate: 0
+        )
+      )
     }
   }
 
@@ -83,8 +94,7 @@ final class RuleFilter {
   func prepare(_ window: Range<Int>, _ document: EngineDocument) -> Bool {
     starts.removeAll()
     for place in 0..<phase.count {
-      phase[place].firstGate = phase[place].free.firstGate
-      phase[place].secondGate = phase[place].free.secondGate
+      (phase[place].firstGate, phase[place].secondGate) = phase[place].freeGates
     }
     for token in window.reversed() {
       let phases = tokens[token]
@@ -98,14 +108,17 @@ final class RuleFilter {
   private func openGates(at token: Int, _ document: EngineDocument) {
     let number = classes.of(document.forms[token])
     for place in 0..<phase.count {
-      var takers = places.takers(phase[place].word, ofClass: number)
-      forEachSymbol(at: token, document) { symbol, _ in
-        let others = places.takers(phase[place].word, ofSymbol: symbol)
-        takers.firstGate |= others.firstGate
-        takers.secondGate |= others.secondGate
+      let word = phase[place].word
+      var first = places.takers(.firstGate, word, ofClass: number)
+      var second = places.takers(.secondGate, word, ofClass: number)
+      if document.startsSomething(at: token) {
+        forEachSymbol(at: token, document) { symbol, _ in
+          first |= places.takers(.firstGate, word, ofSymbol: symbol)
+          second |= places.takers(.secondGate, word, ofSymbol: symbol)
+        }
       }
-      phase[place].firstGate |= takers.firstGate
-      phase[place].secondGate |= takers.secondGate
+      phase[place].firstGate |= first
+      phase[place].secondGate |= second
     }
   }
 
@@ -122,24 +135,24 @@ final class RuleFilter {
       let word = known.word
       let open = known.rules & known.firstGate & known.secondGate
       guard open != 0 else { continue }
-      var (first, firstLong) = takers({ $0.first }, at: token, word, document)
+      var (first, firstLong) = takers(.first, at: token, word, document)
       first &= open
       guard first != 0 else { continue }
       // What comes behind an element of several tokens is looked up where nothing else makes a rule worth a search.
       var (second, secondLong): (UInt64, UInt64) = (0, 0)
       if token + 1 < window.upperBound {
-        (second, secondLong) = takers({ $0.second }, at: token + 1, word, document)
+        (second, secondLong) = takers(.second, at: token + 1, word, document)
       }
-      second |= known.free.second
+      second |= known.freeSecond
       if first & firstLong & ~second != 0 {
         second |= firstLong & secondBehind(token, word, window, document)
       }
       first &= second
       guard first != 0 else { continue }
       // Behind an element of several tokens the third is taken for granted.
-      var third = known.free.third | firstLong | secondLong
+      var third = known.freeThird | firstLong | secondLong
       if first & ~third != 0, token + 2 < window.upperBound {
-        third |= takers({ $0.third }, at: token + 2, word, document).all
+        third |= takers(.third, at: token + 2, word, document).all
       }
       first &= third
       guard first != 0 else { continue }
@@ -147,20 +160,20 @@ final class RuleFilter {
     }
   }
 
-  /// Those of 64 rules that may take what starts at a token as one of their elements, and those that may take an entry or
+  /// Those of 64 rules that may take what starts at a token as a part, and those that may take an entry or
   /// annotation of several tokens.
   @inline(__always)
   private func takers(
-    _ element: (RulePlaces.Takers) -> UInt64,
+    _ part: RulePlaces.Part,
     at token: Int,
     _ word: Int,
     _ document: EngineDocument
   ) -> (all: UInt64, long: UInt64) {
-    var all = element(places.takers(word, ofClass: classes.of(document.forms[token])))
+    var all = places.takers(part, word, ofClass: classes.of(document.forms[token]))
     guard document.startsSomething(at: token) else { return (all, 0) }
     var long: UInt64 = 0
     forEachSymbol(at: token, document) { symbol, end in
-      let takers = element(places.takers(word, ofSymbol: symbol))
+      let takers = places.takers(part, word, ofSymbol: symbol)
       all |= takers
       if end > token + 1 { long |= takers }
     }
@@ -176,7 +189,7 @@ final class RuleFilter {
   ) -> UInt64 {
     var rules: UInt64 = 0
     forEachSymbol(at: token, document) { _, end in
-      if end < window.upperBound { rules |= takers({ $0.second }, at: end, word, document).all }
+      if end < window.upperBound { rules |= takers(.second, at: end, word, document).all }
     }
     return rules
   }

@@ -1,13 +1,12 @@
-/// What rules may take as their first, second and third element; rules are bits of words, 64 in each.
+/// What rules may take as their first, second and third element, and what belongs to their two gates.
+///
+/// Rules are bits of words, 64 in each. A row has for each word of rules one word for each part.
 final class RulePlaces {
-  /// Of 64 rules those that may take something as their first, second and third element, and those of whose two gates it
-  /// is one of the symbols.
-  struct Takers: PlainStorable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var third: UInt64 = 0
-    var firstGate: UInt64 = 0
-    var secondGate: UInt64 = 0
+  /// What something can be to a rule: an element, or one of the symbols of a gate.
+  enum Part: Int {
+    case first, second, third, firstGate, secondGate
+
+    static let count = 5
   }
 
   /// In which phases something counts: a bit each, where the last bit stands for all phases from the 64th on.
@@ -38,25 +37,22 @@ final class RulePlaces {
   private let length: Int
   /// For each word of rules, those that need not take anything at a place, or may take any token there, and those that
   /// have not such a gate.
-  private let free: Buffer<Takers>
+  private let free: Buffer<UInt64>
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
-  private let bySymbol: Buffer<Takers>
+  private let bySymbol: Buffer<UInt64>
   private let phasesBySymbol = Buffer<Phases>()
   /// For each class of forms, a row of those that may take one.
-  private let byClass = Buffer<Takers>(capacity: 1 << 12)
+  private let byClass = Buffer<UInt64>(capacity: 1 << 12)
   private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
-  /// The numbers of the gates among the places of elements.
-  fileprivate static let firstGate: Int32 = 3
-  fileprivate static let secondGate: Int32 = 4
-  // What takes a token that passes each test: pairs of a rule's number and its place, test after test.
+  // What takes a token that passes each test: pairs of a rule's number and its part, test after test.
   private let takerStarts: Buffer<Int32>
   private let takers: Buffer<Taker>
 
   fileprivate struct Taker: PlainStorable {
     var rule: Int32
-    var place: Int32
+    var part: Int32
   }
 
   /// Takes up the rules of a program.
@@ -87,12 +83,14 @@ final class RulePlaces {
   }
 
   /// In which phases a row has rules.
-  private func phases(of rows: Buffer<Takers>, _ row: Int) -> Phases {
+  private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Phases {
     var phases = Phases()
     for place in 0..<phaseWords.count {
-      let (known, takers) = (phaseWords[place], rows[row + Int(phaseWords[place].word)])
-      if takers.first & known.rules != 0 { phases.first |= known.phase }
-      if (takers.firstGate | takers.secondGate) & known.rules != 0 { phases.gates |= known.phase }
+      let known = phaseWords[place]
+      let word = row + Int(known.word) * Part.count
+      func has(_ part: Part) -> Bool { rows[word + part.rawValue] & known.rules != 0 }
+      if has(.first) { phases.first |= known.phase }
+      if has(.firstGate) || has(.secondGate) { phases.gates |= known.phase }
     }
     return phases
   }
@@ -108,7 +106,7 @@ final class RulePlaces {
   func takeUp(_ classes: FormClasses) {
     while classCount < classes.count {
       let row = byClass.count
-      byClass.extend(to: row + length, with: Takers())
+      byClass.extend(to: row + length, with: 0)
       classes.forEachPassed(by: classCount) { test in
         for place in Int(takerStarts[test])..<Int(takerStarts[test + 1]) {
           Self.insert(takers[place], into: byClass, row)
@@ -119,24 +117,15 @@ final class RulePlaces {
     }
   }
 
-  fileprivate static func insert(_ taker: Taker, into rows: Buffer<Takers>, _ row: Int) {
-    let (word, bit) = (row + Int(taker.rule) >> 6, UInt64(1) << UInt64(taker.rule & 63))
-    switch taker.place {
-    case 0: rows[word].first |= bit
-    case 1: rows[word].second |= bit
-    case 2: rows[word].third |= bit
-    case firstGate: rows[word].firstGate |= bit
-    default: rows[word].secondGate |= bit
-    }
+  @inline(__always)
+  fileprivate static func insert(_ taker: Taker, into rows: Buffer<UInt64>, _ row: Int) {
+    let word = row + Int(taker.rule >> 6) * Part.count + Int(taker.part)
+    rows[word] |= 1 << UInt64(taker.rule & 63)
   }
 
-  /// Those of 64 rules that need not take anything at a place, or may take any token there.
+  /// Those of 64 rules that need not take anything as a part, or may take any token, and those that have no such gate.
   @inline(__always)
-  func free(_ word: Int) -> Takers { free[word] }
-
-  /// Those of 64 rules that may take a form of a class.
-  @inline(__always)
-  func takers(_ word: Int, ofClass number: Int) -> Takers { byClass[number * length + word] }
+  func free(_ part: Part, _ word: Int) -> UInt64 { free[word * Part.count + part.rawValue] }
 
   /// The phases in which a form of a class counts.
   @inline(__always)
@@ -146,30 +135,38 @@ final class RulePlaces {
   @inline(__always)
   func phases(ofSymbol number: Int) -> Phases { phasesBySymbol[number] }
 
+  /// Those of 64 rules that may take a form of a class as a part.
+  @inline(__always)
+  func takers(_ part: Part, _ word: Int, ofClass number: Int) -> UInt64 {
+    byClass[number * length + word * Part.count + part.rawValue]
+  }
+
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
   @inline(__always)
-  func takers(_ word: Int, ofSymbol number: Int) -> Takers { bySymbol[number * length + word] }
+  func takers(_ part: Part, _ word: Int, ofSymbol number: Int) -> UInt64 {
+    bySymbol[number * length + word * Part.count + part.rawValue]
+  }
 }
 
 extension RulePlaces {
   /// What is known of a program before there are forms.
   struct Parts {
-    fileprivate let free: Buffer<Takers>
-    fileprivate let bySymbol: Buffer<Takers>
+    fileprivate let free: Buffer<UInt64>
+    fileprivate let bySymbol: Buffer<UInt64>
     fileprivate let takerStarts: Buffer<Int32>
     fileprivate let takers: Buffer<Taker>
 
     init(_ program: RuleProgram) {
       let lists = program.lists.count
-      let length = (program.rules.count + 63) / 64
+      let length = (program.rules.count + 63) / 64 * Part.count
       let symbols = lists + program.annotationTypes.count
-      let (free, bySymbol) = (Buffer<Takers>(), Buffer<Takers>())
-      free.fill(length, with: Takers())
-      bySymbol.fill(symbols * length, with: Takers())
+      let (free, bySymbol) = (Buffer<UInt64>(), Buffer<UInt64>())
+      free.fill(length, with: 0)
+      bySymbol.fill(symbols * length, with: 0)
       var byTest = [[Taker]](repeating: [], count: program.tests.count)
       for (rule, compiled) in program.rules.enumerated() {
-        func insert(_ symbols: some Sequence<GateSymbol>, at place: Int32) {
-          let taker = Taker(rule: Int32(rule), place: place)
+        func insert(_ symbols: some Sequence<GateSymbol>, as part: Part) {
+          let taker = Taker(rule: Int32(rule), part: Int32(part.rawValue))
           for symbol in symbols {
             switch symbol {
             case .test(let test): byTest[test].append(taker)
@@ -179,24 +176,24 @@ extension RulePlaces {
             }
           }
         }
-        func setFree(at place: Int32) {
-          RulePlaces.insert(Taker(rule: Int32(rule), place: place), into: free, 0)
+        func setFree(_ part: Part) {
+          RulePlaces.insert(Taker(rule: Int32(rule), part: Int32(part.rawValue)), into: free, 0)
         }
         var next = NextElements(of: compiled.code, from: [0])
         var canEnd = false
-        for place in Int32(0)..<3 {
+        for part in [Part.first, .second, .third] {
           let elements = next.elements(of: compiled.code)
           canEnd = canEnd || next.canEnd
           if canEnd || elements.contains(where: { $0.isAnything(program.tests) }) {
-            setFree(at: place)
+            setFree(part)
           }
-          insert(elements, at: place)
+          insert(elements, as: part)
           next = next.following(in: compiled.code)
         }
         let gates = [compiled.gates?.forms ?? [], compiled.gates?.lists ?? []]
-        for (gate, place) in zip(gates, [RulePlaces.firstGate, RulePlaces.secondGate]) {
-          if gate.isEmpty { setFree(at: place) }
-          insert(gate, at: place)
+        for (gate, part) in zip(gates, [Part.firstGate, .secondGate]) {
+          if gate.isEmpty { setFree(part) }
+          insert(gate, as: part)
         }
       }
       (self.free, self.bySymbol) = (free, bySymbol)
@@ -216,7 +213,8 @@ extension RulePlaces {
       takerStarts = try reader.buffer()
       takers = try reader.buffer()
       let symbols = program.lists.count + program.annotationTypes.count
-      guard free.count == (program.rules.count + 63) / 64, bySymbol.count == symbols * free.count,
+      guard free.count == (program.rules.count + 63) / 64 * Part.count,
+        bySymbol.count == symbols * free.count,
         takerStarts.count == program.tests.count + 1, takerStarts[0] == 0,
         Int(takerStarts[program.tests.count]) == takers.count
       else { throw BinaryFault() }
@@ -225,7 +223,9 @@ extension RulePlaces {
         isSound = isSound && takerStarts[test] <= takerStarts[test + 1]
       }
       for place in 0..<takers.count {
-        isSound = isSound && 0..<program.rules.count ~= Int(takers[place].rule)
+        isSound =
+          isSound && 0..<program.rules.count ~= Int(takers[place].rule)
+          && 0..<Part.count ~= Int(takers[place].part)
       }
       guard isSound else { throw BinaryFault() }
     }

@@ -137,12 +137,13 @@ final class Buffer<Element: BitwiseCopyable> {
 }
 
 extension Buffer<UInt64> {
-  /// Sets the bits of some elements of another buffer in the first elements.
+  /// Joins the first elements with as many of another buffer.
   ///
   /// Both ranges are looked at once, so that the loop takes several elements at a time.
-  func formUnion(_ other: Buffer, from start: Int, count length: Int) {
+  @inline(__always)
+  func join(_ length: Int, _ other: Buffer, from start: Int, by join: (UInt64, UInt64) -> UInt64) {
     precondition(length >= 0 && length <= count && start >= 0 && length <= other.count - start)
     let (mine, others) = (base, other.base + start)
-    for place in 0..<length { mine[place] |= others[place] }
+    for place in 0..<length { mine[place] = join(mine[place], others[place]) }
   }
 }

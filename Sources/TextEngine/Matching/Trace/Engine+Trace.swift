@@ -79,12 +79,11 @@ extension Engine {
     _ tokens: Range<Int>,
     _ window: Range<Int>
   ) -> Bool {
-    let code = entries[number].contexts[place]
-    let context = program.rules[number].contexts[place]
+    let context = entries[number].contexts[place]
     let ends = contextMatcher.ends
     if context.isBefore {
       let isWhole = contextMatcher.run(
-        code,
+        context.code,
         from: max(window.lowerBound, tokens.lowerBound - context.maximumLength),
         through: tokens.lowerBound,
         window: window.lowerBound..<tokens.lowerBound,
@@ -93,7 +92,7 @@ extension Engine {
       return isWhole && ends.count > 0 && ends[ends.count - 1].end == tokens.lowerBound
     }
     let isWhole = contextMatcher.run(
-      code,
+      context.code,
       from: tokens.upperBound,
       window: tokens.upperBound..<min(window.upperBound, tokens.upperBound + context.maximumLength),
       limit: .max / 2
