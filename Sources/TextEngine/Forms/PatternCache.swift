@@ -14,13 +14,15 @@ final class PatternCache {
   /// A step from a set of states with a letter, and where it leads.
   private struct Step: BitwiseCopyable {
     /// The set's number and the letter's place; below 0 where there is none.
-    var key: Int64
+    var key: Int32
     var next: Int32
   }
 
   /// The set of no states, which every table has; nothing leads on from it.
   private static let dead: Int32 = 0
   private static let maximumSets = 1 << 13
+  /// Longer words are not looked up: each letter can lead to a new set.
+  private static let maximumLength = 1 << 8
   /// The places of letters that are told apart; all others share one, and steps with them are not kept.
   private static let placeCount = SpellingNeeds.placeCount - 1
 
@@ -48,6 +50,7 @@ final class PatternCache {
 
   /// Whether an expression takes all of a word.
   func matches(_ number: Int, of patterns: [TokenPattern], _ word: Span<UInt8>) -> Bool {
+    if word.count > Self.maximumLength { return patterns[number].matches(word) }
     if sets.count > Self.maximumSets { removeAll() }
     initial.extend(to: number + 1, with: -1)
     if initial[number] < 0 {
@@ -73,7 +76,7 @@ final class PatternCache {
   ) -> Int32 {
     let place = SpellingNeeds.place(of: scalar)
     guard place < Self.placeCount else { return find(from: current, scalar, patterns) }
-    let key = Int64(current) * Int64(Self.placeCount) + Int64(place)
+    let key = current * Int32(Self.placeCount) + Int32(truncatingIfNeeded: place)
     var slot = slot(of: key)
     while steps[slot].key >= 0 {
       if steps[slot].key == key { return steps[slot].next }
@@ -86,8 +89,8 @@ final class PatternCache {
   }
 
   @inline(__always)
-  private func slot(of key: Int64) -> Int {
-    let mixed = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
+  private func slot(of key: Int32) -> Int {
+    let mixed = UInt64(UInt32(bitPattern: key)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32) & (steps.count - 1)
   }
 
