@@ -121,7 +121,8 @@ extension FormTable {
     case .flags: return .plain(flags.rawValue & UInt8(truncatingIfNeeded: node.bits) != 0)
     case .form: return .plain(node.first != 0 && Int(formSymbols[Int(form)]) == node.first)
     case .exact:
-      return .plain(spelling(form) == tests.spellings[node.first])
+      let wanted = tests.spellings[node.first]
+      return .plain(isSpelled(Int(form), wanted.span))
     case .lemma:
       return .readings(node.first == 0 ? 0 : mask(form) { Int(readings.lemma($0)) == node.first })
     case .grammemes:

@@ -103,7 +103,7 @@ final class FormTable {
   }
 
   @inline(__always)
-  private func isSpelled(_ id: Int, _ word: Span<UInt8>) -> Bool {
+  func isSpelled(_ id: Int, _ word: Span<UInt8>) -> Bool {
     let range = Int(byteStarts[id])..<Int(byteStarts[id + 1])
     guard range.count == word.count else { return false }
     return bytes.withSpan(range) { known in

@@ -20,13 +20,16 @@ struct GrammemeTests {
   }
 
   /// The parts of the tests, of which all must hold, and where those of each test start.
-  private var parts: [Part] = []
-  private var starts: [UInt32] = [0]
+  private let parts: Buffer<Part>
+  private let starts: Buffer<UInt32>
   /// The tests that are no such row of parts, by their numbers.
   private var others: [Int: TokenTest] = [:]
   private var numbers: [TokenTest: Int] = [:]
 
-  init() {}
+  init() {
+    parts = Buffer()
+    starts = Buffer([0])
+  }
 
   /// Appends the tests; what was read back takes no new ones.
   func store(in writer: inout BinaryWriter) {
@@ -38,10 +41,11 @@ struct GrammemeTests {
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
-    parts = try reader.plain()
-    starts = try reader.plain()
+    parts = try reader.buffer()
+    starts = try reader.buffer()
     let (numbers, tests): ([Int], [TokenTest]) = (try reader.read(), try reader.read())
-    guard numbers.count == tests.count, starts.areStarts(of: parts.count) else {
+    guard numbers.count == tests.count, starts.array(0..<starts.count).areStarts(of: parts.count)
+    else {
       throw BinaryFault()
     }
     for (number, test) in zip(numbers, tests) { others[number] = test }
@@ -55,18 +59,19 @@ struct GrammemeTests {
     if let number = numbers[test] { return number }
     let number = count
     numbers[test] = number
-    if let parts = Self.parts(of: test) { self.parts += parts } else { others[number] = test }
+    if let parts = Self.parts(of: test) { self.parts.append(parts) } else { others[number] = test }
     starts.append(UInt32(parts.count))
     return number
   }
 
   /// Whether a reading satisfies a test.
   func holds(_ test: Int, _ grammemes: GrammemeSet) -> Bool {
-    let range = Int(starts[test])..<Int(starts[test + 1])
-    if range.isEmpty, let other = others[test] { return Self.holds(other, grammemes) }
+    let (first, last) = (Int(starts[test]), Int(starts[test + 1]))
+    if first == last, let other = others[test] { return Self.holds(other, grammemes) }
     let low = UInt64(truncatingIfNeeded: grammemes.rawValue)
     let high = UInt64(truncatingIfNeeded: grammemes.rawValue >> 64)
-    return parts[range].allSatisfy { $0.holds(low, high) }
+    for part in first..<last where !parts[part].holds(low, high) { return false }
+    return true
   }
 
   private static func parts(of test: TokenTest) -> [Part]? {

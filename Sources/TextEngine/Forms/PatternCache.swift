@@ -126,6 +126,7 @@ final class PatternCache {
     if states.allSatisfy({ $0 == 0 }) { return Self.dead }
     var mixed = UInt64(truncatingIfNeeded: pattern)
     for word in states { mixed = (mixed ^ (mixed >> 29) ^ word) &* 0x9E37_79B9_7F4A_7C15 }
+    mixed = (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
     let known = setsByHash.number(UInt32(truncatingIfNeeded: mixed >> 32), next: sets.count) {
       let set = sets[$0]
       return Int(set.pattern) == pattern
