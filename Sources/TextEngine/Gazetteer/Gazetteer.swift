@@ -207,6 +207,10 @@ public struct Gazetteer: Sendable {
     }
   }
 
+  /// Whether entries go on from a node.
+  @inline(__always)
+  func goesOn(from node: Node) -> Bool { firstEdges[Int(node)].target != 0 }
+
   /// The node behind an edge.
   @inline(__always)
   func step(from node: UInt32, by word: Word) -> UInt32? {

@@ -19,7 +19,7 @@ extension Engine {
       let form = Int(document.forms[start])
       let steps = entryStarts[form] == .no ? 1 : walk(gazetteer, from: start)
       take(steps: steps)
-      // A walk that begins an entry goes on from there.
+      // What begins an entry takes a step more.
       entryStarts[form] = steps > 1 ? .yes : .no
       if steps >= Self.maximumListSteps { note(.steps) }
       if found.count > first + 1 {
@@ -67,8 +67,7 @@ extension Engine {
       let form = document.forms[token]
       let symbol = forms.formSymbols[Int(form)]
       if symbol != 0, let next = gazetteer.step(from: place.node, by: .form(symbol)) {
-        steps += accept(gazetteer, at: next, start..<(token + 1))
-        entryStack.append(EntryPlace(node: next, token: token + 1))
+        steps += take(next, gazetteer, start..<(token + 1))
       }
       var previous: SymbolID = 0
       for index in forms.readingRange(form) {
@@ -76,12 +75,20 @@ extension Engine {
         guard lemma != 0, lemma != previous else { continue }
         previous = lemma
         if let next = gazetteer.step(from: place.node, by: .lemma(lemma)) {
-          steps += accept(gazetteer, at: next, start..<(token + 1))
-          entryStack.append(EntryPlace(node: next, token: token + 1))
+          steps += take(next, gazetteer, start..<(token + 1))
         }
       }
     }
     return steps
+  }
+
+  /// Takes the entries that end at a node, and notes that others may go on from there.
+  @inline(__always)
+  private func take(_ node: UInt32, _ gazetteer: Gazetteer, _ tokens: Range<Int>) -> Int {
+    if gazetteer.goesOn(from: node) {
+      entryStack.append(EntryPlace(node: node, token: tokens.upperBound))
+    }
+    return accept(gazetteer, at: node, tokens)
   }
 
   private func accept(_ gazetteer: Gazetteer, at node: UInt32, _ tokens: Range<Int>) -> Int {

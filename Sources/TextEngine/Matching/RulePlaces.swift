@@ -41,8 +41,15 @@ final class RulePlaces {
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<UInt64>
   private let phasesBySymbol = Buffer<Phases>()
-  /// For each class of forms, a row of those that may take one.
-  private let byClass = Buffer<UInt64>(capacity: 1 << 12)
+  /// For each class of forms and word of rules, which of the distinct sets of parts it has.
+  private let byClass = Buffer<UInt32>(capacity: 1 << 12)
+  /// The words of a row of classes.
+  private let wordCount: Int
+  /// The distinct sets, of one word for each part: classes share most of them, so that they stay near at hand.
+  private let sets = Buffer<UInt64>(capacity: 1 << 12)
+  private let setSlots = HashSlots(size: 1 << 10)
+  /// The row of the class that is taken up.
+  private let row = Buffer<UInt64>()
   private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
@@ -59,6 +66,7 @@ final class RulePlaces {
   init(_ program: RuleProgram) {
     let parts = program.placeParts
     length = parts.free.count
+    wordCount = length / Part.count
     (free, bySymbol) = (parts.free, parts.bySymbol)
     (takerStarts, takers) = (parts.takerStarts, parts.takers)
     for (number, phase) in program.phases.enumerated() {
@@ -98,6 +106,8 @@ final class RulePlaces {
   /// Forgets what is known of classes.
   func removeClasses() {
     byClass.removeAll()
+    sets.removeAll()
+    setSlots.removeAll()
     phasesByClass.removeAll()
     classCount = 0
   }
@@ -105,16 +115,36 @@ final class RulePlaces {
   /// Takes up the classes that are new.
   func takeUp(_ classes: FormClasses) {
     while classCount < classes.count {
-      let row = byClass.count
-      byClass.extend(to: row + length, with: 0)
+      row.fill(length, with: 0)
       classes.forEachPassed(by: classCount) { test in
         for place in Int(takerStarts[test])..<Int(takerStarts[test + 1]) {
-          Self.insert(takers[place], into: byClass, row)
+          Self.insert(takers[place], into: row, 0)
         }
       }
-      phasesByClass.append(phases(of: byClass, row))
+      phasesByClass.append(phases(of: row, 0))
+      for word in 0..<wordCount { byClass.append(set(of: word)) }
       classCount += 1
     }
+  }
+
+  /// The number of the set that a word of the row is.
+  private func set(of word: Int) -> UInt32 {
+    let start = word * Part.count
+    var mixed: UInt64 = 0
+    for part in 0..<Part.count {
+      mixed = (mixed ^ mixed >> 32 ^ row[start + part]) &* 0x9E37_79B9_7F4A_7C15
+    }
+    let count = sets.count / Part.count
+    let hash = UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 32)
+    let known = setSlots.number(hash, next: count) { set in
+      for part in 0..<Part.count where sets[set * Part.count + part] != row[start + part] {
+        return false
+      }
+      return true
+    }
+    if let known { return UInt32(known) }
+    for part in 0..<Part.count { sets.append(row[start + part]) }
+    return UInt32(count)
   }
 
   @inline(__always)
@@ -138,7 +168,7 @@ final class RulePlaces {
   /// Those of 64 rules that may take a form of a class as a part.
   @inline(__always)
   func takers(_ part: Part, _ word: Int, ofClass number: Int) -> UInt64 {
-    byClass[number * length + word * Part.count + part.rawValue]
+    sets[Int(byClass[number * wordCount + word]) * Part.count + part.rawValue]
   }
 
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
