@@ -44,7 +44,7 @@ struct SignalTests {
   @Test func `a run that waits for input ends too`() throws {
     let outcome = try SvodkaProcess.shell(
       #"""
-      wait_for() { { echo '{"text":"20"}'; sleep 3; } | timeout --preserve-status -s $1 1 \
+      wait_for() { { echo '{"text":"20"}'; sleep 8; } | timeout --preserve-status -s $1 4 \
         "$SVODKA" extract --rules "$RULES" > /dev/null; echo ${PIPESTATUS[1]}; }
       wait_for TERM; wait_for INT
       """#
