@@ -74,8 +74,8 @@ final class RulePlaces {
         phaseWords.append(PhaseWord(phase: Phases.bit(number), word: Int32(word), rules: rules))
       }
     }
-    for row in stride(from: 0, to: bySymbol.count, by: max(1, length)) {
-      phasesBySymbol.append(phases(of: bySymbol, row))
+    for symbol in 0..<program.lists.count + program.annotationTypes.count {
+      phasesBySymbol.append(phases(of: bySymbol, symbol * length))
     }
   }
 

@@ -1,4 +1,6 @@
 import FactExtraction
+import RuleLanguage
+import StandardRules
 import Testing
 import TextEngine
 
@@ -24,6 +26,22 @@ import TextEngine
   ])
   func `a rule finds what it says`(clauses: String, text: String, facts: [String]) throws {
     #expect(try InlineRules.rule(clauses).facts(in: text) == facts)
+  }
+
+  @Test func `a rule set without rules finds nothing, whatever its lists find`() throws {
+    for rules in ["", "cascade main\n", "cascade main\nlist @kind { дом }\nphase main\n"] {
+      let source = RuleSource(path: "Rules/inline.rules", text: rules)
+      let compiled = try RuleCompiler.compile(
+        [source] + InlineRules.tokenRules,
+        dictionary: StandardLexicon.dictionary
+      )
+      let engine = try Engine(
+        program: compiled.program,
+        dictionary: StandardLexicon.dictionary
+      )
+      engine.begin(SourceText("Было 20 «домов» на svodka.kz"))
+      #expect(compiled.program.phases.indices.allSatisfy { engine.run(phase: $0).isEmpty })
+    }
   }
 
   @Test func `the stronger of two overlapping matches wins`() throws {
