@@ -151,8 +151,7 @@ final class FormClasses {
   /// Finds which tests are passed by one of their clauses, and which may be.
   private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
     // What names words holds for no others.
-    named.fill(open.count, with: 0)
-    named.join(open.count, open, from: 0, by: |)
+    named.copy(open.count, of: open)
     index.isKeyed.formIntersection(0, into: named)
     for clauses in [holding, open] { clauses.join(open.count, named, from: 0) { $0 & ~$1 } }
     if !isUnnamed {
@@ -167,11 +166,9 @@ final class FormClasses {
         open[word] &= ~bit
       }
     }
-    passed.fill(answers.length, with: 0)
-    unsure.fill(answers.length, with: 0)
-    passed.join(passed.count, holding, from: 0, by: |)
+    passed.copy(answers.length, of: holding)
     passed.join(passed.count, open, from: 0) { $0 & ~$1 }
-    unsure.join(unsure.count, open, from: 0, by: |)
+    unsure.copy(answers.length, of: open)
     // Behind the tests' bits are those of further clauses.
     let ending = testCount - (answers.length - 1) << 6
     if ending < 64 {
@@ -195,13 +192,9 @@ final class FormClasses {
 
   /// The number of the class whose answers are at hand.
   private func number() -> UInt32 {
-    var mixed: UInt64 = 0
-    for word in 0..<answers.length {
-      mixed = (mixed ^ passed[word]) &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= mixed >> 29
-    }
-    let hash = UInt32(truncatingIfNeeded: mixed >> 32)
-    let known = slots.number(hash, next: count) { answers.isEqual($0, passed) }
+    var mixer = HashMixer()
+    for word in 0..<answers.length { mixer.add(passed[word]) }
+    let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)
     return UInt32(count - 1)

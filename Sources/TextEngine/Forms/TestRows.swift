@@ -81,12 +81,10 @@ final class TestRows {
   /// The number of a set of grammemes.
   func tag(_ grammemes: GrammemeSet) -> UInt32 {
     let bits = grammemes.rawValue
-    let (low, high) = (UInt64(truncatingIfNeeded: bits), UInt64(truncatingIfNeeded: bits >> 64))
-    // Bits move up only, so the higher half of the first product is mixed into the second.
-    var mixed = (low ^ high &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
-    let hash = UInt32(truncatingIfNeeded: mixed >> 32)
-    let known = tagSlots.number(hash, next: tags.count) { tags[$0].rawValue == bits }
+    var mixer = HashMixer()
+    mixer.add(UInt64(truncatingIfNeeded: bits))
+    mixer.add(UInt64(truncatingIfNeeded: bits >> 64))
+    let known = tagSlots.number(mixer.hash, next: tags.count) { tags[$0].rawValue == bits }
     if let known { return UInt32(known) }
     let tag = UInt32(tags.count)
     tags.append(grammemes)
@@ -140,8 +138,7 @@ final class TestRows {
     shapeRows.formIntersection(shape, into: passed)
     spellings.restrict(passed, spelling, length: length)
     if isUnnamed { rest.subtract(unnamed.no, from: passed) }
-    open.fill(passed.count, with: 0)
-    open.join(passed.count, passed, from: 0, by: |)
+    open.copy(passed.count, of: passed)
     rest.formIntersection(Self.all, into: open)
     if isUnnamed { rest.subtract(unnamed.yes, from: open) }
   }

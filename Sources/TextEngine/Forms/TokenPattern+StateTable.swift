@@ -69,19 +69,27 @@ extension TokenPattern {
 
     /// Whether the expression takes all of a word.
     func matches(_ bytes: Span<UInt8>) -> Bool {
-      var current = initial
+      var (current, next) = (initial, initial)
       var index = 0
-      while index < bytes.count {
+      while index < bytes.count, current.contains(where: { $0 != 0 }) {
         let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
         index += length
-        current = next(after: current, scalar)
+        step(from: current, scalar, to: &next)
+        swap(&current, &next)
       }
       return accepts(current)
     }
 
     /// The states that some states lead to with a scalar.
     func next(after current: [UInt64], _ scalar: UInt32) -> [UInt64] {
-      var next = [UInt64](repeating: 0, count: width)
+      var next = current
+      step(from: current, scalar, to: &next)
+      return next
+    }
+
+    @inline(__always)
+    private func step(from current: [UInt64], _ scalar: UInt32, to next: inout [UInt64]) {
+      for word in 0..<width { next[word] = 0 }
       for word in 0..<width {
         (current[word] & taking[word]).forEachBit { bit in
           let state = word << 6 + bit
@@ -89,7 +97,6 @@ extension TokenPattern {
           for target in 0..<width { next[target] |= following[state * width + target] }
         }
       }
-      return next
     }
 
     /// Whether one of some states is the last one.

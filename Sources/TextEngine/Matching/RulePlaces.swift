@@ -130,13 +130,10 @@ final class RulePlaces {
   /// The number of the set that a word of the row is.
   private func set(of word: Int) -> UInt32 {
     let start = word * Part.count
-    var mixed: UInt64 = 0
-    for part in 0..<Part.count {
-      mixed = (mixed ^ mixed >> 32 ^ row[start + part]) &* 0x9E37_79B9_7F4A_7C15
-    }
+    var mixer = HashMixer()
+    for part in 0..<Part.count { mixer.add(row[start + part]) }
     let count = sets.count / Part.count
-    let hash = UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 32)
-    let known = setSlots.number(hash, next: count) { set in
+    let known = setSlots.number(mixer.hash, next: count) { set in
       for part in 0..<Part.count where sets[set * Part.count + part] != row[start + part] {
         return false
       }

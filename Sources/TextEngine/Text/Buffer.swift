@@ -112,6 +112,14 @@ final class Buffer<Element: BitwiseCopyable> {
     count = length
   }
 
+  /// Makes the buffer hold the first `length` elements of another.
+  func copy(_ length: Int, of other: Buffer) {
+    precondition(length >= 0 && length <= other.count)
+    if length > capacity { grow(to: length) }
+    base.update(from: other.base, count: length)
+    count = length
+  }
+
   /// The elements of a range, as an array.
   func array(_ range: Range<Int>) -> [Element] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
