@@ -41,16 +41,25 @@ struct SignalTests {
     }
   }
 
-  @Test func `a run that waits for input ends too`() throws {
-    let outcome = try SvodkaProcess.shell(
-      #"""
-      wait_for() { { echo '{"text":"20"}'; sleep 8; } | timeout --preserve-status -s $1 4 \
-        "$SVODKA" extract --rules "$RULES" > /dev/null; echo ${PIPESTATUS[1]}; }
-      wait_for TERM; wait_for INT
-      """#
-    )
-    #expect(outcome.lines == ["143", "130"])
-    #expect(outcome.messages.contains("{\"read\":1,\"written\":1,\"errors\":0}\n"))
+  @Test(arguments: signals)
+  func `a run that waits for input ends too`(signal: (number: Int32, status: Int32)) throws {
+    try TemporaryFolder.with { folder in
+      let path = folder.path("pipe")
+      try #require(mkfifo(path, 0o600) == 0)
+      let input = URL(fileURLWithPath: path)
+      // Open for both, so that the input does not end and nobody waits for the other side.
+      let pipe = try FileHandle(forUpdating: input)
+      try pipe.write(contentsOf: Data("{\"text\":\"20\"}\n".utf8))
+      let run = try RunningSvodka(
+        ["extract", "--rules", SvodkaProcess.smallRules],
+        in: folder,
+        input: input
+      )
+      try run.wait { run.output.hasSuffix("}\n") }
+      #expect(try run.end(with: signal.number) == signal.status)
+      #expect(run.messages.hasSuffix("{\"read\":1,\"written\":1,\"errors\":0}\n"))
+      try pipe.close()
+    }
   }
 
   @Test func `a document that takes too long does not hold the run up`() throws {
