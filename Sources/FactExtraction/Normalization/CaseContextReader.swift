@@ -66,32 +66,76 @@ struct CaseContextReader {
     if before.contains(where: { $0.contains(.shortParticiple) }) { return .passive }
     if before.contains(where: { !$0.isDisjoint(with: Self.verbs) }) { return .verb }
     if let cells = titleCells { return .title(cells) }
-    let nouns = engine.readings(of: start - 1).filter { $0.analysis.grammemes.contains(.noun) }
+    let place = placeBeforeNames(start - 1)
+    let nouns = nouns(place)
     if !nouns.isEmpty {
       let cells = nouns.reduce(into: Cells()) { $0.formUnion($1.cells) }
       let isAnimate = nouns.contains { $0.analysis.grammemes.contains(.animate) }
       return .noun(cells, isAnimate: isAnimate)
     }
+    // One person has no modifier in the plural: «судьи, среди которых Анна Петрова».
     let modifiers = nominalCells(start - 1)
-    return modifiers.isEmpty ? .other : .modifier(modifiers)
+    return modifiers.subtracting(.plural).isEmpty ? .other : .modifier(modifiers)
+  }
+
+  /// The place of the noun that has names behind it: «фонд «Жизнь» Александра Петрова», «компания SpaceX Илона Маска».
+  ///
+  /// It is the place itself where no name stands there.
+  private func placeBeforeNames(_ place: Int) -> Int {
+    var token = place
+    while token > 0, !engine.document.tokens.flags[token].contains(.sentenceStart) {
+      if engine.has(.latin, token), nominalCells(token).isEmpty {
+        token -= 1
+      } else if engine.has(.punctuation, token), let opening = engine.opening(ofNameClosedAt: token),
+        opening > 0, !engine.document.tokens.flags[opening].contains(.sentenceStart)
+      {
+        token = opening - 1
+      } else {
+        break
+      }
+    }
+    return nouns(token).isEmpty ? place : token
+  }
+
+  func nouns(_ token: Int) -> [WordReading] {
+    engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
   }
 
   /// The cells of an office before the phrase: «министр иностранных дел Японии Петрова» is no genitive.
   ///
-  /// Only nouns, adjectives and participles stand between the two. Of «заместитель акима области» either may be meant.
+  /// Only nouns, adjectives, participles and names stand between the two, and a place with its preposition: «рыбак из
+  /// Тувы». Of «заместитель акима области» either may be meant.
   private var titleCells: Cells? {
     var cells: Cells?
-    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 7), by: -1)
-    {
+    var isPlace = true
+    var token = placeBeforeNames(tokens.lowerBound - 1)
+    let last = max(0, token - Self.titleReach)
+    while token >= last {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
         let own = engine.document.listMatches[match].cells
         cells = (cells ?? []).union(ofOne(own == .all ? nominalCells(token) : own))
       }
-      guard !engine.document.tokens.flags[token].contains(.sentenceStart),
-        !engine.has(.punctuation, token), !nominalCells(token).isEmpty
-      else { return cells }
+      guard !engine.document.tokens.flags[token].contains(.sentenceStart) else { return cells }
+      if isPlace, grammemes(token).contains(where: { $0.contains(.preposition) }) {
+        if let bearer = bearerCells(token - 1) { cells = (cells ?? []).union(bearer) }
+        isPlace = false
+      } else {
+        isPlace = isPlace && engine.has(.startsUpper, token)
+        guard !engine.has(.punctuation, token), !nominalCells(token).isEmpty else { return cells }
+      }
+      token = placeBeforeNames(token - 1)
     }
     return cells
+  }
+
+  /// How many tokens before the phrase its office may begin.
+  private static let titleReach = 6
+
+  /// The cells of a noun for a being, who may be the one who is named behind a place: «рыбак из Тувы Шолбан Ондар».
+  private func bearerCells(_ token: Int) -> Cells? {
+    let beings = nouns(token).filter { $0.analysis.grammemes.contains(.animate) }
+    guard !beings.isEmpty, beings.count == nouns(token).count else { return nil }
+    return ofOne(beings.reduce(into: Cells()) { $0.formUnion($1.cells) })
   }
 
   /// The singular cells where there are any: one name after «главы» has a genitive before it, no nominative of the plural.
@@ -106,12 +150,12 @@ struct CaseContextReader {
 
   private static let verbs: GrammemeSet = [.verb, .infinitive, .gerund]
 
-  private func grammemes(_ token: Int) -> [GrammemeSet] {
+  func grammemes(_ token: Int) -> [GrammemeSet] {
     engine.readings(of: token).map(\.analysis.grammemes)
   }
 
   /// The cells of a word as a noun, an adjective or a participle.
-  private func nominalCells(_ token: Int) -> Cells {
+  func nominalCells(_ token: Int) -> Cells {
     engine.readings(of: token).reduce(into: Cells()) { cells, reading in
       if !reading.analysis.grammemes.isDisjoint(with: [.noun, .adjective, .participle]) {
         cells.formUnion(reading.cells)
@@ -132,100 +176,5 @@ struct CaseContextReader {
       }
     }
     return nil
-  }
-
-  /// Whether the verb before the phrase has its object before it: «премию вручили Петрову».
-  private var hasObjectBefore: Bool {
-    let place = tokens.lowerBound - 1
-    let verb = finiteVerb(place)
-    for token in stride(from: place - 1, through: max(0, place - 4), by: -1) {
-      if engine.document.tokens.flags[token + 1].contains(.sentenceStart) { return false }
-      let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
-      let isObject = nouns.contains { !$0.cells.isDisjoint(with: .accusative) }
-      let canBeSubject = nouns.contains { reading in
-        verb.map { isSubject(reading.cells, of: $0) } ?? false
-      }
-      if isObject, !canBeSubject { return true }
-    }
-    return false
-  }
-
-  /// Whether a word with these cells can be the subject of a verb.
-  private func isSubject(_ cells: Cells, of verb: FiniteVerb) -> Bool {
-    let nominative = cells.intersection(.nominative)
-    return CaseContext.columns.contains { !nominative.isDisjoint(with: $0) && verb.fits($0) }
-  }
-
-  // MARK: The verb
-
-  /// What speaks against being the subject in each gender or number, or for it where it is negative.
-  func subjectCosts() -> [Int] {
-    let before = finiteVerb(tokens.lowerBound - 1)
-    let next = nextVerb
-    // Where the noun before can be the subject itself, a verb that fits says little.
-    lazy var isTelling = next.map { $0.isPast && !hasSubjectBefore($0) } ?? false
-    return CaseContext.columns.map { wanted in
-      var cost = 0
-      if let before { cost += before.fits(wanted) ? -4 : 12 }
-      guard let next else { return cost }
-      guard next.fits(wanted) else { return cost + 8 }
-      return cost - (isTelling ? 9 : 3)
-    }
-  }
-
-  /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
-  private func hasSubjectBefore(_ verb: FiniteVerb) -> Bool {
-    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1)
-    {
-      let next = engine.document.tokens.flags[token + 1]
-      guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
-      if grammemes(token).contains(where: { $0.contains(.preposition) }) { continue }
-      let isGoverned =
-        token > 0 && grammemes(token - 1).contains(where: { $0.contains(.preposition) })
-      if isGoverned { continue }
-      let isThere = engine.readings(of: token).contains { reading in
-        reading.analysis.grammemes.contains(.noun) && isSubject(reading.cells, of: verb)
-      }
-      if isThere { return true }
-    }
-    return false
-  }
-
-  /// The verb soon after the phrase; only adverbs and particles stand between.
-  private var nextVerb: FiniteVerb? {
-    for token in tokens.upperBound..<min(tokens.upperBound + 4, engine.document.tokens.count) {
-      if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
-      if let verb = finiteVerb(token) { return verb }
-      let isLight = grammemes(token).contains {
-        !$0.isDisjoint(with: [.adverb, .particle, .parenthetical])
-      }
-      guard isLight else { return nil }
-    }
-    return nil
-  }
-
-  /// The readings of a token as a verb; nil where it can be something else.
-  private func finiteVerb(_ token: Int) -> FiniteVerb? {
-    guard engine.document.tokens.flags.indices.contains(token) else { return nil }
-    let readings = engine.readings(of: token)
-    guard !readings.isEmpty,
-      readings.allSatisfy({ $0.analysis.grammemes.contains(.verb) })
-    else { return nil }
-    return FiniteVerb(readings: readings)
-  }
-}
-
-/// A word that is nothing but a verb.
-private struct FiniteVerb {
-  var readings: [WordReading]
-
-  var isPast: Bool { readings.contains { $0.analysis.grammemes.contains(.past) } }
-
-  /// Whether it agrees with a subject of a gender or number.
-  func fits(_ wanted: Cells) -> Bool {
-    readings.contains { verb in
-      verb.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson, .imperative])
-        && !verb.cells.intersection(.nominative).isDisjoint(with: wanted)
-    }
   }
 }

@@ -141,7 +141,7 @@ enum QuotationFinisher {
       fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
     var scene = self.scene(of: document, engine: engine, fields)
-    scene.quotations = places.map { quotation(of: document.facts[$0], fields) }
+    scene.quotations = places.map { quotation(of: document.facts[$0], in: document, fields) }
     for (place, name) in zip(places, SpeakerResolver.resolve(scene)) {
       fields.set(.speakerResolved, of: &document.facts[place], to: name.map { .text($0) })
       for field in internalFields { fields.set(field, of: &document.facts[place], to: nil) }
@@ -150,6 +150,7 @@ enum QuotationFinisher {
 
   private static func quotation(
     of fact: Fact,
+    in document: ExtractedDocument,
     _ fields: FieldPlaces
   ) -> SpeakerScene.Quotation {
     var speaker: TextSpan?
@@ -158,6 +159,7 @@ enum QuotationFinisher {
       span: fact.span,
       speaker: speaker,
       name: fields.value(.speakerName, of: fact)?.string,
+      person: person(.speakerFact, of: fact, in: document, fields),
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
       hasCue: fields.value(.cueSpan, of: fact) != nil
@@ -210,16 +212,26 @@ enum QuotationFinisher {
     _ fields: FieldPlaces
   ) -> SpeakerScene.Role? {
     guard let name = fields.value(.name, of: fact)?.string,
-      case .reference(let target)? = fields.value(.person, of: fact),
-      document.facts.indices.contains(target)
-    else { return nil }
-    let person = document.facts[target]
-    guard
-      let full = person.entity.flatMap({
-        document.entities.indices.contains($0) ? document.entities[$0].name : nil
-      }) ?? fields.value(.name, of: person)?.string
+      let full = person(.person, of: fact, in: document, fields)
     else { return nil }
     return SpeakerScene.Role(span: fact.span, name: name, person: full)
+  }
+
+  /// The fullest name that the document gives the person to whom a field of a fact refers; nil where it is none.
+  private static func person(
+    _ field: FieldName,
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ fields: FieldPlaces
+  ) -> String? {
+    guard case .reference(let target)? = fields.value(field, of: fact),
+      document.facts.indices.contains(target), document.facts[target].schema == fields.person
+    else { return nil }
+    let person = document.facts[target]
+    let entity = person.entity.flatMap { entity in
+      document.entities.indices.contains(entity) ? document.entities[entity].name : nil
+    }
+    return entity ?? fields.value(.name, of: person)?.string
   }
 }
 

@@ -104,7 +104,7 @@ struct SpeakerResolver: Sendable {
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
-    case nil: return fullName(of: name) ?? name
+    case nil: return quotation.person ?? fullName(of: name) ?? name
     }
   }
 

@@ -36,6 +36,8 @@ struct SpeakerScene: Sendable {
     var speaker: TextSpan?
     /// Those words in the nominative.
     var name: String?
+    /// The fullest name that the document gives the person whom those words name; nil where they name none.
+    var person: String?
     /// How those words stand for somebody; nil for a name or any other noun.
     var kind: SpeakerKind?
     /// The head of a role in its dictionary form, or what it is the same as.

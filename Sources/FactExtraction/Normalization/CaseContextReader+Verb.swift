@@ -1,0 +1,118 @@
+import TextEngine
+
+extension CaseContextReader {
+  /// Whether the verb before the phrase has its object before it: «премию вручили Петрову».
+  var hasObjectBefore: Bool {
+    let place = tokens.lowerBound - 1
+    let verb = finiteVerb(place)
+    for token in stride(from: place - 1, through: max(0, place - 4), by: -1) {
+      if engine.document.tokens.flags[token + 1].contains(.sentenceStart) { return false }
+      let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
+      let isObject = nouns.contains { !$0.cells.isDisjoint(with: .accusative) }
+      let canBeSubject = nouns.contains { reading in
+        verb.map { isSubject(reading.cells, of: $0) } ?? false
+      }
+      if isObject, !canBeSubject { return true }
+    }
+    return false
+  }
+
+  /// Whether a word with these cells can be the subject of a verb.
+  private func isSubject(_ cells: Cells, of verb: FiniteVerb) -> Bool {
+    let nominative = cells.intersection(.nominative)
+    return CaseContext.columns.contains { !nominative.isDisjoint(with: $0) && verb.fits($0) }
+  }
+
+  /// What speaks against being the subject in each gender or number, or for it where it is negative.
+  func subjectCosts() -> [Int] {
+    let before = finiteVerb(tokens.lowerBound - 1)
+    let next = nextVerb
+    let isJoined = isJoined
+    func fits(_ verb: FiniteVerb, _ wanted: Cells) -> Bool {
+      verb.fits(wanted) || isJoined && verb.fits(.plural)
+    }
+    // Where the noun before can be the subject itself, a verb that fits says little.
+    lazy var isTelling = next.map { $0.isPast && !hasSubjectBefore($0) } ?? false
+    return CaseContext.columns.map { wanted in
+      var cost = 0
+      if let before { cost += fits(before, wanted) ? -4 : 12 }
+      guard let next else { return cost }
+      guard fits(next, wanted) else { return cost + 8 }
+      return cost - (isTelling ? 9 : 3)
+    }
+  }
+
+  /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:
+  /// «Иванов и Петров приехали», «приехали Иванов и Петров».
+  private var isJoined: Bool {
+    let flags = engine.document.tokens.flags
+    func isConjunction(_ token: Int) -> Bool {
+      flags.indices.contains(token) && !flags[token].contains(.sentenceStart)
+        && grammemes(token).contains { $0.contains(.conjunction) }
+    }
+    func canBeNamed(_ token: Int) -> Bool {
+      guard flags.indices.contains(token) else { return false }
+      let isUnknown = engine.readings(of: token).isEmpty
+      return isUnknown
+        ? engine.has(.startsUpper, token) : !nominalCells(token).isDisjoint(with: .nominative)
+    }
+    return isConjunction(tokens.lowerBound - 1) && canBeNamed(tokens.lowerBound - 2)
+      || isConjunction(tokens.upperBound) && canBeNamed(tokens.upperBound + 1)
+  }
+
+  /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
+  private func hasSubjectBefore(_ verb: FiniteVerb) -> Bool {
+    for token in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 5), by: -1)
+    {
+      let next = engine.document.tokens.flags[token + 1]
+      guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
+      if grammemes(token).contains(where: { $0.contains(.preposition) }) { continue }
+      let isGoverned =
+        token > 0 && grammemes(token - 1).contains(where: { $0.contains(.preposition) })
+      if isGoverned { continue }
+      let isThere = engine.readings(of: token).contains { reading in
+        reading.analysis.grammemes.contains(.noun) && isSubject(reading.cells, of: verb)
+      }
+      if isThere { return true }
+    }
+    return false
+  }
+
+  /// The verb soon after the phrase; only adverbs and particles stand between.
+  private var nextVerb: FiniteVerb? {
+    for token in tokens.upperBound..<min(tokens.upperBound + 4, engine.document.tokens.count) {
+      if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
+      if let verb = finiteVerb(token) { return verb }
+      let isLight = grammemes(token).contains {
+        !$0.isDisjoint(with: [.adverb, .particle, .parenthetical])
+      }
+      guard isLight else { return nil }
+    }
+    return nil
+  }
+
+  /// The readings of a token as a verb or short participle; nil where it can be something else.
+  private func finiteVerb(_ token: Int) -> FiniteVerb? {
+    guard engine.document.tokens.flags.indices.contains(token) else { return nil }
+    let readings = engine.readings(of: token)
+    guard !readings.isEmpty,
+      readings.allSatisfy({ !$0.analysis.grammemes.isDisjoint(with: [.verb, .shortParticiple]) })
+    else { return nil }
+    return FiniteVerb(readings: readings)
+  }
+}
+
+/// A word that is nothing but a verb or short participle.
+private struct FiniteVerb {
+  var readings: [WordReading]
+
+  var isPast: Bool { readings.contains { $0.analysis.grammemes.contains(.past) } }
+
+  /// Whether it agrees with a subject of a gender or number.
+  func fits(_ wanted: Cells) -> Bool {
+    readings.contains { verb in
+      verb.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson, .imperative])
+        && !verb.cells.intersection(.nominative).isDisjoint(with: wanted)
+    }
+  }
+}
