@@ -86,7 +86,8 @@ struct CaseContextReader {
     while token > 0, !engine.document.tokens.flags[token].contains(.sentenceStart) {
       if engine.has(.latin, token), nominalCells(token).isEmpty {
         token -= 1
-      } else if engine.has(.punctuation, token), let opening = engine.opening(ofNameClosedAt: token),
+      } else if engine.has(.punctuation, token),
+        let opening = engine.opening(ofNameClosedAt: token),
         opening > 0, !engine.document.tokens.flags[opening].contains(.sentenceStart)
       {
         token = opening - 1

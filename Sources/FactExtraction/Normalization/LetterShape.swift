@@ -2,9 +2,11 @@ import TextEngine
 
 /// Puts the letters of one word into the cases of another.
 enum LetterShape {
-  /// The word with the capitals of the model: all, the first of each hyphenated part, or none.
+  /// The word with the capitals of the model: all, the first of each hyphenated part, or none; where a model has some
+  /// inside as well, those of the letters that both start with.
   ///
   ///     LetterShape.restored("министерство", like: "Министерства")  // "Министерство"
+  ///     LetterShape.restored("автоваз", like: "АвтоВАЗа")           // "АвтоВАЗ"
   static func restored(_ word: String, like model: String) -> String {
     guard model.utf8.contains(UInt8(ascii: "-")) else { return restoredPart(word, model) }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -52,10 +54,17 @@ enum LetterShape {
     for letter in model.unicodeScalars where letter.properties.isAlphabetic {
       letters += 1
       if letter.properties.isUppercase { capitals += 1 }
-      if capitals < letters { return capitals == 0 ? word : capitalised(word) }
+      if capitals < letters {
+        guard capitals > 0 else { return word }
+        return hasCapitalInside(model) ? merged(word, into: model) : capitalised(word)
+      }
     }
     if letters == 0 { return word }
     return letters > 1 ? word.uppercased() : capitalised(word)
+  }
+
+  private static func hasCapitalInside(_ word: String) -> Bool {
+    word.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
   }
 
   /// The word with ё wherever the model has it in the letters that both start with.

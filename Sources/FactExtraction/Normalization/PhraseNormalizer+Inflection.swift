@@ -2,10 +2,10 @@ import TextEngine
 
 extension PhraseNormalizer {
   /// The group with only those readings of its head that have the lemma of its entry in a list: «Росатом» is no
-  /// «Росат» in the instrumental.
+  /// «Росат» in the instrumental, and «Рубина» no woman.
   private func asListed(_ group: Group) -> Group {
     guard let place = group.members.firstIndex(where: { $0.token == group.head }),
-      group.members[place].readings.contains(where: \.analysis.isGuessed)
+      group.members[place].readings.count > 1
     else { return group }
     let token = group.head
     var lemmas = Set<[UInt8]>()
@@ -18,13 +18,19 @@ extension PhraseNormalizer {
       }
     }
     let readings = group.members[place].readings.filter {
-      $0.analysis.isGuessed && lemmas.contains(Folding.folded(engine.lemma(of: token, $0.analysis)))
+      ($0.analysis.isGuessed || !$0.cells.isDisjoint(with: .singular))
+        && lemmas.contains(Folding.folded(words.lemma(of: token, $0.analysis)))
     }
-    let cells = readings.reduce(into: Cells()) { $0.formUnion($1.cells) }
-    guard !readings.isEmpty, !cells.isDisjoint(with: group.cells) else { return group }
+    var cells = readings.reduce(into: Cells()) { $0.formUnion($1.cells) }
+    // What is not spelled as the entry does not stand in its nominative.
+    if !lemmas.contains(engine.folded(token)) {
+      cells.subtract(Cells.nominative.intersection(.singular))
+    }
+    cells.formIntersection(group.cells)
+    guard !cells.isEmpty else { return group }
     var listed = group
     listed.members[place].readings = readings
-    listed.cells.formIntersection(cells)
+    listed.cells = cells
     return listed
   }
 
