@@ -96,6 +96,8 @@ struct FunctionSignature {
       case .openFrom, .openTo: ([.date([.calendar, .clock])], .interval)
       case .shift: ([.word("grain of dates", grains), any], .calendar)
       case .weekday: ([.number(1...7), .word("way to find a weekday", ways), .text], .calendar)
+      case .quarterNear: ([.number(1...4), .text], .calendar)
+      case .halfNear: ([.number(1...2), .text], .calendar)
       case .seasonNear: ([.word("season", seasons), .text], .calendar)
       case .easterNear: ([any, .text], .calendar)
       case .easter: ([.number(1...9999), any], .calendar)

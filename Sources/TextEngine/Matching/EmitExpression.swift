@@ -62,6 +62,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   case writtenDate = "written_date", writtenTime = "written_time"
   case monthOf = "month_of", seasonOf = "season_of", dayOf = "day_of"
   case weekdayIn = "weekday_in", millennium
+  case quarterNear = "quarter_near", halfNear = "half_near"
   case seasonNear = "season_near", easterNear = "easter_near", easter
   /// The tense of the clause around a label.
   case tense
@@ -74,7 +75,7 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     case .ymd: 1...3
     case .dayOf, .weekdayIn, .lastNamed: 3...3
     case .md, .weekday: 2...3
-    case .month, .seasonNear, .easterNear, .writtenTime: 1...2
+    case .month, .quarterNear, .halfNear, .seasonNear, .easterNear, .writtenTime: 1...2
     case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
       .week, .interval, .shift, .easter, .when, .least, .greatest:
       2...2

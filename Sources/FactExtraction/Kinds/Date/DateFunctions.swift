@@ -24,7 +24,8 @@ struct DateFunctions {
     switch function {
     case .ymd: return yearMonthDay()
     case .md: return monthDay()
-    case .month: return month()
+    case .month:
+      return nearest(1...12) { DateMath.month($0, near: $1, lean(1), ahead: Self.monthsAhead) }
     case .clock:
       return written(
         number(0).flatMap { hour in
@@ -57,6 +58,10 @@ struct DateFunctions {
       guard let season = season(0) else { return .impossible }
       guard let reference else { return .field(.unknown) }
       return written(DateMath.season(season, near: reference, lean(1), ahead: Self.monthsAhead))
+    case .quarterNear:
+      return nearest(1...4) { DateMath.quarter($0, near: $1, lean(1), ahead: Self.monthsAhead) }
+    case .halfNear:
+      return nearest(1...2) { DateMath.half($0, near: $1, lean(1), ahead: Self.monthsAhead) }
     case .easter:
       guard let year = number(0), let offset = number(1) else { return .impossible }
       return written(DateMath.easter(of: year)?.adding(days: offset))
@@ -162,10 +167,14 @@ struct DateFunctions {
     )
   }
 
-  private func month() -> Value {
-    guard let month = number(0), (1...12).contains(month) else { return .impossible }
+  /// A part of a year that is given by its number, in the year that is meant.
+  private func nearest(
+    _ numbers: ClosedRange<Int>,
+    _ find: (_ number: Int, _ reference: CalendarDate) -> DatePoint?
+  ) -> Value {
+    guard let number = number(0), numbers.contains(number) else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.month(month, near: reference, lean(1), ahead: Self.monthsAhead))
+    return written(find(number, reference))
   }
 
   /// The names are those of the rule language, not of the text.

@@ -164,6 +164,43 @@ import Testing
     #expect(DateMath.season(season, near: reference, tense, ahead: 4)?.description == expected)
   }
 
+  static let quarters: [(quarter: Int, tense: ClauseTense.Tense, reference: String, expected: String)] =
+    [
+      (3, .past, "2025-08-01", "2025-35"), (3, .past, "2025-07-31", "2024-35"),
+      (4, .past, "2025-01-20", "2024-36"), (1, .future, "2025-03-31", "2025-33"),
+      (1, .future, "2025-04-01", "2026-33"), (4, .present, "2025-08-22", "2025-36"),
+      (4, .present, "2025-05-22", "2024-36"),
+    ]
+
+  @Test(arguments: quarters)
+  func `the tense decides where a quarter lies`(
+    quarter: Int,
+    tense: ClauseTense.Tense,
+    reference: String,
+    expected: String
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    #expect(DateMath.quarter(quarter, near: reference, tense, ahead: 4)?.description == expected)
+  }
+
+  static let halves: [(half: Int, tense: ClauseTense.Tense, reference: String, expected: String)] =
+    [
+      (1, .past, "2025-03-01", "2025-40"), (1, .past, "2025-02-28", "2024-40"),
+      (2, .past, "2025-08-22", "2024-41"), (2, .future, "2025-08-22", "2025-41"),
+      (1, .future, "2025-08-22", "2026-40"),
+    ]
+
+  @Test(arguments: halves)
+  func `the tense decides where a half of a year lies`(
+    half: Int,
+    tense: ClauseTense.Tense,
+    reference: String,
+    expected: String
+  ) throws {
+    let reference = try #require(CalendarDate(iso: reference))
+    #expect(DateMath.half(half, near: reference, tense, ahead: 4)?.description == expected)
+  }
+
   static let places: [(weekday: Int, place: Int, year: Int, month: Int, expected: String?)] = [
     (7, 3, 2026, 9, "2026-09-20"), (7, -1, 2025, 5, "2025-05-25"), (1, 1, 2025, 9, "2025-09-01"),
     (6, 5, 2025, 11, "2025-11-29"), (5, 5, 2025, 11, nil), (5, 0, 2025, 11, nil),
