@@ -164,13 +164,14 @@ import Testing
     #expect(DateMath.season(season, near: reference, tense, ahead: 4)?.description == expected)
   }
 
-  static let quarters: [(quarter: Int, tense: ClauseTense.Tense, reference: String, expected: String)] =
-    [
-      (3, .past, "2025-08-01", "2025-35"), (3, .past, "2025-07-31", "2024-35"),
-      (4, .past, "2025-01-20", "2024-36"), (1, .future, "2025-03-31", "2025-33"),
-      (1, .future, "2025-04-01", "2026-33"), (4, .present, "2025-08-22", "2025-36"),
-      (4, .present, "2025-05-22", "2024-36"),
-    ]
+  static let quarters:
+    [(quarter: Int, tense: ClauseTense.Tense, reference: String, expected: String)] =
+      [
+        (3, .past, "2025-08-01", "2025-35"), (3, .past, "2025-07-31", "2024-35"),
+        (4, .past, "2025-01-20", "2024-36"), (1, .future, "2025-03-31", "2025-33"),
+        (1, .future, "2025-04-01", "2026-33"), (4, .present, "2025-08-22", "2025-36"),
+        (4, .present, "2025-05-22", "2024-36"),
+      ]
 
   @Test(arguments: quarters)
   func `the tense decides where a quarter lies`(
