@@ -65,8 +65,11 @@ struct CaseContextReader {
     }
     if before.contains(where: { $0.contains(.shortParticiple) }) { return .passive }
     if before.contains(where: { !$0.isDisjoint(with: Self.verbs) }) { return .verb }
-    if let cells = titleCells { return .title(cells) }
     let place = placeBeforeNames(start - 1)
+    if let cells = titleCells {
+      // «адвокат подсудимого Петрова»: whoever is named right before may bear the name as well.
+      return .title(cells.union(bearerCells(place) ?? []))
+    }
     let nouns = nouns(place)
     if !nouns.isEmpty {
       let cells = nouns.reduce(into: Cells()) { $0.formUnion($1.cells) }
