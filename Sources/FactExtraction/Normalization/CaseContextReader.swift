@@ -68,7 +68,7 @@ struct CaseContextReader {
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
       // «адвокат подсудимого Петрова»: whoever is named right before may bear the name as well.
-      return .title(cells.union(bearerCells(place) ?? []))
+      return .title(cells.union(bearerCells(place)?.intersection(.genitive) ?? []))
     }
     let nouns = nouns(place)
     if !nouns.isEmpty {
