@@ -54,7 +54,7 @@ public final class Engine {
   private var stepsBefore = 0
 
   /// The most distinct forms that are kept before the table is emptied: about 12 MB with all that hangs on them.
-  private static let maximumForms = 32_000
+  private static let maximumForms = 30_000
   /// The most tokens that one match may cover; a longer sentence or paragraph is cut.
   static let maximumWindow = 1_024
 
@@ -79,10 +79,19 @@ public final class Engine {
     entries = Self.entries(of: program.rules)
     budget = StepBudget(rules: program.rules.count)
     let closures = ClosureTable(code)
-    matcher = PatternMatcher(code: code, closures: closures, document: document, forms: forms)
+    // What stands beside a match has code of its own.
+    let marks = PlaceMarks(count: code.steps.count)
+    matcher = PatternMatcher(
+      code: code,
+      closures: closures,
+      marks: marks,
+      document: document,
+      forms: forms
+    )
     contextMatcher = PatternMatcher(
       code: code,
       closures: closures,
+      marks: marks,
       document: document,
       forms: forms
     )

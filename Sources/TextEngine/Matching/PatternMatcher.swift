@@ -38,7 +38,8 @@ final class PatternMatcher {
   private let log = Buffer<LogNode>(capacity: 256)
   private let outerStack = Buffer<Thread>(capacity: 16)
   let pending = Buffer<Thread>(capacity: 64)
-  /// The generation in which each element was reached, and that in which a way went on from each place.
+  private let marks: PlaceMarks
+  // The buffers of the marks.
   private let seenAt: Buffer<Int32>
   let startedAt: Buffer<Int32>
   private let seenHead: Buffer<Int32>
@@ -64,17 +65,22 @@ final class PatternMatcher {
   let document: EngineDocument
   let forms: FormTable
 
-  init(code: MatchCode, closures: ClosureTable, document: EngineDocument, forms: FormTable) {
+  /// Makes a matcher for the patterns of some places in the code.
+  ///
+  /// - Parameter marks: As large as the code; no other matcher that shares them runs the same patterns.
+  init(
+    code: MatchCode,
+    closures: ClosureTable,
+    marks: PlaceMarks,
+    document: EngineDocument,
+    forms: FormTable
+  ) {
     self.code = code
     self.closures = closures
     self.document = document
     self.forms = forms
-    seenAt = Buffer(capacity: code.steps.count)
-    seenHead = Buffer(capacity: code.steps.count)
-    startedAt = Buffer(capacity: code.steps.count)
-    startedAt.fill(code.steps.count, with: -1)
-    seenAt.fill(code.steps.count, with: -1)
-    seenHead.fill(code.steps.count, with: -1)
+    self.marks = marks
+    (seenAt, startedAt, seenHead) = (marks.seenAt, marks.startedAt, marks.seenHead)
   }
 
   /// Forgets that ways were dropped.
@@ -187,8 +193,7 @@ final class PatternMatcher {
 
   private func nextGeneration() {
     if generation == .max {
-      seenAt.fill(seenAt.count, with: -1)
-      startedAt.fill(startedAt.count, with: -1)
+      marks.removeAll()
       generation = 0
     }
     generation += 1
