@@ -54,12 +54,8 @@ public struct RuleCompiler {
     // The patterns need a list's name only, and to read the entries is most of the work.
     var found = try finished(sources, library: [], dictionary: dictionary, withEntries: false)
       .compiler.result
-    let rules = found.program.rules
-    guard
-      rules.map(\.name) == program.rules.map(\.name),
-      zip(rules, program.rules).allSatisfy({ $0.code.count == $1.code.count })
-    else { return nil }
-    found.program = program
+    guard let whole = program.withInstructions(of: found.program) else { return nil }
+    found.program = whole
     (found.diagnostics, found.examples) = ([], [])
     return found
   }

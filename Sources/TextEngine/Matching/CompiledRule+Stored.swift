@@ -3,7 +3,7 @@ extension CompiledRule: BinaryStorable {
     writer.write(name)
     writer.write(schema)
     writer.write(narrows)
-    writer.write(code: code)
+    writer.write(codeCount)
     writer.write(labels)
     writer.write(conditions)
     writer.write(contexts)
@@ -22,7 +22,7 @@ extension CompiledRule: BinaryStorable {
     self.init(
       name: name,
       schema: schema,
-      code: try reader.code(),
+      codeCount: try reader.codeCount(),
       labels: try reader.read()
     )
     self.narrows = narrows
@@ -40,16 +40,25 @@ extension CompiledRule: BinaryStorable {
 extension CompiledRule.Context: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     writer.write(isBefore)
-    writer.write(code: code)
+    writer.write(codeCount)
     writer.write(maximumLength)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     self.init(
       isBefore: try reader.read(),
-      code: try reader.code(),
+      codeCount: try reader.codeCount(),
       maximumLength: try reader.read()
     )
+  }
+}
+
+extension BinaryReader {
+  /// Reads the number of a pattern's instructions.
+  fileprivate mutating func codeCount() throws(BinaryFault) -> Int {
+    let count: Int = try read()
+    guard 0...Int(Int32.max) ~= count else { throw BinaryFault() }
+    return count
   }
 }
 

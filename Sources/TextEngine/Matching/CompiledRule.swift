@@ -6,8 +6,10 @@ public struct CompiledRule: Sendable {
   public var schema: Int?
   /// Whether the words in its groups of agreement keep only the readings that agree.
   public var narrows = false
-  /// The pattern.
-  public var code: [Instruction]
+  /// The pattern; empty in a program that was stored, where the engine's tables have it.
+  public var code: [Instruction] { didSet { codeCount = code.count } }
+  /// The number of its instructions, wherever they are.
+  public private(set) var codeCount: Int
   /// The names of the labels.
   public var labels: [String]
   /// Conditions over labels that a match must meet.
@@ -37,15 +39,24 @@ public struct CompiledRule: Sendable {
     self.name = name
     self.schema = schema
     self.code = code
+    codeCount = code.count
     self.labels = labels
+  }
+
+  /// Makes a rule whose so many instructions are elsewhere.
+  init(name: String, schema: Int?, codeCount: Int, labels: [String]) {
+    self.init(name: name, schema: schema, code: [], labels: labels)
+    self.codeCount = codeCount
   }
 
   /// A pattern beside a match.
   public struct Context: Sendable {
     /// Whether it stands before the match, and not after.
     public var isBefore: Bool
-    /// The pattern.
-    public var code: [Instruction]
+    /// The pattern; empty in a program that was stored, where the engine's tables have it.
+    public var code: [Instruction] { didSet { codeCount = code.count } }
+    /// The number of its instructions, wherever they are.
+    public private(set) var codeCount: Int
     /// The most tokens that it can take.
     public var maximumLength: Int
 
@@ -53,7 +64,14 @@ public struct CompiledRule: Sendable {
     public init(isBefore: Bool, code: [Instruction], maximumLength: Int) {
       self.isBefore = isBefore
       self.code = code
+      codeCount = code.count
       self.maximumLength = maximumLength
+    }
+
+    /// Makes a context whose so many instructions are elsewhere.
+    init(isBefore: Bool, codeCount: Int, maximumLength: Int) {
+      self.init(isBefore: isBefore, code: [], maximumLength: maximumLength)
+      self.codeCount = codeCount
     }
   }
 

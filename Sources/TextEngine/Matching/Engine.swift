@@ -101,16 +101,16 @@ public final class Engine {
   /// What the hot loop needs of rules, whose patterns follow each other.
   private static func entries(of rules: [CompiledRule]) -> [RuleEntry] {
     var end: Int32 = 0
-    func start(of code: [Instruction]) -> Int32 {
-      defer { end += Int32(code.count) }
+    func start(of count: Int) -> Int32 {
+      defer { end += Int32(count) }
       return end
     }
     return rules.map { rule in
       RuleEntry(
-        code: start(of: rule.code),
+        code: start(of: rule.codeCount),
         contexts: rule.contexts.map {
           ContextEntry(
-            code: start(of: $0.code),
+            code: start(of: $0.codeCount),
             isBefore: $0.isBefore,
             maximumLength: $0.maximumLength
           )

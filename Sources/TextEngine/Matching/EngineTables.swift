@@ -59,9 +59,37 @@ extension RuleProgram {
   /// The patterns of its rules, as they were stored or put together anew.
   func matchCode(_ tests: TestTable) -> MatchCode {
     let stored = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
-      try MatchCode(from: &reader, self, tests)
+      try MatchCode(from: &reader, tests)
     }
     return stored ?? MatchCode(self, tests)
+  }
+
+  /// Whether the patterns of its rules were stored with it and are those of its rules.
+  var hasMatchCode: Bool {
+    let stored: Void? = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
+      try MatchCode.check(&reader, self)
+    }
+    return stored != nil
+  }
+
+  /// The program with the instructions of its rules from another, where they are those of the same rules.
+  public func withInstructions(of other: RuleProgram) -> RuleProgram? {
+    guard tests.count == other.tests.count, rules.count == other.rules.count else { return nil }
+    var whole = rules
+    for (place, rule) in other.rules.enumerated() {
+      guard
+        whole[place].name == rule.name, whole[place].codeCount == rule.code.count,
+        whole[place].contexts.map(\.codeCount) == rule.contexts.map(\.code.count)
+      else { return nil }
+      whole[place].code = rule.code
+      for context in rule.contexts.indices {
+        whole[place].contexts[context].code = rule.contexts[context].code
+      }
+    }
+    var program = self
+    program.rules = whole
+    program.tables = tables
+    return program
   }
 }
 

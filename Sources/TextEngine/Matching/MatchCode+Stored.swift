@@ -4,11 +4,18 @@ extension MatchCode {
     writer.write(annotationTests)
   }
 
-  /// Reads the code of a program that was stored.
-  init(
-    from reader: inout BinaryReader,
-    _ program: RuleProgram,
-    _ tests: TestTable
+  /// Reads the code of a program that was stored, which must have been checked.
+  init(from reader: inout BinaryReader, _ tests: TestTable) throws(BinaryFault) {
+    let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
+    self.init(steps: Buffer(copying: run, count: count), try reader.read(), tests)
+  }
+
+  /// Looks at the code of a program that was stored.
+  ///
+  /// - Throws: where it is none of the program's.
+  static func check(
+    _ reader: inout BinaryReader,
+    _ program: RuleProgram
   ) throws(BinaryFault) {
     let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
     let annotationTests: [AnnotationTest] = try reader.read()
@@ -25,7 +32,6 @@ extension MatchCode {
     // No step leads behind the last one.
     if count > 0 { isSound = RawStep(run, at: count - 1).endsPattern && isSound }
     guard isSound else { throw BinaryFault() }
-    self.init(steps: Buffer(copying: run, count: count), annotationTests, tests)
   }
 
   /// How many things there are that steps name.

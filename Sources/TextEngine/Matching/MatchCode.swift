@@ -107,7 +107,7 @@ extension RuleProgram {
   /// The number of the instructions of all rules.
   var instructionCount: Int {
     rules.reduce(0) { count, rule in
-      rule.contexts.reduce(count + rule.code.count) { $0 + $1.code.count }
+      rule.contexts.reduce(count + rule.codeCount) { $0 + $1.codeCount }
     }
   }
 }

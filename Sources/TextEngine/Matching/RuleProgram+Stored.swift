@@ -3,7 +3,7 @@ extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
   ///
   /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
-  private static let version = UInt64(13).littleEndian
+  private static let version = UInt64(14).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///
@@ -26,7 +26,8 @@ extension RuleProgram {
     writer.write(phases)
     writer.write(numeralList)
     writer.write(numeralEndings)
-    writer.write(EngineTables(self))
+    // What was stored without the instructions of its rules has its tables.
+    writer.write(tables.code.isEmpty ? EngineTables(self) : tables)
     return writer.bytes
   }
 
@@ -78,6 +79,7 @@ extension RuleProgram {
     numeralEndings = try reader.read()
     // The last, as a program that changes loses them.
     tables = try reader.read()
+    guard hasMatchCode else { throw BinaryFault() }
   }
 }
 
