@@ -52,7 +52,7 @@ public final class Extractor {
     )
     var settler = NameSettler(names: names, emitter: emitter)
     var facts: [Fact] = []
-    var repeated = RepeatedNames(engine: engine, fields: fields)
+    var repeated = RepeatedNames(engine: engine, fields: fields, people: names)
     for phase in program.phases.indices {
       let first = facts.count
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
@@ -77,12 +77,12 @@ public final class Extractor {
         origins.append(match)
         facts.append(fact)
       }
-      if !isLast { repeated.annotate(facts, new: first..<facts.count) }
+      if !isLast { repeated.annotate(facts, new: first..<facts.count, origins: origins) }
       let isChanged = settler.settle(&facts, new: first..<facts.count, origins: origins.matches)
       if isChanged { record?.update(facts) }
       if isLast { break }
       // Names that were taken for others are looked for as both.
-      if isChanged { repeated.annotate(facts, new: 0..<facts.count) }
+      if isChanged { repeated.annotate(facts, new: 0..<facts.count, origins: origins) }
     }
     var found = Resolution.resolve(
       facts,

@@ -31,13 +31,22 @@ struct NameTrie {
   private var names: [Int?] = [nil]
   /// For each name, its fact.
   private(set) var facts: [Int] = []
+  /// For each name the combinations of case, number and gender in which it stands; nil where its words tell.
+  private(set) var cells: [Cells?] = []
 
   var isEmpty: Bool { facts.isEmpty }
 
   /// Enters a name, which must be new.
   ///
-  /// - Parameter first: The folded spelling of its first word.
-  mutating func insert(_ words: [UInt32], first: ArraySlice<UInt8>, fact: Int) {
+  /// - Parameters:
+  ///   - first: The folded spelling of its first word.
+  ///   - cells: See `cells`.
+  mutating func insert(
+    _ words: [UInt32],
+    first: ArraySlice<UInt8>,
+    fact: Int,
+    cells: Cells? = nil
+  ) {
     let start = first.prefix(first.count <= 8 ? 2 : 4).reduce(0) { $0 << 8 | UInt32($1) }
     starts.insert(start)
     startBits |= Self.bit(start)
@@ -54,6 +63,7 @@ struct NameTrie {
     }
     names[node] = facts.count
     facts.append(fact)
+    self.cells.append(cells)
   }
 
   /// Finds the names that start at a token: by the order of its spellings, then by that of the names.

@@ -12,25 +12,30 @@ struct RepeatedNames {
   private var met = SymbolTable()
   private let engine: Engine
   private let fields: FieldPlaces
+  private let people: PersonNameReader
   /// The tokens with a capital, with one of which each name starts.
   private let capitals: [Int]
   /// For each schema, whether each token is in one of its facts; empty before its first fact.
   private var covered: [[Bool]]
 
-  init(engine: Engine, fields: FieldPlaces) {
+  init(engine: Engine, fields: FieldPlaces, people: PersonNameReader) {
     self.engine = engine
     self.fields = fields
+    self.people = people
     covered = fields.names.map { _ in [] }
     capitals = (0..<engine.document.tokens.count).filter { engine.has(.startsUpper, $0) }
   }
 
   /// Annotates the other mentions of the names of facts.
   ///
-  /// - Parameter new: The places of the facts of the phase that has just run.
+  /// - Parameters:
+  ///   - new: The places of the facts of the phase that has just run.
+  ///   - origins: The matches that the facts were read from.
   /// - Complexity: O(*n*) in tokens and facts; at one token only so many names are looked at.
-  mutating func annotate(_ facts: [Fact], new: Range<Int>) {
+  mutating func annotate(_ facts: [Fact], new: Range<Int>, origins: FactOrigins) {
     var names = NameTrie()
     for index in new {
+      if let origin = origins[index] { enterForms(facts[index], index, origin, into: &names) }
       collect(facts[index], index, into: &names)
       cover(facts[index])
     }
@@ -43,8 +48,10 @@ struct RepeatedNames {
         let (fact, end) = (names.facts[name.name], token + name.length)
         let schema = facts[fact].schema
         if covered[schema][token..<end].contains(true) { continue }
-        var cells: Cells = []
-        for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
+        var cells = names.cells[name.name] ?? []
+        if cells.isEmpty {
+          for reading in engine.readings(of: end - 1) { cells.formUnion(reading.cells) }
+        }
         engine.add(
           Annotation(
             type: engine.program.repetitionType(ofSchema: schema),
@@ -67,6 +74,23 @@ struct RepeatedNames {
     }
     for token in fact.tokens where covered[fact.schema].indices.contains(token) {
       covered[fact.schema][token] = true
+    }
+  }
+
+  /// Enters the cases of a family name that the dictionary has as another word only, since its lemma is that word's:
+  /// «Кречетову» is none of «кречетовый» once «Павел Кречетов» is known.
+  private mutating func enterForms(
+    _ fact: Fact,
+    _ index: Int,
+    _ origin: Match,
+    into names: inout NameTrie
+  ) {
+    for (form, cells) in people.familyForms(of: fact, origin) {
+      let folded = Folding.folded(form)
+      guard folded.count > 2 else { continue }
+      let words = [engine.spellingNumber(folded.span)]
+      guard known.insert(words).inserted else { continue }
+      names.insert(words, first: folded[...], fact: index, cells: cells)
     }
   }
 

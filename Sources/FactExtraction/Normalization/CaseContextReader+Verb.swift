@@ -35,11 +35,31 @@ extension CaseContextReader {
     lazy var isTelling = next.map { $0.isPast && !hasSubjectBefore($0) } ?? false
     return CaseContext.columns.map { wanted in
       var cost = 0
-      if let before { cost += fits(before, wanted) ? -4 : 12 }
+      // Where the verb has its subject, it says nothing of what follows: «жена бросила Карпова».
+      if let before, !fits(before, wanted) {
+        cost += 12
+      } else if let before, !hasSureSubject(before, at: tokens.lowerBound - 1) {
+        cost -= 4
+      }
       guard let next else { return cost }
       guard fits(next, wanted) else { return cost + 8 }
       return cost - (isTelling ? 9 : 3)
     }
+  }
+
+  /// Whether a noun right before a verb can be nothing but its subject.
+  private func hasSureSubject(_ verb: FiniteVerb, at place: Int) -> Bool {
+    guard place > 0, !engine.document.tokens.flags[place].contains(.sentenceStart) else {
+      return false
+    }
+    let isGoverned =
+      place > 1
+      && !engine.document.tokens.flags[place - 1].contains(.sentenceStart)
+      && grammemes(place - 2).contains { $0.contains(.preposition) }
+    guard !isGoverned else { return false }
+    let nouns = nouns(place - 1)
+    return nouns.contains { isSubject($0.cells, of: verb) }
+      && nouns.allSatisfy { $0.cells.isDisjoint(with: .accusative) }
   }
 
   /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:

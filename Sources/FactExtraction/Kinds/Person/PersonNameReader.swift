@@ -8,7 +8,7 @@ import TextEngine
 ///     «с Павлом Фредлундом» → Павел Фредлунд, masculine
 ///     «портрет Александра Петрова» → Александр Петров; «Александра Петрова приехала» → Александра Петрова
 final class PersonNameReader {
-  private let engine: Engine
+  let engine: Engine
   /// What tells the case of a phrase.
   let cases: CaseGrammar
   private let words: NameWordReader
@@ -90,12 +90,20 @@ final class PersonNameReader {
   func forms(_ match: Match, row: Int) -> TokenTexts? {
     guard let decision = decision(match) else { return nil }
     var forms = TokenTexts()
-    for (token, reading) in zip(decision.tokens, decision.readings) {
-      let text = engine.text(of: token)
-      let gender = decision.likelierGender
-      forms[token] = inflector.form(reading, of: text, row: row, gender: gender)
+    for place in decision.tokens.indices {
+      forms[decision.tokens[place]] = form(decision, at: place, row: row)
     }
     return forms
+  }
+
+  /// One word of a name in a case.
+  func form(_ decision: NameDecision, at place: Int, row: Int) -> String {
+    inflector.form(
+      decision.readings[place],
+      of: engine.text(of: decision.tokens[place]),
+      row: row,
+      gender: decision.likelierGender
+    )
   }
 
   /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did.

@@ -1,0 +1,30 @@
+import TextEngine
+
+/// How a family name that the text has named can come again.
+extension PersonNameReader {
+  /// The cases of a fact's family name with where they stand, each spelling once, where the dictionary has the name as
+  /// another word only; none for other names and facts.
+  func familyForms(of fact: Fact, _ origin: Match) -> [(form: String, cells: Cells)] {
+    guard let field = fields[fact.schema]?.field(of: .family),
+      let family = fact.fields[field]?.string, let decision = decision(origin),
+      let place = decision.readings.lastIndex(where: { $0.nominative == family })
+    else { return [] }
+    let token = decision.tokens[place]
+    let readings = engine.readings(of: token)
+    let isOtherWord = readings.allSatisfy {
+      !$0.analysis.isGuessed && !$0.analysis.grammemes.contains(.surname)
+    }
+    guard !readings.isEmpty, isOtherWord else { return [] }
+    var found: [(form: String, cells: Cells)] = []
+    for (row, cells) in NameCase.all.enumerated() {
+      let form = form(decision, at: place, row: row)
+      let own = cells.intersection(decision.likelierGender)
+      if let known = found.firstIndex(where: { $0.form == form }) {
+        found[known].cells.formUnion(own)
+      } else {
+        found.append((form, own))
+      }
+    }
+    return found
+  }
+}
