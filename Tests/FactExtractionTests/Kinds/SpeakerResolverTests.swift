@@ -53,8 +53,10 @@ private struct SceneBuilder {
     )
   }
 
-  mutating func role(_ words: String, _ name: String, of person: String) {
-    scene.roles.append(SpeakerScene.Role(span: span(words), name: name, person: person))
+  mutating func role(_ words: String, _ name: String, of person: String, office: String? = nil) {
+    scene.roles.append(
+      SpeakerScene.Role(span: span(words), name: name, person: person, office: office)
+    )
   }
 
   /// «…», — сказал SPEAKER.
@@ -63,6 +65,8 @@ private struct SceneBuilder {
     name: String? = nil,
     _ kind: SpeakerKind? = nil,
     role: String? = nil,
+    office: String? = nil,
+    isMasculine: Bool = true,
     hasCue: Bool = true
   ) {
     let quoted = span("«Слова»")
@@ -74,6 +78,8 @@ private struct SceneBuilder {
         name: name ?? words,
         kind: kind,
         role: role,
+        office: office,
+        isMasculine: isMasculine,
         hasCue: hasCue
       )
     )
@@ -126,6 +132,45 @@ struct SpeakerResolverTests {
     builder.man("Тимур Касенов")
     builder.quotation(by: "он", .masculine)
     #expect(builder.speakers == ["Асан Кенжебаев", "Тимур Касенов"])
+  }
+
+  @Test func `another word for an office finds its holder`() {
+    var builder = SceneBuilder()
+    builder.role("Мэр", "мэр", of: "Асан Кенжебаев", office: "глава города")
+    builder.role("депутат", "депутат", of: "Тимур Касенов", office: "парламентарий")
+    builder.quotation(by: "градоначальник", office: "глава города")
+    builder.quotation(by: "посол", .role, office: "дипломат")
+    builder.quotation(by: "эксперт", .role, office: OfficeWords.any)
+    #expect(builder.speakers == ["Асан Кенжебаев", "посол", "эксперт"])
+  }
+
+  @Test func `a word for anybody is who spoke last, whatever the office`() {
+    var builder = SceneBuilder()
+    builder.role("Мэр", "мэр", of: "Асан Кенжебаев", office: "глава города")
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Кенжебаев")
+    builder.quotation(by: "чиновник", .role, office: OfficeWords.any)
+    builder.quotation(by: "посол", .role, office: "дипломат")
+    #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев", "посол"])
+  }
+
+  @Test func `a verb of the feminine has no man as its subject`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.role("депутат", "депутат", of: "Асан Кенжебаев")
+    builder.quotation(by: "депутат", .role, role: "депутат", isMasculine: false)
+    builder.quotation(by: "депутат", .role, role: "депутат")
+    #expect(builder.speakers == ["депутат", "Асан Кенжебаев"])
+  }
+
+  @Test func `who is named within the words does not say them`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "он", .masculine)
+    let words = TextSpan(start: builder.scene.mentions[1].span.start, end: builder.text.utf8.count)
+    builder.scene.quotations[0].span = words
+    #expect(builder.speakers == ["Асан Кенжебаев"])
   }
 
   @Test func `a pronoun without anybody before stays unclear`() {

@@ -84,7 +84,7 @@ enum QuotationFinisher {
   ]
   private static let commonWords: GrammemeSet = [.noun, .adjective, .participle]
 
-  private static func token(at offset: Int, in tokens: TokenTable) -> Int? {
+  static func token(at offset: Int, in tokens: TokenTable) -> Int? {
     var low = 0
     var high = tokens.count
     while low < high {
@@ -94,7 +94,7 @@ enum QuotationFinisher {
     return low < tokens.count && Int(tokens.starts[low]) == offset ? low : nil
   }
 
-  private static func paragraphs(of tokens: TokenTable) -> [TextSpan] {
+  static func paragraphs(of tokens: TokenTable) -> [TextSpan] {
     tokens.paragraphStarts.indices.compactMap { index in
       let first = Int(tokens.paragraphStarts[index])
       let next = index + 1
@@ -141,107 +141,13 @@ enum QuotationFinisher {
       fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
     var scene = self.scene(of: document, engine: engine, fields)
-    scene.quotations = places.map { quotation(of: document.facts[$0], in: document, fields) }
+    let offices = OfficeWords(engine)
+    scene.quotations = places.map {
+      quotation(of: document.facts[$0], in: document, engine: engine, offices, fields)
+    }
     for (place, name) in zip(places, SpeakerResolver.resolve(scene)) {
       fields.set(.speakerResolved, of: &document.facts[place], to: name.map { .text($0) })
       for field in internalFields { fields.set(field, of: &document.facts[place], to: nil) }
     }
-  }
-
-  private static func quotation(
-    of fact: Fact,
-    in document: ExtractedDocument,
-    _ fields: FieldPlaces
-  ) -> SpeakerScene.Quotation {
-    var speaker: TextSpan?
-    if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
-    return SpeakerScene.Quotation(
-      span: fact.span,
-      speaker: speaker,
-      name: fields.value(.speakerName, of: fact)?.string,
-      person: person(.speakerFact, of: fact, in: document, fields),
-      kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
-      role: fields.value(.speakerRole, of: fact)?.string,
-      hasCue: fields.value(.cueSpan, of: fact) != nil
-    )
-  }
-
-  private static func scene(
-    of document: ExtractedDocument,
-    engine: Engine,
-    _ fields: FieldPlaces
-  ) -> SpeakerScene {
-    var scene = SpeakerScene()
-    scene.paragraphStarts = paragraphs(of: engine.document.tokens).map(\.start)
-    // A name that can be of either gender here may be clear elsewhere in the document.
-    var genders = document.entities.map { _ in Cells.all }
-    for fact in document.facts {
-      guard let entity = fact.entity, genders.indices.contains(entity) else { continue }
-      var here = fact.cells.genders
-      switch fields.value(.sex, of: fact)?.string {
-      case "masc": here = .masculine
-      case "fem": here = .feminine
-      default: break
-      }
-      let narrowed = genders[entity].intersection(here)
-      if !narrowed.isEmpty { genders[entity] = narrowed }
-    }
-    for fact in document.facts {
-      guard let entity = fact.entity, document.entities.indices.contains(entity) else {
-        guard let role = role(of: fact, in: document, fields) else { continue }
-        scene.roles.append(role)
-        continue
-      }
-      scene.mentions.append(
-        SpeakerScene.Mention(
-          span: fact.span,
-          name: document.entities[entity].name,
-          isPerson: fact.schema == fields.person,
-          isMasculine: !genders[entity].isDisjoint(with: .masculine),
-          isFeminine: !genders[entity].isDisjoint(with: .feminine),
-          isNominative: !fact.cells.isDisjoint(with: .nominative)
-        )
-      )
-    }
-    return scene
-  }
-
-  private static func role(
-    of fact: Fact,
-    in document: ExtractedDocument,
-    _ fields: FieldPlaces
-  ) -> SpeakerScene.Role? {
-    guard let name = fields.value(.name, of: fact)?.string,
-      let full = person(.person, of: fact, in: document, fields)
-    else { return nil }
-    return SpeakerScene.Role(span: fact.span, name: name, person: full)
-  }
-
-  /// The fullest name that the document gives the person to whom a field of a fact refers; nil where it is none.
-  private static func person(
-    _ field: FieldName,
-    of fact: Fact,
-    in document: ExtractedDocument,
-    _ fields: FieldPlaces
-  ) -> String? {
-    guard case .reference(let target)? = fields.value(field, of: fact),
-      document.facts.indices.contains(target), document.facts[target].schema == fields.person
-    else { return nil }
-    let person = document.facts[target]
-    let entity = person.entity.flatMap { entity in
-      document.entities.indices.contains(entity) ? document.entities[entity].name : nil
-    }
-    return entity ?? fields.value(.name, of: person)?.string
-  }
-}
-
-extension Cells {
-  /// The same combinations in any case: all those of the genders that these have.
-  fileprivate var genders: Cells {
-    var genders: Cells = []
-    for gender in [Cells.masculine, .feminine, .neuter, .plural] where !isDisjoint(with: gender) {
-      genders.formUnion(gender)
-    }
-    return genders
   }
 }

@@ -27,6 +27,8 @@ struct SpeakerResolver: Sendable {
 
   private let scene: SpeakerScene
   private let roles: [(role: SpeakerScene.Role, words: NameWords)]
+  /// The offices of those who hold some, as `OfficeWords` has them.
+  private let offices: [String: Set<String>]
   /// The names of mentions as numbers.
   private let names: SymbolTable
   /// For each of them the first mention that bears it.
@@ -38,6 +40,9 @@ struct SpeakerResolver: Sendable {
   private init(_ scene: SpeakerScene) {
     self.scene = scene
     roles = scene.roles.map { ($0, NameWords($0.name)) }
+    offices = scene.roles.reduce(into: [:]) { offices, role in
+      if let office = role.office { offices[role.person, default: []].insert(office) }
+    }
     var people: [String: [(name: String, words: NameWords)]] = [:]
     var names = SymbolTable()
     // No name has the number 0.
@@ -94,8 +99,11 @@ struct SpeakerResolver: Sendable {
       return unnamed(quotation)
     }
     switch quotation.kind {
-    case .masculine: return person(before: span.start) { $0.isMasculine }
-    case .feminine: return person(before: span.start) { $0.isFeminine }
+    // Who is named within the words is not who says them: «Петров, по его словам, уехал».
+    case .masculine:
+      return person(before: span.start) { $0.isMasculine && !quotation.span.contains($0.span) }
+    case .feminine:
+      return person(before: span.start) { $0.isFeminine && !quotation.span.contains($0.span) }
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
       return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
@@ -104,7 +112,10 @@ struct SpeakerResolver: Sendable {
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
-    case nil: return quotation.person ?? fullName(of: name) ?? name
+    case nil:
+      if let full = quotation.person ?? fullName(of: name) { return full }
+      guard quotation.office != nil else { return name }
+      return holder(of: quotation, name, at: span.start) ?? name
     }
   }
 
@@ -187,7 +198,16 @@ struct SpeakerResolver: Sendable {
 
   // MARK: Roles
 
-  /// The person who holds a role: by the role's name, else for a single word whoever spoke last.
+  /// Whether a person can be the subject of a quotation's verb.
+  private func canSpeak(_ name: String, in quotation: SpeakerScene.Quotation) -> Bool {
+    guard quotation.isMasculine || quotation.isFeminine else { return false }
+    guard let mention = mention(named: name) else { return true }
+    return mention.isMasculine && quotation.isMasculine
+      || mention.isFeminine && quotation.isFeminine
+  }
+
+  /// The person who holds a role: by the role's name, else whoever spoke last in the paragraph and holds no other office,
+  /// else by another name of the office, else for a single word whoever spoke last.
   private func holder(
     of quotation: SpeakerScene.Quotation,
     _ name: String,
@@ -195,7 +215,9 @@ struct SpeakerResolver: Sendable {
   ) -> String? {
     let wanted = NameWords(name)
     let head = quotation.role.map { NameWords($0) }
-    func fits(_ held: NameWords) -> Bool {
+    func fits(_ role: (role: SpeakerScene.Role, words: NameWords)) -> Bool {
+      let held = role.words
+      guard canSpeak(role.role.person, in: quotation) else { return false }
       if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
       guard let head else { return false }
       return held == head || (wanted.count == 1 && held.contains(head))
@@ -206,11 +228,27 @@ struct SpeakerResolver: Sendable {
       let middle = (low + next) / 2
       if roles[middle].role.span.start < offset { low = middle + 1 } else { next = middle }
     }
-    let before = roles[..<next].suffix(Self.maximumLook).last { fits($0.words) }
-    let after = roles[next...].prefix(Self.maximumLook).first { fits($0.words) }
-    if let holder = before ?? after { return holder.role.person }
-    guard wanted.count == 1 else { return nil }
-    return previous(before: offset, reach: 2) { $0.isPerson }?.name
+    let before = roles[..<next].suffix(Self.maximumLook)
+    let after = roles[next...].prefix(Self.maximumLook)
+    if let holder = before.last(where: fits) ?? after.first(where: fits) {
+      return holder.role.person
+    }
+    let office = quotation.office == OfficeWords.any ? nil : quotation.office
+    func spokeLast(reach: Int) -> String? {
+      guard wanted.count == 1 else { return nil }
+      return previous(before: offset, reach: reach) { spoke in
+        spoke.isPerson && canSpeak(spoke.name, in: quotation)
+          && (office == nil || offices[spoke.name] == nil)
+      }?.name
+    }
+    func bears(_ role: (role: SpeakerScene.Role, words: NameWords)) -> Bool {
+      role.role.office == office && canSpeak(role.role.person, in: quotation)
+    }
+    if let spoke = spokeLast(reach: 0) { return spoke }
+    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
+      return holder.role.person
+    }
+    return spokeLast(reach: 2)
   }
 
   // MARK: Organisations and documents

@@ -26,6 +26,8 @@ struct SpeakerScene: Sendable {
     var name: String
     /// The fullest name of the person.
     var person: String
+    /// What `OfficeWords` has for it.
+    var office: String?
   }
 
   /// A quotation, as far as its speaker goes.
@@ -42,6 +44,12 @@ struct SpeakerScene: Sendable {
     var kind: SpeakerKind?
     /// The head of a role in its dictionary form, or what it is the same as.
     var role: String?
+    /// What `OfficeWords` has for those words.
+    var office: String?
+    /// Whether the verb may have a man as its subject; a plural has neither man nor woman.
+    var isMasculine = true
+    /// Whether the verb may have a woman as its subject.
+    var isFeminine = true
     /// Whether it has words that make it a report.
     var hasCue = true
   }

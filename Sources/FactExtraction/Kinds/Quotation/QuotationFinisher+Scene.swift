@@ -1,0 +1,134 @@
+import TextEngine
+
+/// What a document tells about those who speak in it.
+extension QuotationFinisher {
+  static func quotation(
+    of fact: Fact,
+    in document: ExtractedDocument,
+    engine: Engine,
+    _ offices: OfficeWords,
+    _ fields: FieldPlaces
+  ) -> SpeakerScene.Quotation {
+    var speaker: TextSpan?
+    if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
+    let genders = subjectGenders(of: fact, engine: engine, fields)
+    return SpeakerScene.Quotation(
+      span: fact.span,
+      speaker: speaker,
+      name: fields.value(.speakerName, of: fact)?.string,
+      person: person(.speakerFact, of: fact, in: document, fields),
+      kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
+      role: fields.value(.speakerRole, of: fact)?.string,
+      office: speaker.flatMap { offices.office(in: tokens(in: $0, engine.document.tokens)) },
+      isMasculine: !genders.isDisjoint(with: .masculine),
+      isFeminine: !genders.isDisjoint(with: .feminine),
+      hasCue: fields.value(.cueSpan, of: fact) != nil
+    )
+  }
+
+  /// The genders in which the verb of a quotation can have its subject: «сказала» has a woman.
+  private static func subjectGenders(
+    of fact: Fact,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> Cells {
+    guard case .span(let span)? = fields.value(.cueSpan, of: fact),
+      let token = token(at: span.start, in: engine.document.tokens)
+    else { return .all }
+    let readings = engine.readings(of: token)
+    let tells = readings.allSatisfy {
+      $0.analysis.grammemes.contains(.verb)
+        && !$0.analysis.grammemes.isDisjoint(with: [.past, .plural])
+    }
+    guard !readings.isEmpty, tells else { return .all }
+    return readings.reduce(into: Cells()) { $0.formUnion($1.cells.genders) }
+  }
+
+  private static func tokens(in span: TextSpan, _ table: TokenTable) -> Range<Int> {
+    guard let first = token(at: span.start, in: table) else { return 0..<0 }
+    var end = first
+    while end < table.count, Int(table.starts[end]) < span.end { end += 1 }
+    return first..<end
+  }
+
+  static func scene(
+    of document: ExtractedDocument,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> SpeakerScene {
+    var scene = SpeakerScene()
+    let offices = OfficeWords(engine)
+    scene.paragraphStarts = paragraphs(of: engine.document.tokens).map(\.start)
+    // A name that can be of either gender here may be clear elsewhere in the document.
+    var genders = document.entities.map { _ in Cells.all }
+    for fact in document.facts {
+      guard let entity = fact.entity, genders.indices.contains(entity) else { continue }
+      var here = fact.cells.genders
+      switch fields.value(.sex, of: fact)?.string {
+      case "masc": here = .masculine
+      case "fem": here = .feminine
+      default: break
+      }
+      let narrowed = genders[entity].intersection(here)
+      if !narrowed.isEmpty { genders[entity] = narrowed }
+    }
+    for fact in document.facts {
+      guard let entity = fact.entity, document.entities.indices.contains(entity) else {
+        guard var role = role(of: fact, in: document, fields) else { continue }
+        role.office = offices.office(in: fact.tokens)
+        scene.roles.append(role)
+        continue
+      }
+      scene.mentions.append(
+        SpeakerScene.Mention(
+          span: fact.span,
+          name: document.entities[entity].name,
+          isPerson: fact.schema == fields.person,
+          isMasculine: !genders[entity].isDisjoint(with: .masculine),
+          isFeminine: !genders[entity].isDisjoint(with: .feminine),
+          isNominative: !fact.cells.isDisjoint(with: .nominative)
+        )
+      )
+    }
+    return scene
+  }
+
+  private static func role(
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ fields: FieldPlaces
+  ) -> SpeakerScene.Role? {
+    guard let name = fields.value(.name, of: fact)?.string,
+      let full = person(.person, of: fact, in: document, fields)
+    else { return nil }
+    return SpeakerScene.Role(span: fact.span, name: name, person: full)
+  }
+
+  /// The fullest name that the document gives the person to whom a field of a fact refers; nil where it is none.
+  private static func person(
+    _ field: FieldName,
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ fields: FieldPlaces
+  ) -> String? {
+    guard case .reference(let target)? = fields.value(field, of: fact),
+      document.facts.indices.contains(target), document.facts[target].schema == fields.person
+    else { return nil }
+    let person = document.facts[target]
+    let entity = person.entity.flatMap { entity in
+      document.entities.indices.contains(entity) ? document.entities[entity].name : nil
+    }
+    return entity ?? fields.value(.name, of: person)?.string
+  }
+}
+
+extension Cells {
+  /// The same combinations in any case: all those of the genders that these have.
+  fileprivate var genders: Cells {
+    var genders: Cells = []
+    for gender in [Cells.masculine, .feminine, .neuter, .plural] where !isDisjoint(with: gender) {
+      genders.formUnion(gender)
+    }
+    return genders
+  }
+}
