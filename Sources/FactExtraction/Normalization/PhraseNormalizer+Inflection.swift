@@ -5,7 +5,7 @@ extension PhraseNormalizer {
   /// «Росат» in the instrumental, and «Рубина» no woman.
   private func asListed(_ group: Group) -> Group {
     guard let place = group.members.firstIndex(where: { $0.token == group.head }),
-      group.members[place].readings.count > 1
+      group.members[place].readings.count > 1, group.ownNumber != .plural
     else { return group }
     let token = group.head
     var lemmas = Set<[UInt8]>()
