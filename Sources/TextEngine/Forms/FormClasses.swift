@@ -23,6 +23,8 @@ final class FormClasses {
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
   /// The clauses that hold where they name the form.
   private let named = Buffer<UInt64>()
+  /// The clauses that are not sure for a word that they refuse.
+  private let doubted = Buffer<UInt64>()
   private let tags = Buffer<UInt32>()
 
   /// Takes up the tests of a program.
@@ -154,7 +156,13 @@ final class FormClasses {
     named.copy(open.count, of: open)
     index.isKeyed.formIntersection(0, into: named)
     for clauses in [holding, open] { clauses.join(open.count, named, from: 0) { $0 & ~$1 } }
+    doubted.copy(open.count, of: open)
+    index.isDoubting.subtract(0, from: open)
     if !isUnnamed {
+      // What refuses words holds for all others.
+      index.forEach(doubting: form, forms) { clause in
+        open[clause >> 6] |= doubted[clause >> 6] & 1 << UInt64(clause & 63)
+      }
       index.forEach(naming: form, forms) { clause in
         let bit = named[clause >> 6] & 1 << UInt64(clause & 63)
         holding[clause >> 6] |= bit

@@ -46,8 +46,24 @@ struct TestClause {
     case .all(let parts): parts.flatMap(Self.parts)
     case .not(.any(let parts)) where !isOfReading(.any(parts)):
       parts.flatMap { Self.parts(of: .not($0)) }
+    case .not(.all(let parts)): refusals(parts)
     default: [test]
     }
+  }
+
+  /// What must hold so that some tests do not hold together: of a choice among them, no way may hold with the others.
+  private static func refusals(_ tests: [TokenTest]) -> [TokenTest] {
+    for (place, test) in tests.enumerated() {
+      guard case .any(let ways) = test, !isOfReading(test), ways.count <= maximumCount else {
+        continue
+      }
+      return ways.flatMap { way in
+        var others = tests
+        others[place] = way
+        return refusals(others)
+      }
+    }
+    return [.not(.all(tests))]
   }
 
   /// What a part of a test gives the choice of; what is of one sort stays together.
