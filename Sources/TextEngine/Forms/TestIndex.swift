@@ -64,8 +64,9 @@ struct TestIndex {
     doubting.forEach(form, forms, body)
   }
 
-  /// What a word must have one of so that some tests need not hold for it: «no verb of speech in the past». Nil where they
-  /// ask for something of other words too.
+  /// What a word must have one of so that some tests need not hold for it; nil where they ask something of other words.
+  ///
+  /// «No verb of speech in the past» holds for all but verbs of speech.
   private static func doubts(of tests: [TokenTest]) -> [TokenTest]? {
     var all: [TokenTest] = []
     for test in tests {
