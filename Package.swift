@@ -89,7 +89,7 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(
-      name: "TextEngineTests", dependencies: ["TextEngine", "StandardRules"],
+      name: "TextEngineTests", dependencies: ["TextEngine", "RuleLanguage", "StandardRules"],
       exclude: ["Morphology/Samples"], swiftSettings: settings),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "StandardRules", "TextEngine"],

@@ -58,6 +58,8 @@ extension RuleProgram {
 
   /// The patterns of its rules, as they were stored or put together anew.
   func matchCode(_ tests: TestTable) -> MatchCode {
+    // What a stored program has was checked when it was read.
+    guard rules.allSatisfy(\.code.isEmpty) || hasMatchCode else { return MatchCode(self, tests) }
     let stored = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
       try MatchCode(from: &reader, tests)
     }
