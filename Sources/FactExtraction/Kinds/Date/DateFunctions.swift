@@ -24,8 +24,7 @@ struct DateFunctions {
     switch function {
     case .ymd: return yearMonthDay()
     case .md: return monthDay()
-    case .month:
-      return nearest(1...12) { DateMath.month($0, near: $1, lean(1), ahead: Self.monthsAhead) }
+    case .month: return nearest(.month, number(0))
     case .clock:
       return written(
         number(0).flatMap { hour in
@@ -54,25 +53,15 @@ struct DateFunctions {
     case .season, .seasonOf:
       guard let year = number(0) ?? yearPrefix(), let season = season(1) else { return .impossible }
       return point(.season(year: year, season))
-    case .seasonNear:
-      guard let season = season(0) else { return .impossible }
-      guard let reference else { return .field(.unknown) }
-      return written(DateMath.season(season, near: reference, lean(1), ahead: Self.monthsAhead))
-    case .quarterNear:
-      return nearest(1...4) { DateMath.quarter($0, near: $1, lean(1), ahead: Self.monthsAhead) }
-    case .halfNear:
-      return nearest(1...2) { DateMath.half($0, near: $1, lean(1), ahead: Self.monthsAhead) }
+    case .seasonNear: return nearest(.season, season(0))
+    case .quarterNear: return nearest(.quarter, number(0))
+    case .halfNear: return nearest(.half, number(0))
     case .easter:
       guard let year = number(0), let offset = number(1) else { return .impossible }
       return written(DateMath.easter(of: year)?.adding(days: offset))
     case .easterNear:
       guard let offset = number(0) else { return .impossible }
-      guard let reference else { return .field(.unknown) }
-      return written(
-        DateMath.nearest(reference, lean(1), ahead: Self.daysAhead) {
-          DateMath.easter(of: $0)?.adding(days: offset)
-        }
-      )
+      return nearestDay(lean(1)) { DateMath.easter(of: $0)?.adding(days: offset) }
     case .monthOf:
       guard let year = yearPrefix(), let month = number(1) else { return .impossible }
       return point(.month(year: year, month))
@@ -159,22 +148,23 @@ struct DateFunctions {
     guard let month = number(0), let day = number(1),
       CalendarDate(year: 2000, month: month, day: day) != nil
     else { return .impossible }
-    guard let reference else { return .field(.unknown) }
-    return written(
-      DateMath.nearest(reference, lean(2), ahead: Self.daysAhead) {
-        CalendarDate(year: $0, month: month, day: day)
-      }
-    )
+    return nearestDay(lean(2)) { CalendarDate(year: $0, month: month, day: day) }
   }
 
-  /// A part of a year that is given by its number, in the year that is meant.
-  private func nearest(
-    _ numbers: ClosedRange<Int>,
-    _ find: (_ number: Int, _ reference: CalendarDate) -> DatePoint?
+  private func nearestDay(
+    _ tense: ClauseTense.Tense,
+    _ day: (_ year: Int) -> CalendarDate?
   ) -> Value {
-    guard let number = number(0), numbers.contains(number) else { return .impossible }
     guard let reference else { return .field(.unknown) }
-    return written(find(number, reference))
+    return written(DateMath.nearest(reference, tense, ahead: Self.daysAhead, day))
+  }
+
+  private func nearest(_ part: PartOfYear, _ number: Int?) -> Value {
+    guard let number, part.numbers.contains(number) else { return .impossible }
+    guard let reference else { return .field(.unknown) }
+    return written(
+      DateMath.part(part, number, near: reference, lean(1), ahead: Self.monthsAhead)
+    )
   }
 
   /// The names are those of the rule language, not of the text.

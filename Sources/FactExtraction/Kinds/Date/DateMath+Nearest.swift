@@ -29,55 +29,17 @@ extension DateMath {
     return nil
   }
 
-  /// A month without a year, as `nearest` finds a day.
-  static func month(
-    _ month: Int,
+  /// A part of a year without the year, as `nearest` finds a day; nil where a year has no such part.
+  static func part(
+    _ part: PartOfYear,
+    _ number: Int,
     near reference: CalendarDate,
     _ tense: ClauseTense.Tense,
     ahead: Int
   ) -> DatePoint? {
-    guard (1...12).contains(month) else { return nil }
-    let year = year(of: month...month, near: reference, tense, ahead: ahead)
-    return DatePoint(checking: .month(year: year, month))
-  }
-
-  /// A quarter without a year, 1 to 4, as `nearest` finds a day; one counts as past from its second month on.
-  static func quarter(
-    _ quarter: Int,
-    near reference: CalendarDate,
-    _ tense: ClauseTense.Tense,
-    ahead: Int
-  ) -> DatePoint? {
-    guard (1...4).contains(quarter) else { return nil }
-    let year = year(of: quarter * 3 - 1...quarter * 3, near: reference, tense, ahead: ahead)
-    return DatePoint(checking: .quarter(year: year, quarter))
-  }
-
-  /// A half of a year without the year, 1 or 2, as `nearest` finds a day; one counts as past from its third month on.
-  static func half(
-    _ half: Int,
-    near reference: CalendarDate,
-    _ tense: ClauseTense.Tense,
-    ahead: Int
-  ) -> DatePoint? {
-    guard (1...2).contains(half) else { return nil }
-    let year = year(of: half * 6 - 3...half * 6, near: reference, tense, ahead: ahead)
-    return DatePoint(checking: .half(year: year, half))
-  }
-
-  /// A season without a year, 1 for spring to 4 for winter, as `nearest` finds a day; one that has begun counts as past
-  /// and, while it lasts, as to come.
-  static func season(
-    _ season: Int,
-    near reference: CalendarDate,
-    _ tense: ClauseTense.Tense,
-    ahead: Int
-  ) -> DatePoint? {
-    guard (1...4).contains(season) else { return nil }
-    // The winter ends in the month 14.
-    let months = season * 3...season * 3 + 2
-    let year = year(of: months, near: reference, tense, ahead: ahead)
-    return DatePoint(checking: .season(year: year, season))
+    guard part.numbers.contains(number) else { return nil }
+    let year = year(of: part.months(of: number), near: reference, tense, ahead: ahead)
+    return DatePoint(checking: part.point(in: year, number))
   }
 
   /// The year in which some months, counted from its January, are meant: in the past the last that have begun, in the future

@@ -98,7 +98,7 @@ import Testing
     expected: String?
   ) throws {
     let reference = try #require(CalendarDate(iso: "2025-10-29"))
-    let found = DateMath.month(month, near: reference, .present, ahead: ahead)
+    let found = DateMath.part(.month, month, near: reference, .present, ahead: ahead)
     #expect(found?.description == expected)
   }
 
@@ -141,7 +141,7 @@ import Testing
     expected: String
   ) throws {
     let reference = try #require(CalendarDate(iso: "2025-10-29"))
-    #expect(DateMath.month(month, near: reference, tense, ahead: 4)?.description == expected)
+    #expect(DateMath.part(.month, month, near: reference, tense, ahead: 4)?.description == expected)
   }
 
   static let seasons: [(Int, ClauseTense.Tense, String, String)] = [
@@ -161,7 +161,9 @@ import Testing
     expected: String
   ) throws {
     let reference = try #require(CalendarDate(iso: reference))
-    #expect(DateMath.season(season, near: reference, tense, ahead: 4)?.description == expected)
+    #expect(
+      DateMath.part(.season, season, near: reference, tense, ahead: 4)?.description == expected
+    )
   }
 
   static let quarters:
@@ -181,7 +183,9 @@ import Testing
     expected: String
   ) throws {
     let reference = try #require(CalendarDate(iso: reference))
-    #expect(DateMath.quarter(quarter, near: reference, tense, ahead: 4)?.description == expected)
+    #expect(
+      DateMath.part(.quarter, quarter, near: reference, tense, ahead: 4)?.description == expected
+    )
   }
 
   static let halves: [(half: Int, tense: ClauseTense.Tense, reference: String, expected: String)] =
@@ -199,7 +203,7 @@ import Testing
     expected: String
   ) throws {
     let reference = try #require(CalendarDate(iso: reference))
-    #expect(DateMath.half(half, near: reference, tense, ahead: 4)?.description == expected)
+    #expect(DateMath.part(.half, half, near: reference, tense, ahead: 4)?.description == expected)
   }
 
   static let places: [(weekday: Int, place: Int, year: Int, month: Int, expected: String?)] = [
