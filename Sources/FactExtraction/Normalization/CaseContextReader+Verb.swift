@@ -7,7 +7,7 @@ extension CaseContextReader {
     let verb = finiteVerb(place)
     for token in stride(from: place - 1, through: max(0, place - 4), by: -1) {
       if engine.document.tokens.flags[token + 1].contains(.sentenceStart) { return false }
-      let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
+      let nouns = nouns(token)
       let isObject = nouns.contains { !$0.cells.isDisjoint(with: .accusative) }
       let canBeSubject = nouns.contains { reading in
         verb.map { isSubject(reading.cells, of: $0) } ?? false
@@ -55,7 +55,7 @@ extension CaseContextReader {
     let isGoverned =
       place > 1
       && !engine.document.tokens.flags[place - 1].contains(.sentenceStart)
-      && grammemes(place - 2).contains { $0.contains(.preposition) }
+      && isPreposition(place - 2)
     guard !isGoverned else { return false }
     let nouns = nouns(place - 1)
     return nouns.contains { isSubject($0.cells, of: verb) }
@@ -86,14 +86,8 @@ extension CaseContextReader {
     {
       let next = engine.document.tokens.flags[token + 1]
       guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
-      if grammemes(token).contains(where: { $0.contains(.preposition) }) { continue }
-      let isGoverned =
-        token > 0 && grammemes(token - 1).contains(where: { $0.contains(.preposition) })
-      if isGoverned { continue }
-      let isThere = engine.readings(of: token).contains { reading in
-        reading.analysis.grammemes.contains(.noun) && isSubject(reading.cells, of: verb)
-      }
-      if isThere { return true }
+      if isPreposition(token) || token > 0 && isPreposition(token - 1) { continue }
+      if nouns(token).contains(where: { isSubject($0.cells, of: verb) }) { return true }
     }
     return false
   }

@@ -120,7 +120,7 @@ struct CaseContextReader {
         cells = (cells ?? []).union(ofOne(own == .all ? nominalCells(token) : own))
       }
       guard !engine.document.tokens.flags[token].contains(.sentenceStart) else { return cells }
-      if isPlace, grammemes(token).contains(where: { $0.contains(.preposition) }) {
+      if isPlace, isPreposition(token) {
         if let bearer = bearerCells(token - 1) { cells = (cells ?? []).union(bearer) }
         isPlace = false
       } else {
@@ -137,9 +137,11 @@ struct CaseContextReader {
 
   /// The cells of a noun for a being, who may be the one who is named behind a place: «рыбак из Тувы Шолбан Ондар».
   private func bearerCells(_ token: Int) -> Cells? {
-    let beings = nouns(token).filter { $0.analysis.grammemes.contains(.animate) }
-    guard !beings.isEmpty, beings.count == nouns(token).count else { return nil }
-    return ofOne(beings.reduce(into: Cells()) { $0.formUnion($1.cells) })
+    let nouns = nouns(token)
+    guard !nouns.isEmpty, nouns.allSatisfy({ $0.analysis.grammemes.contains(.animate) }) else {
+      return nil
+    }
+    return ofOne(nouns.reduce(into: Cells()) { $0.formUnion($1.cells) })
   }
 
   /// The singular cells where there are any: one name after «главы» has a genitive before it, no nominative of the plural.
@@ -156,6 +158,10 @@ struct CaseContextReader {
 
   func grammemes(_ token: Int) -> [GrammemeSet] {
     engine.readings(of: token).map(\.analysis.grammemes)
+  }
+
+  func isPreposition(_ token: Int) -> Bool {
+    engine.readings(of: token).contains { $0.analysis.grammemes.contains(.preposition) }
   }
 
   /// The cells of a word as a noun, an adjective or a participle.

@@ -54,10 +54,10 @@ extension QuotationFinisher {
   static func scene(
     of document: ExtractedDocument,
     engine: Engine,
+    _ offices: OfficeWords,
     _ fields: FieldPlaces
   ) -> SpeakerScene {
     var scene = SpeakerScene()
-    let offices = OfficeWords(engine)
     scene.paragraphStarts = paragraphs(of: engine.document.tokens).map(\.start)
     // A name that can be of either gender here may be clear elsewhere in the document.
     var genders = document.entities.map { _ in Cells.all }

@@ -140,8 +140,8 @@ enum QuotationFinisher {
       let plain = uncapitalized(name, of: document.facts[place], engine: engine, fields)
       fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
-    var scene = self.scene(of: document, engine: engine, fields)
     let offices = OfficeWords(engine)
+    var scene = self.scene(of: document, engine: engine, offices, fields)
     scene.quotations = places.map {
       quotation(of: document.facts[$0], in: document, engine: engine, offices, fields)
     }
