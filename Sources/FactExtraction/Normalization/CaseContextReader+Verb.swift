@@ -64,7 +64,7 @@ extension CaseContextReader {
 
   /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:
   /// «Иванов и Петров приехали», «приехали Иванов и Петров».
-  private var isJoined: Bool {
+  var isJoined: Bool {
     let flags = engine.document.tokens.flags
     func isConjunction(_ token: Int) -> Bool {
       flags.indices.contains(token) && !flags[token].contains(.sentenceStart)

@@ -74,7 +74,8 @@ struct CaseContextReader {
     if !nouns.isEmpty {
       let cells = nouns.reduce(into: Cells()) { $0.formUnion($1.cells) }
       let isAnimate = nouns.contains { $0.analysis.grammemes.contains(.animate) }
-      return .noun(cells, isAnimate: isAnimate)
+      // «имя убийцы Карпова» has a genitive before it, «убийцы Карпов и Мухин» two who are murderers.
+      return .noun(isAnimate && !isJoined ? ofOne(cells) : cells, isAnimate: isAnimate)
     }
     // One person has no modifier in the plural: «судьи, среди которых Анна Петрова».
     let modifiers = nominalCells(start - 1)
