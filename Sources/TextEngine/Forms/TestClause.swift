@@ -25,6 +25,7 @@ struct TestClause {
   static let maximumLength = 64
   /// A test of more clauses stays one, with a larger rest.
   private static let maximumCount = 8
+  private static let maximumRefusals = 64
 
   /// The clauses of a test, of which one must hold.
   static func all(of test: TokenTest) -> [TestClause] {
@@ -52,11 +53,15 @@ struct TestClause {
   }
 
   /// What must hold so that some tests do not hold together: of a choice among them, no way may hold with the others.
+  ///
+  /// Where these would be more than the maximum, they stay one.
   private static func refusals(_ tests: [TokenTest]) -> [TokenTest] {
-    for (place, test) in tests.enumerated() {
-      guard case .any(let ways) = test, !isOfReading(test), ways.count <= maximumCount else {
-        continue
-      }
+    var count = 1
+    for case .any(let ways) in tests where count <= maximumRefusals && !isOfReading(.any(ways)) {
+      count *= ways.count
+    }
+    for (place, test) in tests.enumerated() where count <= maximumRefusals {
+      guard case .any(let ways) = test, !isOfReading(test) else { continue }
       return ways.flatMap { way in
         var others = tests
         others[place] = way
