@@ -11,30 +11,22 @@ final class PatternCache {
     var accepts: Bool
   }
 
-  /// A step from a set of states with a letter, and where it leads.
-  private struct Step: BitwiseCopyable {
-    var set: Int32
-    /// The letter's place.
-    var place: Int32
-    var next: Int32
-  }
-
   /// The set of no states, which every table has; nothing leads on from it.
   private static let dead: Int32 = 0
   private static let maximumSets = 1 << 13
-  private static let maximumSteps = 1 << 16
   /// Longer words are not looked up: each letter can lead to a new set.
   private static let maximumLength = 1 << 8
-  /// The places of letters that are told apart; all others share one, and steps with them are not kept.
-  private static let placeCount = SpellingNeeds.placeCount - 1
+  /// The letters whose steps are kept: those of Russian, and the visible ones of ASCII.
+  private static let letterCount = 66 + 95
+  private static let unknown: Int16 = -1
 
   private let sets = Buffer<StateSet>()
   private let words = Buffer<UInt64>()
   private let setsByHash = HashSlots(size: 1 << 6)
   /// For each expression the set that it starts with, or -1.
   private let initial = Buffer<Int32>()
-  private let steps = Buffer<Step>()
-  private let stepsByHash = HashSlots(size: 1 << 8)
+  /// For each set and letter, the set that follows, where it is known.
+  private let steps = Buffer<Int16>()
 
   init() { removeAll() }
 
@@ -45,14 +37,13 @@ final class PatternCache {
     setsByHash.removeAll()
     initial.removeAll()
     steps.removeAll()
-    stepsByHash.removeAll()
-    sets.append(StateSet(pattern: -1, start: 0, accepts: false))
+    append(StateSet(pattern: -1, start: 0, accepts: false))
   }
 
   /// Whether an expression takes all of a word.
   func matches(_ number: Int, of patterns: [TokenPattern], _ word: Span<UInt8>) -> Bool {
     if word.count > Self.maximumLength { return patterns[number].matches(word) }
-    if sets.count > Self.maximumSets || steps.count > Self.maximumSteps { removeAll() }
+    if sets.count > Self.maximumSets { removeAll() }
     initial.extend(to: number + 1, with: -1)
     if initial[number] < 0 {
       initial[number] = set(patterns[number].table.initial, number, patterns)
@@ -74,17 +65,26 @@ final class PatternCache {
     _ scalar: UInt32,
     _ patterns: [TokenPattern]
   ) -> Int32 {
-    let place = SpellingNeeds.place(of: scalar)
-    guard place < Self.placeCount else { return find(from: current, scalar, patterns) }
-    var mixer = HashMixer()
-    mixer.add(UInt64(UInt32(bitPattern: current)) << 32 | UInt64(place))
-    let known = stepsByHash.number(mixer.hash, next: steps.count) {
-      steps[$0].set == current && Int(steps[$0].place) == place
-    }
-    if let known { return steps[known].next }
+    let letter = Self.letter(scalar)
+    guard letter >= 0 else { return find(from: current, scalar, patterns) }
+    let place = Int(current) * Self.letterCount + letter
+    let known = steps[place]
+    if known != Self.unknown { return Int32(known) }
     let next = find(from: current, scalar, patterns)
-    steps.append(Step(set: current, place: Int32(place), next: next))
+    steps[place] = Int16(truncatingIfNeeded: next)
     return next
+  }
+
+  /// The number of a letter whose steps are kept, or -1.
+  @inline(__always)
+  private static func letter(_ scalar: UInt32) -> Int {
+    switch scalar {
+    case 0x410..<0x450: Int(scalar) - 0x410
+    case 0x20..<0x7F: Int(scalar) - 0x20 + 66
+    case 0x401: 64
+    case 0x451: 65
+    default: -1
+    }
   }
 
   @inline(never)
@@ -113,10 +113,13 @@ final class PatternCache {
     }
     if let known { return Int32(known) }
     let accepts = patterns[pattern].table.accepts(states)
-    sets.append(
-      StateSet(pattern: Int32(pattern), start: Int32(words.count), accepts: accepts)
-    )
+    append(StateSet(pattern: Int32(pattern), start: Int32(words.count), accepts: accepts))
     words.append(states)
     return Int32(sets.count - 1)
+  }
+
+  private func append(_ set: StateSet) {
+    sets.append(set)
+    steps.extend(to: sets.count * Self.letterCount, with: Self.unknown)
   }
 }
