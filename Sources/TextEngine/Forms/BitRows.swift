@@ -53,6 +53,12 @@ struct BitRows {
   @inline(__always)
   func word(_ word: Int, of row: Int) -> UInt64 { words[row * length + word] }
 
+  /// The words of a row, until one is added.
+  @inline(__always)
+  func view(_ row: Int) -> BufferView<UInt64> {
+    words.view(row &* length..<row &* length &+ length)
+  }
+
   /// Joins some words with those of a row.
   @inline(__always)
   func join(_ row: Int, into other: Buffer<UInt64>, by join: (UInt64, UInt64) -> UInt64) {

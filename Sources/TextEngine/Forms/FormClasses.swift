@@ -7,8 +7,8 @@ final class FormClasses {
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
   private let isSingle: BitRows
-  /// Whether the letters of a word decide about each test where all else is known.
-  private let isDecidedBySpelling: BitRows
+  /// Whether each test is decided by what its rows don't answer, since that asks nothing of readings.
+  private let isDecidedByRest: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
@@ -33,13 +33,13 @@ final class FormClasses {
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
     isSingle = BitRows(count: 1, bits: tests.count)
-    isDecidedBySpelling = BitRows(count: 1, bits: tests.count)
+    isDecidedByRest = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       flagNeeds.append(FlagNeeds(clauses))
       if clauses.count == 1 { isSingle.insert(test, into: 0) }
-      if clauses.count == 1, clauses[0].restIsSpelling { isDecidedBySpelling.insert(test, into: 0) }
+      if clauses.count == 1, clauses[0].restIsPlain { isDecidedByRest.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
@@ -56,7 +56,7 @@ final class FormClasses {
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
     isSingle = try BitRows(from: &reader, count: 1, bits: tests)
-    isDecidedBySpelling = try BitRows(from: &reader, count: 1, bits: tests)
+    isDecidedByRest = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
@@ -71,7 +71,7 @@ final class FormClasses {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
     isSingle.store(in: &writer)
-    isDecidedBySpelling.store(in: &writer)
+    isDecidedByRest.store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
@@ -94,6 +94,10 @@ final class FormClasses {
   /// Whether the forms of a class pass a test, or may pass it where it looks at what stands around the token.
   @inline(__always)
   func passes(_ number: Int, _ test: Int) -> Bool { answers.contains(test, in: number) }
+
+  /// The answers for the forms of a class, a bit for each test, until a form is added.
+  @inline(__always)
+  func answers(of number: Int) -> BufferView<UInt64> { answers.view(number) }
 
   /// Calls a function with all tests that the forms of a class pass.
   func forEachPassed(by number: Int, _ body: (Int) -> Void) {
@@ -136,13 +140,13 @@ final class FormClasses {
     }
     joinClauses(form, forms, isUnnamed)
     for word in 0..<answers.length {
-      let spelled = isDecidedBySpelling.word(word, of: 0)
+      let decided = isDecidedByRest.word(word, of: 0)
       var found: UInt64 = 0
       (unsure[word] & ~passed[word]).forEachBit { bit in
         let test = word << 6 + bit
         let isPassed =
-          spelled & 1 << UInt64(bit) != 0
-          ? forms.hasSpelling(form, test) : forms.passesSomewhere(form, test)
+          decided & 1 << UInt64(bit) != 0
+          ? forms.passesRest(form, test) : forms.passesSomewhere(form, test)
         if isPassed { found |= 1 << UInt64(bit) }
       }
       passed[word] |= found

@@ -57,22 +57,20 @@ extension FormTable {
     }
   }
 
-  /// Whether the letters of a form are as a test wants them, whatever else the test asks.
-  func hasSpelling(_ form: FormID, _ test: Int) -> Bool {
-    hasSpelling(form, node: Int(tests.roots[test]))
+  /// Whether a form passes a test in what the rows of clauses don't answer; for tests where that asks nothing of readings.
+  func passesRest(_ form: FormID, _ test: Int) -> Bool {
+    passesRest(form, node: Int(tests.roots[test]))
   }
 
-  private func hasSpelling(_ form: FormID, node place: Int) -> Bool {
+  private func passesRest(_ form: FormID, node place: Int) -> Bool {
     let node = tests.nodes[place]
-    switch node.operation {
-    case .all:
-      return (node.first..<node.first + node.last).allSatisfy {
-        hasSpelling(form, node: Int(tests.children[$0]))
-      }
-    case _ where node.isSpelling:
-      return evaluate(node: place, of: tests, form, []).holds
-    default: return true
+    if node.isAnsweredByRows { return true }
+    guard node.operation == .all else { return evaluate(node: place, of: tests, form, []).holds }
+    for child in node.first..<node.first + node.last
+    where !passesRest(form, node: Int(tests.children[child])) {
+      return false
     }
+    return true
   }
 
   /// Answers a test that need not be one of the program's; a table is made for it.

@@ -13,6 +13,13 @@ struct GrammemeTests {
       wanted = isWanted ? 1 : 0
     }
 
+    /// The part that holds where this one does not.
+    var denied: Part {
+      var part = self
+      part.wanted = 1 - wanted
+      return part
+    }
+
     @inline(__always)
     func holds(_ low: UInt64, _ high: UInt64) -> Bool {
       (self.low & low | self.high & high != 0) == (wanted != 0)
@@ -22,6 +29,8 @@ struct GrammemeTests {
   /// The parts of the tests, of which all must hold, and where those of each test start.
   private let parts: Buffer<Part>
   private let starts: Buffer<UInt32>
+  /// For each test whether a word without readings satisfies it: 1 or 0.
+  private let withoutReadings: Buffer<UInt8>
   /// The tests that are no such row of parts, by their numbers.
   private var others: [Int: TokenTest] = [:]
   private var numbers: [TokenTest: Int] = [:]
@@ -29,12 +38,14 @@ struct GrammemeTests {
   init() {
     parts = Buffer()
     starts = Buffer([0])
+    withoutReadings = Buffer()
   }
 
   /// Appends the tests; what was read back takes no new ones.
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: parts)
     writer.write(plain: starts)
+    writer.write(plain: withoutReadings)
     let numbers = others.keys.sorted()
     writer.write(numbers)
     writer.write(numbers.compactMap { others[$0] })
@@ -43,8 +54,10 @@ struct GrammemeTests {
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     parts = try reader.buffer()
     starts = try reader.buffer()
+    withoutReadings = try reader.buffer()
     let (numbers, tests): ([Int], [TokenTest]) = (try reader.read(), try reader.read())
-    guard numbers.count == tests.count, starts.array(0..<starts.count).areStarts(of: parts.count)
+    guard numbers.count == tests.count, starts.array(0..<starts.count).areStarts(of: parts.count),
+      withoutReadings.count == starts.count - 1
     else {
       throw BinaryFault()
     }
@@ -61,6 +74,7 @@ struct GrammemeTests {
     numbers[test] = number
     if let parts = Self.parts(of: test) { self.parts.append(parts) } else { others[number] = test }
     starts.append(UInt32(parts.count))
+    withoutReadings.append(Self.answerWithoutReadings(test).holds ? 1 : 0)
     return number
   }
 
@@ -74,11 +88,32 @@ struct GrammemeTests {
     return true
   }
 
+  /// Whether a word without readings satisfies a test.
+  ///
+  /// «Of one reading, not this case» needs a reading; the denial of several conditions at once, or of a choice, does not.
+  func holdsWithoutReadings(_ test: Int) -> Bool { withoutReadings[test] != 0 }
+
+  /// What a test says of a word without readings, and whether that is about readings.
+  private static func answerWithoutReadings(_ test: TokenTest) -> (holds: Bool, isOfReading: Bool) {
+    switch test {
+    case .readingNot(let part):
+      let answer = answerWithoutReadings(part)
+      return answer.isOfReading ? (false, true) : (!answer.holds, false)
+    case .all(let parts): return (parts.allSatisfy { answerWithoutReadings($0).holds }, false)
+    case .any(let parts): return (parts.contains { answerWithoutReadings($0).holds }, false)
+    default: return (false, true)
+    }
+  }
+
   private static func parts(of test: TokenTest) -> [Part]? {
     switch test {
     case .grammemes(let wanted): return [Part(grammemes: wanted.rawValue, isWanted: true)]
-    case .readingNot(.grammemes(let unwanted)):
-      return [Part(grammemes: unwanted.rawValue, isWanted: false)]
+    case .readingNot(let refused):
+      // What is one set of grammemes is refused as one.
+      guard let parts = parts(of: refused), parts.count == 1, let part = parts.first else {
+        return nil
+      }
+      return [part.denied]
     case .all(let tests):
       var all: [Part] = []
       for test in tests {

@@ -8,6 +8,8 @@ struct PatternHints: Sendable {
   private(set) var lastScalars: [ClosedRange<UInt32>]? = []
   /// A byte without which no token is taken, if there is one.
   private(set) var required: UInt8?
+  /// Whether every token that is taken has some other scalar than the common ones.
+  private(set) var needsUncommon = false
 
   /// The bytes that are looked for: they are in expressions of compounds and figures, and in few words.
   private static let candidates: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: ".")]
@@ -41,6 +43,32 @@ struct PatternHints: Sendable {
       }
       return !others[accept]
     }
+    let common = Self.reached(from: start, states) { state in
+      state.isNegated
+        || state.ranges.contains { $0.clamped(to: 0...0x4FF).contains(where: Self.isCommon) }
+    }
+    needsUncommon = !common[accept]
+  }
+
+  /// Whether a scalar is a letter of Russian or English, a figure, comma, hyphen or full stop, of which nearly all words
+  /// are made.
+  @inline(__always)
+  private static func isCommon(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x410...0x44F, 0x401, 0x451, 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2C...0x2E: true
+    default: false
+    }
+  }
+
+  /// Whether a word has another scalar than the common ones.
+  static func isUncommon(_ word: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < word.count {
+      let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
+      index += length
+      if !isCommon(scalar) { return true }
+    }
+    return false
   }
 
   // MARK: Storing
@@ -55,6 +83,7 @@ struct PatternHints: Sendable {
       writer.write(plain: (ranges ?? []).flatMap { [$0.lowerBound, $0.upperBound] })
     }
     writer.write(plain: required.map { [$0] } ?? [])
+    writer.write(needsUncommon)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
@@ -63,6 +92,7 @@ struct PatternHints: Sendable {
     firstScalars = try Self.ranges(from: &reader)
     lastScalars = try Self.ranges(from: &reader)
     required = try reader.plain(UInt8.self).first
+    needsUncommon = try reader.read()
   }
 
   private static func ranges(

@@ -4,16 +4,17 @@ struct SpellingRows {
   private let byLength: BitRows
   /// The same for the first and the last letter.
   private let (byFirst, byLast): (BitRows, BitRows)
-  /// The clauses that need a hyphen, and those that need a full stop.
+  /// The clauses that need a hyphen, those that need a full stop, and those that need an uncommon scalar.
   private let needing: BitRows
   private static let hyphen = 0
   private static let stop = 1
+  private static let uncommon = 2
 
   init(_ clauses: [TestClause]) {
     byLength = BitRows(count: TestClause.maximumLength + 1, bits: clauses.count)
     byFirst = BitRows(count: SpellingNeeds.placeCount, bits: clauses.count)
     byLast = BitRows(count: SpellingNeeds.placeCount, bits: clauses.count)
-    needing = BitRows(count: 2, bits: clauses.count)
+    needing = BitRows(count: 3, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
       for length in 0...TestClause.maximumLength
       where clause.lengths.allSatisfy({ $0.contains(length) }) {
@@ -28,6 +29,7 @@ struct SpellingRows {
       }
       if needs?.required == UInt8(ascii: "-") { needing.insert(number, into: Self.hyphen) }
       if needs?.required == UInt8(ascii: ".") { needing.insert(number, into: Self.stop) }
+      if needs?.needsUncommon == true { needing.insert(number, into: Self.uncommon) }
     }
   }
 
@@ -36,7 +38,7 @@ struct SpellingRows {
     byLength = try BitRows(from: &reader, count: TestClause.maximumLength + 1, bits: clauses)
     byFirst = try BitRows(from: &reader, count: SpellingNeeds.placeCount, bits: clauses)
     byLast = try BitRows(from: &reader, count: SpellingNeeds.placeCount, bits: clauses)
-    needing = try BitRows(from: &reader, count: 2, bits: clauses)
+    needing = try BitRows(from: &reader, count: 3, bits: clauses)
   }
 
   func store(in writer: inout BinaryWriter) {
@@ -58,6 +60,7 @@ struct SpellingRows {
     byLast.formIntersection(last, into: clauses)
     if !hasHyphen { needing.subtract(Self.hyphen, from: clauses) }
     if !hasStop { needing.subtract(Self.stop, from: clauses) }
+    if !PatternHints.isUncommon(spelling) { needing.subtract(Self.uncommon, from: clauses) }
   }
 
   /// The first scalar where it is one of ASCII or Cyrillic; else any other.

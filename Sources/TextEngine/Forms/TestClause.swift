@@ -127,19 +127,20 @@ struct TestClause {
   // MARK: Sorts of tests
 
   /// Whether a test asks for grammemes of one reading alone.
-  private static func isOfReading(_ test: TokenTest) -> Bool {
+  static func isOfReading(_ test: TokenTest) -> Bool {
     switch test {
-    case .grammemes, .readingNot(.grammemes): true
+    case .grammemes: true
+    case .readingNot(let part): isOfReading(part)
     case .all(let parts), .any(let parts): parts.allSatisfy(isOfReading)
     default: false
     }
   }
 
-  private static func isShape(_ test: TokenTest) -> Bool {
+  static func isShape(_ test: TokenTest) -> Bool {
     if case .shape = test { true } else { false }
   }
 
-  private static func isWord(_ test: TokenTest) -> Bool {
+  static func isWord(_ test: TokenTest) -> Bool {
     switch test {
     case .form, .lemma, .list: true
     default: false
@@ -147,7 +148,7 @@ struct TestClause {
   }
 
   /// Whether all lengths from the maximum on are alike to a range.
-  private static func canTellApart(_ range: ClosedRange<Int>) -> Bool {
+  static func canTellApart(_ range: ClosedRange<Int>) -> Bool {
     range.upperBound < maximumLength
       || range.lowerBound <= maximumLength && range.upperBound >= Int(UInt16.max)
   }

@@ -8,7 +8,7 @@ final class TestRows {
   /// What clauses ask of readings, each thing once.
   private let asked: GrammemeTests
   /// For each of those, the clauses that ask for it in a reading, and those that ask for no reading with it.
-  private let (needing, forbidding): (BitRows, BitRows)
+  private let (needing, forbidding): (ClauseLists, ClauseLists)
   /// The clauses that ask for a reading at all: one row.
   private let asksReading: BitRows
   /// The clauses that ask for more than grammemes, shape and length: all, and those that are answered with yes and with
@@ -19,6 +19,8 @@ final class TestRows {
   private static let unnamed = (yes: 3, no: 4)
   /// For each tag, the clauses that it satisfies as a reading, and those that it rules out.
   private let (readingRows, forbiddingRows): (BitRows, BitRows)
+  /// The same two for words without readings: one row.
+  private let (bareRow, forbiddingBareRow): (BitRows, BitRows)
   private let shapeRows: BitRows
   /// The sets of grammemes that were met, and their numbers by their hashes.
   private let tags = Buffer<GrammemeSet>(capacity: 1 << 8)
@@ -34,16 +36,16 @@ final class TestRows {
     let ofReading = clauses.map { $0.ofReading.map { asked.number(of: $0) } }
     let ofNoReading = clauses.map { $0.ofNoReading.map { asked.number(of: $0) } }
     self.asked = asked
-    needing = BitRows(count: asked.count, bits: clauses.count)
-    forbidding = BitRows(count: asked.count, bits: clauses.count)
+    needing = ClauseLists(count: asked.count, members: ofReading)
+    forbidding = ClauseLists(count: asked.count, members: ofNoReading)
     asksReading = BitRows(count: 1, bits: clauses.count)
     rest = BitRows(count: 5, bits: clauses.count)
     readingRows = BitRows(count: 0, bits: clauses.count)
     forbiddingRows = BitRows(count: 0, bits: clauses.count)
+    bareRow = BitRows(count: 0, bits: clauses.count)
+    forbiddingBareRow = BitRows(count: 0, bits: clauses.count)
     shapeRows = BitRows(count: 0, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
-      for part in ofReading[number] { needing.insert(number, into: part) }
-      for part in ofNoReading[number] { forbidding.insert(number, into: part) }
       if !clause.ofReading.isEmpty { asksReading.insert(number, into: 0) }
       guard !clause.rest.isEmpty else { continue }
       rest.insert(number, into: Self.all)
@@ -53,6 +55,7 @@ final class TestRows {
         }
       }
     }
+    answerWithoutReadings()
   }
 
   /// Reads the rows of so many clauses that were stored.
@@ -60,14 +63,17 @@ final class TestRows {
     shapeNeeds = try ShapeNeeds(from: &reader)
     spellings = try SpellingRows(from: &reader, clauses: clauses)
     asked = try GrammemeTests(from: &reader)
-    needing = try BitRows(from: &reader, count: asked.count, bits: clauses)
-    forbidding = try BitRows(from: &reader, count: asked.count, bits: clauses)
+    needing = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
+    forbidding = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
     asksReading = try BitRows(from: &reader, count: 1, bits: clauses)
     rest = try BitRows(from: &reader, count: 5, bits: clauses)
     readingRows = BitRows(count: 0, bits: clauses)
     forbiddingRows = BitRows(count: 0, bits: clauses)
+    bareRow = BitRows(count: 0, bits: clauses)
+    forbiddingBareRow = BitRows(count: 0, bits: clauses)
     shapeRows = BitRows(count: 0, bits: clauses)
     guard shapeNeeds.count == clauses else { throw BinaryFault() }
+    answerWithoutReadings()
   }
 
   /// Appends what is known before there are words.
@@ -75,7 +81,8 @@ final class TestRows {
     shapeNeeds.store(in: &writer)
     spellings.store(in: &writer)
     asked.store(in: &writer)
-    for rows in [needing, forbidding, asksReading, rest] { rows.store(in: &writer) }
+    for lists in [needing, forbidding] { lists.store(in: &writer) }
+    for rows in [asksReading, rest] { rows.store(in: &writer) }
   }
 
   /// The number of a set of grammemes.
@@ -88,19 +95,31 @@ final class TestRows {
     if let known { return UInt32(known) }
     let tag = UInt32(tags.count)
     tags.append(grammemes)
+    answer(readingRows, forbiddingRows) { asked.holds($0, grammemes) }
+    return tag
+  }
+
+  /// Adds the rows for words without readings.
+  private func answerWithoutReadings() {
+    answer(bareRow, forbiddingBareRow) { asked.holdsWithoutReadings($0) }
+  }
+
+  /// Adds a row of the clauses that are satisfied, and one of those that are ruled out, where so much holds of what is
+  /// asked.
+  @inline(__always)
+  private func answer(_ satisfied: BitRows, _ ruledOut: BitRows, _ holds: (Int) -> Bool) {
     failed.fill(asksReading.length, with: 0)
     forbidden.fill(asksReading.length, with: 0)
     for part in 0..<asked.count {
-      if asked.holds(part, grammemes) {
-        forbidding.formUnion(part, into: forbidden)
+      if holds(part) {
+        forbidding.insert(part, into: forbidden)
       } else {
-        needing.formUnion(part, into: failed)
+        needing.insert(part, into: failed)
       }
     }
     for word in 0..<failed.count { failed[word] = ~failed[word] }
-    readingRows.append(failed)
-    forbiddingRows.append(forbidden)
-    return tag
+    satisfied.append(failed)
+    ruledOut.append(forbidden)
   }
 
   /// Whether a reading with a tag satisfies what a clause asks of readings by grammemes.
@@ -135,6 +154,10 @@ final class TestRows {
     asksReading.join(0, into: passed) { $0 | ~$1 }
     for index in 0..<tags.count { readingRows.formUnion(Int(tags[index]), into: passed) }
     for index in 0..<tags.count { forbiddingRows.subtract(Int(tags[index]), from: passed) }
+    if tags.isEmpty {
+      bareRow.formUnion(0, into: passed)
+      forbiddingBareRow.subtract(0, from: passed)
+    }
     shapeRows.formIntersection(shape, into: passed)
     spellings.restrict(passed, spelling, length: length)
     if isUnnamed { rest.subtract(unnamed.no, from: passed) }

@@ -16,8 +16,8 @@ struct TestTable {
     var last = 0
     /// The bits of a shape, flags or grammemes.
     var bits: UInt128 = 0
-    /// Whether the node looks at the letters of a word and at nothing else.
-    var isSpelling = false
+    /// Whether the rows of all clauses answer the node.
+    var isAnsweredByRows = false
   }
 
   let nodes: Buffer<Node>
@@ -75,7 +75,7 @@ struct TestTable {
     case .integer(let range):
       node = Node(operation: .integer, first: range.lowerBound, last: range.upperBound)
     }
-    node.isSpelling = test.isSpelling
+    node.isAnsweredByRows = TestClause.isAnsweredByRows(test)
     nodes.append(node)
     return nodes.count - 1
   }
@@ -98,16 +98,6 @@ extension TokenTest {
     case .all(let parts), .any(let parts): parts.reduce([]) { $0.union($1.flagMask) }
     case .not(let part), .readingNot(let part): part.flagMask
     default: []
-    }
-  }
-
-  /// Whether the test looks at the letters of a word and at nothing else.
-  var isSpelling: Bool {
-    switch self {
-    case .pattern, .exact, .integer: true
-    case .not(let part): part.isSpelling
-    case .any(let parts): parts.allSatisfy(\.isSpelling)
-    default: false
     }
   }
 

@@ -52,4 +52,7 @@ public struct TokenPattern: Hashable, Sendable {
 
   /// A byte without which no token is taken, if one is known.
   var requiredByte: UInt8? { hints.required }
+
+  /// Whether no token of letters and figures alone is taken.
+  var needsUncommon: Bool { hints.needsUncommon }
 }

@@ -133,6 +133,13 @@ final class Buffer<Element: BitwiseCopyable> {
     return body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count).span)
   }
 
+  /// The elements of a range, for a loop in which the buffer does not grow.
+  @inline(__always)
+  func view(_ range: Range<Int>) -> BufferView<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return BufferView(base: UnsafePointer(base + range.lowerBound), count: range.count)
+  }
+
   @inline(never)
   private func grow(to length: Int) {
     let larger = max(length, capacity * 2)

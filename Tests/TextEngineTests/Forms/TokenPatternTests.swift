@@ -1,5 +1,6 @@
 import Testing
-import TextEngine
+
+@testable import TextEngine
 
 struct TokenPatternTests {
   @Test(arguments: [
@@ -23,6 +24,25 @@ struct TokenPatternTests {
         let word = Array((String(repeating: "я", count: length) + ending).utf8)
         let (counted, starred) = (large.matches(word.span), small.matches(word.span))
         #expect(counted == starred, "\(length) \(ending)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (".*[іїєқ].*", true), ("(д|Д)['’ʼ][А-ЯЁ].*", true), (".+(а|я)", false), ("[^а-я]+", false),
+    ("[А-Я]+№?", false), ("[0-9]+%", true), ("(ә|ө)?[а-я]*", false),
+  ])
+  func `an expression of uncommon letters takes no word without them`(
+    source: String,
+    needsUncommon: Bool
+  ) throws {
+    let pattern = try TokenPattern(source)
+    #expect(pattern.needsUncommon == needsUncommon)
+    for word in ["қала", "д’Арк", "д'Арк", "мама", "ABC", "12%", "мамө", "ЁЛКА-2", "7,5"] {
+      let bytes = Array(word.utf8)
+      if pattern.matches(bytes.span), needsUncommon {
+        let isUncommon = PatternHints.isUncommon(bytes.span)
+        #expect(isUncommon, "\(word)")
       }
     }
   }
