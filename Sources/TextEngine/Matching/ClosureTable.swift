@@ -14,6 +14,24 @@ final class ClosureTable {
     var actionCount: Int32
   }
 
+  /// The leaves that are reached from a place.
+  struct Place: BitwiseCopyable {
+    /// Where they start; below 0 where they are not known yet, or where they depend on what words share.
+    fileprivate var start: Int32
+    fileprivate var count: Int32 = 0
+    /// Whether the place stands in a group of agreement, where ways that reach it may differ in their registers.
+    fileprivate(set) var isInGroup = false
+
+    /// The places of the leaves.
+    ///
+    /// Nil where a way can leave a group of agreement and come back to it: whether it has been there before depends on
+    /// what the words share, and the ways must be followed instruction by instruction.
+    @inline(__always)
+    var leaves: Range<Int>? {
+      start < 0 ? nil : Int(start)..<Int(start) &+ Int(count)
+    }
+  }
+
   /// A way from the place that is asked for.
   private struct Way: BitwiseCopyable {
     var place: Int32
@@ -59,11 +77,10 @@ final class ClosureTable {
   let leafTests = Buffer<Int32>(capacity: 1 << 10)
   /// The places of the instructions that do something on the way to a leaf.
   let actions = Buffer<Int32>(capacity: 1 << 8)
-  /// For each place where its leaves start and how many there are; below 0 where they are not known yet, or where they
-  /// depend on what words share.
-  private let starts: Buffer<Int32>
-  private static let (unknown, unsettled): (Int32, Int32) = (-1, -2)
-  private let counts: Buffer<Int32>
+  /// What is known of each place.
+  private let places: Buffer<Place>
+  private static let unknown: Int32 = -1
+  private static let unsettled: Int32 = -2
 
   // Reused from place to place: the ways still to go, their instructions and groups, and who has come where.
   private let stack = Buffer<Way>()
@@ -76,30 +93,25 @@ final class ClosureTable {
 
   init(_ code: MatchCode) {
     self.code = code
-    starts = Buffer(capacity: code.steps.count)
-    counts = Buffer(capacity: code.steps.count)
+    places = Buffer(capacity: code.steps.count)
     lastArrivals = Buffer(capacity: code.steps.count)
     reachedFor = Buffer(capacity: code.steps.count)
-    starts.fill(code.steps.count, with: Self.unknown)
-    counts.fill(code.steps.count, with: 0)
+    places.fill(code.steps.count, with: Place(start: Self.unknown))
     lastArrivals.fill(code.steps.count, with: -1)
     reachedFor.fill(code.steps.count, with: -1)
   }
 
-  /// The places of the leaves that are reached from a place in the code.
-  ///
-  /// Nil where a way can leave a group of agreement and come back to it: whether it has been there before depends on
-  /// what the words share, and the ways must be followed instruction by instruction.
+  /// The leaves that are reached from a place in the code.
   @inline(__always)
-  func leaves(from place: Int32) -> Range<Int>? {
-    if starts[Int(place)] == Self.unknown { find(from: place) }
-    let start = Int(starts[Int(place)])
-    return start < 0 ? nil : start..<start + Int(counts[Int(place)])
+  func place(_ number: Int) -> Place {
+    if places[number].start == Self.unknown { find(from: Int32(truncatingIfNeeded: number)) }
+    return places[number]
   }
 
   @inline(never)
   private func find(from start: Int32) {
     let first = leaves.count
+    places[Int(start)].isInGroup = code.steps[Int(start)].isInGroup
     onWay.removeAll()
     groups.removeAll()
     arrivals.removeAll()
@@ -113,7 +125,7 @@ final class ClosureTable {
       case .unsettled:
         leaves.truncate(to: first)
         leafTests.truncate(to: first)
-        starts[Int(start)] = Self.unsettled
+        places[Int(start)].start = Self.unsettled
         return
       }
       let step = code.steps[Int(place)]
@@ -146,8 +158,8 @@ final class ClosureTable {
       }
       stack.append(way)
     }
-    starts[Int(start)] = Int32(first)
-    counts[Int(start)] = Int32(leaves.count - first)
+    places[Int(start)].start = Int32(first)
+    places[Int(start)].count = Int32(leaves.count - first)
   }
 
   private enum Novelty { case new, known, unsettled }

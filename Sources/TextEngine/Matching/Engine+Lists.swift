@@ -2,7 +2,8 @@ extension Engine {
   /// The most steps of looking for entries from one token.
   private static let maximumListSteps = 4_096
   /// The most entries that are found in a document, for each of its tokens and beyond that.
-  private static let (entriesPerToken, leastEntries) = (16, 4_096)
+  private static let entriesPerToken = 16
+  private static let leastEntries = 4_096
 
   /// Finds the entries of all lists in the document.
   func findListEntries() {
@@ -22,23 +23,41 @@ extension Engine {
       // What begins an entry takes a step more.
       entryStarts[form] = steps > 1 ? .yes : .no
       if steps >= Self.maximumListSteps { note(.steps) }
-      if found.count > first + 1 {
-        let sorted = found.array(first..<found.count).sorted { left, right in
-          if left.end != right.end { return left.end > right.end }
-          return left.entry < right.entry
-        }
-        found.truncate(to: first)
-        for match in sorted {
-          if found.count > first, match.entry == found[found.count - 1].entry,
-            match.end == found[found.count - 1].end
-          {
-            continue
-          }
-          found.append(match)
-        }
-      }
+      sortEntries(from: first)
     }
     document.indexListMatches()
+  }
+
+  /// Sorts the last entries that were found, from one on: longer first, each once.
+  private func sortEntries(from first: Int) {
+    let found = document.foundEntries
+    func isBefore(_ left: ListMatch, _ right: ListMatch) -> Bool {
+      left.end != right.end ? left.end > right.end : left.entry < right.entry
+    }
+    // There are few, and they come nearly in order.
+    guard found.count - first > 1 else { return }
+    if found.count - first > 32 {
+      let sorted = found.array(first..<found.count).sorted(by: isBefore)
+      for (place, match) in sorted.enumerated() { found[first + place] = match }
+    } else {
+      for place in first + 1..<found.count {
+        let match = found[place]
+        var free = place
+        while free > first, isBefore(match, found[free - 1]) {
+          found[free] = found[free - 1]
+          free -= 1
+        }
+        found[free] = match
+      }
+    }
+    var kept = first + 1
+    for place in first + 1..<found.count {
+      let (match, last) = (found[place], found[kept - 1])
+      if match.entry == last.entry, match.end == last.end { continue }
+      found[kept] = match
+      kept += 1
+    }
+    found.truncate(to: kept)
   }
 
   /// Whether entries of lists start with a form.

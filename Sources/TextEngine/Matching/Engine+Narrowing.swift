@@ -43,6 +43,7 @@ extension Engine {
     guard kept != 0, kept.nonzeroBitCount < range.count else { return }
     let narrowed = forms.narrowed(form, to: kept)
     document.forms[token] = narrowed
-    filter.setForm(of: token, to: narrowed)
+    document.classes[token] = UInt32(forms.classes.of(narrowed))
+    filter.setClass(of: token, to: forms.classes.of(narrowed))
   }
 }

@@ -157,14 +157,14 @@ public final class Engine {
   package func lookUp(_ tokens: TokenTable, in text: SourceText) {
     let bytes = text.bytes.span
     for token in 0..<tokens.count {
-      document.forms.append(
-        forms.form(
-          bytes,
-          start: Int(tokens.starts[token]),
-          end: Int(tokens.ends[token]),
-          kind: tokens.kinds[token]
-        )
+      let form = forms.form(
+        bytes,
+        start: Int(tokens.starts[token]),
+        end: Int(tokens.ends[token]),
+        kind: tokens.kinds[token]
       )
+      document.forms.append(form)
+      document.classes.append(UInt32(forms.classes.of(form)))
     }
   }
 

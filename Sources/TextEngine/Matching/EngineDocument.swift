@@ -14,6 +14,8 @@ public final class EngineDocument {
 
   /// The form of each token.
   let forms = Buffer<FormID>(capacity: 1_024)
+  /// The class of the form of each token.
+  let classes = Buffer<UInt32>(capacity: 1_024)
   /// The flags of each token, as the table has them.
   let flags = Buffer<TokenFlags>(capacity: 1_024)
   /// The same as `listMatches`.
@@ -30,6 +32,7 @@ public final class EngineDocument {
   func removeAll() {
     tokens.removeAll()
     forms.removeAll()
+    classes.removeAll()
     flags.removeAll()
     foundEntries.removeAll()
     annotations.removeAll(keepingCapacity: true)

@@ -1,29 +1,31 @@
 extension PatternMatcher {
   /// Lets a thread take what it can at a token, in the order of preference.
   func advance(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    guard let leaves = closures.leaves(from: thread.place) else {
+    let place = closures.place(Int(thread.place))
+    guard let leaves = place.leaves else {
       follow(thread, position, window)
       return
     }
-    let place = Int(thread.place)
-    if !code.steps[place].isInGroup {
+    if !place.isInGroup {
       // Outside all groups a thread that comes later has nothing to add.
-      if startedAt[place] == generation { return }
-      startedAt[place] = generation
+      if startedAt[Int(thread.place)] == generation { return }
+      startedAt[Int(thread.place)] = generation
     }
     tally[0] &+= leaves.count
     let isInside = position < window.upperBound
-    let number = isInside ? forms.classes.of(document.forms[position]) : -1
-    for index in leaves {
-      let test = Int(closures.leafTests[index])
+    // Behind the window any row will do, since no token is taken there.
+    let answers = forms.classes.answers(of: isInside ? Int(document.classes[position]) : 0)
+    let tests = closures.leafTests.view(leaves)
+    for index in 0..<tests.count {
+      let test = Int(tests[index])
       // Most elements ask for a token that stands elsewhere.
-      if test >= 0, number < 0 || !forms.classes.passes(number, test) { continue }
-      let leaf = closures.leaves[index]
       if test >= 0 {
-        guard passesHere(position, test) else { continue }
-      } else {
-        guard canTake(leaf.step, position, window) else { continue }
+        guard answers[test >> 6] & 1 << UInt64(truncatingIfNeeded: test & 63) != 0, isInside,
+          passesHere(position, test)
+        else { continue }
       }
+      let leaf = closures.leaves[leaves.lowerBound &+ index]
+      if test < 0, !canTake(leaf.step, position, window) { continue }
       var current = thread
       if leaf.actionCount > 0, !perform(leaf, on: &current, position) { continue }
       if leaf.step.operation == .accept || isNew(Int(leaf.place), current, leaf.step.isInGroup) {
@@ -75,7 +77,8 @@ extension PatternMatcher {
     case .token:
       guard position < window.upperBound else { return false }
       let test = Int(step.first)
-      return forms.passes(document.forms[position], test) && passesHere(position, test)
+      return forms.classes.passes(Int(document.classes[position]), test)
+        && passesHere(position, test)
     case .list: return position < window.upperBound && hasEntry(step, position)
     case .annotation: return document.firstAnnotation(at: position) >= 0
     default: return true

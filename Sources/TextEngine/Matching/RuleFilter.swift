@@ -51,8 +51,8 @@ final class RuleFilter {
   func begin(_ document: EngineDocument) {
     places.takeUp(classes)
     tokens.removeAll()
-    for token in 0..<document.forms.count {
-      tokens.append(places.phases(ofClass: classes.of(document.forms[token])))
+    for token in 0..<document.classes.count {
+      tokens.append(places.phases(ofClass: Int(document.classes[token])))
       forEachSymbol(at: token, document) { symbol, _ in
         tokens[token].formUnion(places.phases(ofSymbol: symbol))
       }
@@ -65,10 +65,10 @@ final class RuleFilter {
     tokens[annotation.start].formUnion(places.phases(ofSymbol: lists + annotation.type))
   }
 
-  /// Takes up the form that a token of the document has from now on.
-  func setForm(of token: Int, to form: FormID) {
+  /// Takes up the class of the form that a token of the document has from now on.
+  func setClass(of token: Int, to number: Int) {
     places.takeUp(classes)
-    tokens[token].formUnion(places.phases(ofClass: classes.of(form)))
+    tokens[token].formUnion(places.phases(ofClass: number))
   }
 
   /// Takes up the rules of a phase.
@@ -106,7 +106,7 @@ final class RuleFilter {
 
   /// Notes of whose gates a symbol stands at a token.
   private func openGates(at token: Int, _ document: EngineDocument) {
-    let number = classes.of(document.forms[token])
+    let number = Int(document.classes[token])
     for place in 0..<phase.count {
       let word = phase[place].word
       var first = places.takers(.firstGate, word, ofClass: number)
@@ -169,7 +169,7 @@ final class RuleFilter {
     _ word: Int,
     _ document: EngineDocument
   ) -> (all: UInt64, long: UInt64) {
-    var all = places.takers(part, word, ofClass: classes.of(document.forms[token]))
+    var all = places.takers(part, word, ofClass: Int(document.classes[token]))
     guard document.startsSomething(at: token) else { return (all, 0) }
     var long: UInt64 = 0
     forEachSymbol(at: token, document) { symbol, end in

@@ -53,13 +53,15 @@ final class RulePlaces {
   private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
-  // What takes a token that passes each test: pairs of a rule's number and its part, test after test.
-  private let takerStarts: Buffer<Int32>
-  private let takers: Buffer<Taker>
+  // What takes a token that passes each test, test after test.
+  private let takerStarts: Buffer<UInt32>
+  private let takers: Buffer<Takers>
 
-  fileprivate struct Taker: PlainStorable {
-    var rule: Int32
-    var part: Int32
+  /// Those of 64 rules that may take something as one part.
+  fileprivate struct Takers: PlainStorable {
+    /// The word of a row.
+    var word: UInt64
+    var rules: UInt64
   }
 
   /// Takes up the rules of a program.
@@ -117,9 +119,8 @@ final class RulePlaces {
     while classCount < classes.count {
       row.fill(length, with: 0)
       classes.forEachPassed(by: classCount) { test in
-        for place in Int(takerStarts[test])..<Int(takerStarts[test + 1]) {
-          Self.insert(takers[place], into: row, 0)
-        }
+        let takers = takers.view(Int(takerStarts[test])..<Int(takerStarts[test + 1]))
+        for place in 0..<takers.count { row[Int(takers[place].word)] |= takers[place].rules }
       }
       phasesByClass.append(phases(of: row, 0))
       for word in 0..<wordCount { byClass.append(set(of: word)) }
@@ -142,12 +143,6 @@ final class RulePlaces {
     if let known { return UInt32(known) }
     for part in 0..<Part.count { sets.append(row[start + part]) }
     return UInt32(count)
-  }
-
-  @inline(__always)
-  fileprivate static func insert(_ taker: Taker, into rows: Buffer<UInt64>, _ row: Int) {
-    let word = row + Int(taker.rule >> 6) * Part.count + Int(taker.part)
-    rows[word] |= 1 << UInt64(taker.rule & 63)
   }
 
   /// Those of 64 rules that need not take anything as a part, or may take any token, and those that have no such gate.
@@ -180,8 +175,8 @@ extension RulePlaces {
   struct Parts {
     fileprivate let free: Buffer<UInt64>
     fileprivate let bySymbol: Buffer<UInt64>
-    fileprivate let takerStarts: Buffer<Int32>
-    fileprivate let takers: Buffer<Taker>
+    fileprivate let takerStarts: Buffer<UInt32>
+    fileprivate let takers: Buffer<Takers>
 
     init(_ program: RuleProgram) {
       let lists = program.lists.count
@@ -190,21 +185,22 @@ extension RulePlaces {
       let (free, bySymbol) = (Buffer<UInt64>(), Buffer<UInt64>())
       free.fill(length, with: 0)
       bySymbol.fill(symbols * length, with: 0)
-      var byTest = [[Taker]](repeating: [], count: program.tests.count)
+      // For each test the words of its row that are not 0.
+      var byTest = [[Int: UInt64]](repeating: [:], count: program.tests.count)
       for (rule, compiled) in program.rules.enumerated() {
         func insert(_ symbols: some Sequence<GateSymbol>, as part: Part) {
-          let taker = Taker(rule: Int32(rule), part: Int32(part.rawValue))
+          let word = (rule >> 6) * Part.count + part.rawValue
+          let bit: UInt64 = 1 << UInt64(rule & 63)
           for symbol in symbols {
             switch symbol {
-            case .test(let test): byTest[test].append(taker)
-            case .list(let list): RulePlaces.insert(taker, into: bySymbol, list * length)
-            case .annotation(let type):
-              RulePlaces.insert(taker, into: bySymbol, (lists + type) * length)
+            case .test(let test): byTest[test][word, default: 0] |= bit
+            case .list(let list): bySymbol[list * length + word] |= bit
+            case .annotation(let type): bySymbol[(lists + type) * length + word] |= bit
             }
           }
         }
         func setFree(_ part: Part) {
-          RulePlaces.insert(Taker(rule: Int32(rule), part: Int32(part.rawValue)), into: free, 0)
+          free[(rule >> 6) * Part.count + part.rawValue] |= 1 << UInt64(rule & 63)
         }
         var next = NextElements(of: compiled.code, from: [0])
         var canEnd = false
@@ -227,9 +223,11 @@ extension RulePlaces {
       takerStarts = Buffer(capacity: byTest.count + 1)
       takers = Buffer(capacity: byTest.count)
       takerStarts.append(0)
-      for set in byTest {
-        takers.append(set)
-        takerStarts.append(Int32(takers.count))
+      for words in byTest {
+        for word in words.keys.sorted() {
+          takers.append(Takers(word: UInt64(word), rules: words[word] ?? 0))
+        }
+        takerStarts.append(UInt32(takers.count))
       }
     }
 
@@ -242,19 +240,12 @@ extension RulePlaces {
       let symbols = program.lists.count + program.annotationTypes.count
       guard free.count == (program.rules.count + 63) / 64 * Part.count,
         bySymbol.count == symbols * free.count,
-        takerStarts.count == program.tests.count + 1, takerStarts[0] == 0,
-        Int(takerStarts[program.tests.count]) == takers.count
+        takerStarts.count == program.tests.count + 1,
+        takerStarts.array(0..<takerStarts.count).areStarts(of: takers.count)
       else { throw BinaryFault() }
-      var isSound = true
-      for test in program.tests.indices {
-        isSound = isSound && takerStarts[test] <= takerStarts[test + 1]
+      for place in 0..<takers.count where takers[place].word >= UInt64(free.count) {
+        throw BinaryFault()
       }
-      for place in 0..<takers.count {
-        isSound =
-          isSound && 0..<program.rules.count ~= Int(takers[place].rule)
-          && 0..<Part.count ~= Int(takers[place].part)
-      }
-      guard isSound else { throw BinaryFault() }
     }
 
     func store(in writer: inout BinaryWriter) {
