@@ -255,7 +255,9 @@ final class FormTable {
     // A mask of readings has 64 bits; the dictionary's largest set has 51.
     var previous: Analysis?
     var symbol: SymbolID = 0
-    for analysis in found.prefix(64) {
+    var firstHalf: SymbolID = 0
+    let maximum = readings.count + 64
+    for analysis in found {
       // The first half of a compound may fit one reading and not another.
       if prefix.isEmpty, let previous, dictionary.haveOneLemma(previous, analysis) {
         // The same symbol once more.
@@ -264,12 +266,19 @@ final class FormTable {
         dictionary.appendFoldedLemma(of: word.span, analysis, to: &lemma)
         symbol = symbols.symbol(lemma.span)
         if !prefix.isEmpty {
-          let whole = compoundSymbol(prefix, lemma, analysis)
-          if whole != 0 { symbol = whole }
+          let compound = compoundSymbols(prefix, lemma, analysis)
+          if compound.whole != 0 { symbol = compound.whole }
+          firstHalf = compound.first == symbol ? 0 : compound.first
         }
         previous = analysis
       }
-      readings.append(analysis, lemma: symbol, tag: classes.tag(analysis.grammemes))
+      let tag = classes.tag(analysis.grammemes)
+      guard readings.count < maximum else { break }
+      readings.append(analysis, lemma: symbol, tag: tag)
+      // The first half of a compound gives the same reading another lemma.
+      if firstHalf != 0, readings.count < maximum {
+        readings.append(analysis, lemma: firstHalf, tag: tag)
+      }
     }
   }
 
