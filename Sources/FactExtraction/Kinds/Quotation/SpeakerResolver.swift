@@ -16,6 +16,11 @@ struct SpeakerResolver: Sendable {
   private struct Resolved {
     var name: String
     var isPerson: Bool
+    /// Whether it is somebody who is named by an office alone: «прокурор».
+    var isRole: Bool
+    /// Whether it can be a man and a woman, as the verb tells.
+    var isMasculine: Bool
+    var isFeminine: Bool
     var mention: SpeakerScene.Mention?
     var words: NameWords
     var paragraph: Int
@@ -25,8 +30,11 @@ struct SpeakerResolver: Sendable {
   /// The most mentions, roles or speakers that are looked at for one quotation, so that a long text takes linear time.
   private static let maximumLook = 200
 
+  /// A role that somebody holds, and the words of its name.
+  private typealias HeldRole = (role: SpeakerScene.Role, words: NameWords)
+
   private let scene: SpeakerScene
-  private let roles: [(role: SpeakerScene.Role, words: NameWords)]
+  private let roles: [HeldRole]
   /// The offices of those who hold some, as `OfficeWords` has them.
   private let offices: [String: Set<String>]
   /// The names of mentions as numbers.
@@ -85,6 +93,9 @@ struct SpeakerResolver: Sendable {
       Resolved(
         name: found,
         isPerson: mention?.isPerson ?? (kinds.contains(quotation.kind)),
+        isRole: mention == nil && quotation.kind == .role,
+        isMasculine: quotation.isMasculine,
+        isFeminine: quotation.isFeminine,
         mention: mention,
         words: NameWords(found),
         paragraph: scene.paragraph(at: quotation.span.start),
@@ -99,11 +110,8 @@ struct SpeakerResolver: Sendable {
       return unnamed(quotation)
     }
     switch quotation.kind {
-    // Who is named within the words is not who says them: «Петров, по его словам, уехал».
-    case .masculine:
-      return person(before: span.start) { $0.isMasculine && !quotation.span.contains($0.span) }
-    case .feminine:
-      return person(before: span.start) { $0.isFeminine && !quotation.span.contains($0.span) }
+    case .masculine: return person(before: span.start, .masculine, outside: quotation.span)
+    case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
       return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
@@ -114,8 +122,11 @@ struct SpeakerResolver: Sendable {
     case .omitted: return unnamed(quotation)
     case nil:
       if let full = quotation.person ?? fullName(of: name) { return full }
-      guard quotation.office != nil else { return name }
-      return holder(of: quotation, name, at: span.start) ?? name
+      let holder =
+        quotation.office != nil
+        ? holder(of: quotation, name, at: span.start)
+        : holders(of: quotation, name, at: span.start).named
+      return holder ?? name
     }
   }
 
@@ -137,21 +148,37 @@ struct SpeakerResolver: Sendable {
   /// whoever spoke last in the same paragraph, since with a new paragraph of a dialogue somebody else may speak.
   private func unnamed(_ quotation: SpeakerScene.Quotation) -> String? {
     let start = quotation.span.start
-    if quotation.kind == .omitted { return person(before: start) { _ in true } }
+    if quotation.kind == .omitted { return person(before: start) }
     guard !quotation.hasCue else { return nil }
     return previous(before: start, reach: 0) { _ in true }?.name
   }
 
   // MARK: Pronouns
 
+  private enum Gender { case masculine, feminine }
+
   /// The person that a pronoun stands for.
   ///
-  /// It is the one who spoke last, unless somebody else has become the subject since; else the nearest person before,
-  /// a subject rather than not, in this paragraph or in one of those before it.
+  /// It is the one who spoke last, of people named by an office alone only where no other has spoken, unless somebody
+  /// else has become the subject since; else the nearest person before, a subject rather than not, in this paragraph or
+  /// in one of those before it.
+  ///
+  /// - Parameter span: The words. Who is named within them is not who says them: «Петров, по его словам, уехал».
   private func person(
     before offset: Int,
-    where fits: (SpeakerScene.Mention) -> Bool
+    _ gender: Gender? = nil,
+    outside span: TextSpan? = nil
   ) -> String? {
+    func fits(_ isMasculine: Bool, _ isFeminine: Bool) -> Bool {
+      switch gender {
+      case .masculine: isMasculine
+      case .feminine: isFeminine
+      case nil: true
+      }
+    }
+    func fits(_ mention: SpeakerScene.Mention) -> Bool {
+      fits(mention.isMasculine, mention.isFeminine) && !(span?.contains(mention.span) ?? false)
+    }
     let paragraph = scene.paragraph(at: offset)
     let before = Self.firstIndex(in: scene.mentions, from: offset)
     let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
@@ -159,9 +186,9 @@ struct SpeakerResolver: Sendable {
         && scene.paragraph(at: $0.span.start) + Self.pronounReach >= paragraph
     }
     let subject = candidates.last { $0.isNominative }
-    let spoke = previous(before: offset, reach: 2) { resolved in
-      resolved.isPerson && (resolved.mention.map(fits) ?? true)
-    }
+    let spoke =
+      previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
+      ?? previous(before: offset, reach: 2) { $0.isRole && fits($0.isMasculine, $0.isFeminine) }
     if let spoke {
       guard let subject, subject.span.start >= spoke.end else { return spoke.name }
       return subject.name
@@ -214,8 +241,35 @@ struct SpeakerResolver: Sendable {
     at offset: Int
   ) -> String? {
     let wanted = NameWords(name)
+    let (holder, before, after) = holders(of: quotation, name, at: offset)
+    if let holder { return holder }
+    let office = quotation.office == OfficeWords.any ? nil : quotation.office
+    func spokeLast(reach: Int) -> String? {
+      guard wanted.count == 1 else { return nil }
+      return previous(before: offset, reach: reach) { spoke in
+        spoke.isPerson && canSpeak(spoke.name, in: quotation)
+          && (office == nil || offices[spoke.name] == nil)
+      }?.name
+    }
+    func bears(_ role: HeldRole) -> Bool {
+      role.role.office == office && canSpeak(role.role.person, in: quotation)
+    }
+    if let spoke = spokeLast(reach: 0) { return spoke }
+    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
+      return holder.role.person
+    }
+    return spokeLast(reach: 2)
+  }
+
+  /// The person whose role has the name of a quotation's speaker, and the roles before and after an offset.
+  private func holders(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> (named: String?, before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>) {
+    let wanted = NameWords(name)
     let head = quotation.role.map { NameWords($0) }
-    func fits(_ role: (role: SpeakerScene.Role, words: NameWords)) -> Bool {
+    func fits(_ role: HeldRole) -> Bool {
       let held = role.words
       guard canSpeak(role.role.person, in: quotation) else { return false }
       if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
@@ -230,25 +284,8 @@ struct SpeakerResolver: Sendable {
     }
     let before = roles[..<next].suffix(Self.maximumLook)
     let after = roles[next...].prefix(Self.maximumLook)
-    if let holder = before.last(where: fits) ?? after.first(where: fits) {
-      return holder.role.person
-    }
-    let office = quotation.office == OfficeWords.any ? nil : quotation.office
-    func spokeLast(reach: Int) -> String? {
-      guard wanted.count == 1 else { return nil }
-      return previous(before: offset, reach: reach) { spoke in
-        spoke.isPerson && canSpeak(spoke.name, in: quotation)
-          && (office == nil || offices[spoke.name] == nil)
-      }?.name
-    }
-    func bears(_ role: (role: SpeakerScene.Role, words: NameWords)) -> Bool {
-      role.role.office == office && canSpeak(role.role.person, in: quotation)
-    }
-    if let spoke = spokeLast(reach: 0) { return spoke }
-    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
-      return holder.role.person
-    }
-    return spokeLast(reach: 2)
+    let named = before.last(where: fits) ?? after.first(where: fits)
+    return (named?.role.person, before, after)
   }
 
   // MARK: Organisations and documents
