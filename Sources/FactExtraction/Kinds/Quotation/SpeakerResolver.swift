@@ -8,12 +8,12 @@ import TextEngine
 /// A speaker that stays unclear stays nil.
 struct SpeakerResolver: Sendable {
   /// The furthest paragraph back in which a pronoun finds its person.
-  private static let pronounReach = 3
+  static let pronounReach = 3
   /// The furthest paragraph back in which «спикер» finds the one who spoke.
-  private static let speakerReach = 6
+  static let speakerReach = 6
 
   /// Who spoke, and where.
-  private struct Resolved {
+  struct Resolved {
     var name: String
     var isPerson: Bool
     /// Whether it is somebody who is named by an office alone: «прокурор».
@@ -28,22 +28,22 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The most mentions, roles or speakers that are looked at for one quotation, so that a long text takes linear time.
-  private static let maximumLook = 200
+  static let maximumLook = 200
 
   /// A role that somebody holds, and the words of its name.
-  private typealias HeldRole = (role: SpeakerScene.Role, words: NameWords)
+  typealias HeldRole = (role: SpeakerScene.Role, words: NameWords)
 
-  private let scene: SpeakerScene
-  private let roles: [HeldRole]
+  let scene: SpeakerScene
+  let roles: [HeldRole]
   /// The offices of those who hold some, as `OfficeWords` has them.
-  private let offices: [String: Set<String>]
+  let offices: [String: Set<String>]
   /// The names of mentions as numbers.
   private let names: SymbolTable
   /// For each of them the first mention that bears it.
   private let firstMentions: [Int]
   /// The names of people by their last word, each once.
   private let peopleByLastWord: [String: [(name: String, words: NameWords)]]
-  private var earlier: [Resolved] = []
+  var earlier: [Resolved] = []
 
   private init(_ scene: SpeakerScene) {
     self.scene = scene
@@ -73,7 +73,7 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The first mention that bears a name.
-  private func mention(named name: String) -> SpeakerScene.Mention? {
+  func mention(named name: String) -> SpeakerScene.Mention? {
     let number = Int(names.symbol(Array(name.utf8).span))
     return number > 0 ? scene.mentions[firstMentions[number]] : nil
   }
@@ -153,51 +153,7 @@ struct SpeakerResolver: Sendable {
     return previous(before: start, reach: 0) { _ in true }?.name
   }
 
-  // MARK: Pronouns
-
-  private enum Gender { case masculine, feminine }
-
-  /// The person that a pronoun stands for.
-  ///
-  /// It is the one who spoke last, of people named by an office alone only where no other has spoken, unless somebody
-  /// else has become the subject since; else the nearest person before, a subject rather than not, in this paragraph or
-  /// in one of those before it.
-  ///
-  /// - Parameter span: The words. Who is named within them is not who says them: «Петров, по его словам, уехал».
-  private func person(
-    before offset: Int,
-    _ gender: Gender? = nil,
-    outside span: TextSpan? = nil
-  ) -> String? {
-    func fits(_ isMasculine: Bool, _ isFeminine: Bool) -> Bool {
-      switch gender {
-      case .masculine: isMasculine
-      case .feminine: isFeminine
-      case nil: true
-      }
-    }
-    func fits(_ mention: SpeakerScene.Mention) -> Bool {
-      fits(mention.isMasculine, mention.isFeminine) && !(span?.contains(mention.span) ?? false)
-    }
-    let paragraph = scene.paragraph(at: offset)
-    let before = Self.firstIndex(in: scene.mentions, from: offset)
-    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
-      $0.isPerson && $0.span.end <= offset && fits($0)
-        && scene.paragraph(at: $0.span.start) + Self.pronounReach >= paragraph
-    }
-    let subject = candidates.last { $0.isNominative }
-    let spoke =
-      previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
-      ?? previous(before: offset, reach: 2) { $0.isRole && fits($0.isMasculine, $0.isFeminine) }
-    if let spoke {
-      guard let subject, subject.span.start >= spoke.end else { return spoke.name }
-      return subject.name
-    }
-    let near = candidates.filter { scene.paragraph(at: $0.span.start) == paragraph }
-    return (near.last { $0.isNominative } ?? near.last ?? subject ?? candidates.last)?.name
-  }
-
-  private func previous(
+  func previous(
     before offset: Int,
     reach: Int,
     where fits: (Resolved) -> Bool
@@ -207,7 +163,7 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The place of the first mention that starts at an offset or later.
-  private static func firstIndex(in mentions: [SpeakerScene.Mention], from offset: Int) -> Int {
+  static func firstIndex(in mentions: [SpeakerScene.Mention], from offset: Int) -> Int {
     var low = 0
     var high = mentions.count
     while low < high {
@@ -215,110 +171,5 @@ struct SpeakerResolver: Sendable {
       if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The source that spoke last, if nobody knows its name either: it goes on speaking as «собеседник агентства».
-  private func unnamedSource(before offset: Int) -> Resolved? {
-    let last = previous(before: offset, reach: Self.speakerReach) { _ in true }
-    return last.flatMap { $0.isPerson || $0.mention != nil ? nil : $0 }
-  }
-
-  // MARK: Roles
-
-  /// Whether a person can be the subject of a quotation's verb.
-  private func canSpeak(_ name: String, in quotation: SpeakerScene.Quotation) -> Bool {
-    guard quotation.isMasculine || quotation.isFeminine else { return false }
-    guard let mention = mention(named: name) else { return true }
-    return mention.isMasculine && quotation.isMasculine
-      || mention.isFeminine && quotation.isFeminine
-  }
-
-  /// The person who holds a role: by the role's name, else whoever spoke last in the paragraph and holds no other office,
-  /// else by another name of the office, else for a single word whoever spoke last.
-  private func holder(
-    of quotation: SpeakerScene.Quotation,
-    _ name: String,
-    at offset: Int
-  ) -> String? {
-    let wanted = NameWords(name)
-    let (holder, before, after) = holders(of: quotation, name, at: offset)
-    if let holder { return holder }
-    let office = quotation.office == OfficeWords.any ? nil : quotation.office
-    func spokeLast(reach: Int) -> String? {
-      guard wanted.count == 1 else { return nil }
-      return previous(before: offset, reach: reach) { spoke in
-        spoke.isPerson && canSpeak(spoke.name, in: quotation)
-          && (office == nil || offices[spoke.name] == nil)
-      }?.name
-    }
-    func bears(_ role: HeldRole) -> Bool {
-      role.role.office == office && canSpeak(role.role.person, in: quotation)
-    }
-    if let spoke = spokeLast(reach: 0) { return spoke }
-    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
-      return holder.role.person
-    }
-    return spokeLast(reach: 2)
-  }
-
-  /// The person whose role has the name of a quotation's speaker, and the roles before and after an offset.
-  private func holders(
-    of quotation: SpeakerScene.Quotation,
-    _ name: String,
-    at offset: Int
-  ) -> (named: String?, before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>) {
-    let wanted = NameWords(name)
-    let head = quotation.role.map { NameWords($0) }
-    func fits(_ role: HeldRole) -> Bool {
-      let held = role.words
-      guard canSpeak(role.role.person, in: quotation) else { return false }
-      if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
-      guard let head else { return false }
-      return held == head || (wanted.count == 1 && held.contains(head))
-    }
-    var next = roles.count
-    var low = 0
-    while low < next {
-      let middle = (low + next) / 2
-      if roles[middle].role.span.start < offset { low = middle + 1 } else { next = middle }
-    }
-    let before = roles[..<next].suffix(Self.maximumLook)
-    let after = roles[next...].prefix(Self.maximumLook)
-    let named = before.last(where: fits) ?? after.first(where: fits)
-    return (named?.role.person, before, after)
-  }
-
-  // MARK: Organisations and documents
-
-  /// The longer name under which an earlier speaker or an organisation was named: «полиция» → «британская полиция».
-  private func fuller(_ name: String) -> String? {
-    let wanted = NameWords(name)
-    return earlier.suffix(Self.maximumLook).last {
-      $0.words.count > wanted.count && $0.words.contains(wanted)
-    }?.name
-  }
-
-  private func organisation(for name: String, at offset: Int) -> String? {
-    guard NameWords(name).count == 1 else { return nil }
-    return previous(before: offset, reach: 1) { !$0.isPerson }?.name
-  }
-
-  /// Whoever is named inside the words for a document: «сообщение МВД» → «МВД».
-  private func author(in span: TextSpan) -> String? {
-    let first = Self.firstIndex(in: scene.mentions, from: span.start + 1)
-    let inside = scene.mentions[first...].prefix(8).filter { span.contains($0.span) }
-    let longest = inside.max { $0.span.count < $1.span.count }
-    return longest?.name
-  }
-
-  /// Whoever wrote a document that is named by one word: the organisation that spoke last, else the last that acted.
-  private func source(for name: String, at offset: Int) -> String? {
-    guard NameWords(name).count == 1 else { return nil }
-    if let spoke = previous(before: offset, reach: 1, where: { !$0.isPerson }) { return spoke.name }
-    let paragraph = scene.paragraph(at: offset)
-    let before = Self.firstIndex(in: scene.mentions, from: offset)
-    return scene.mentions[..<before].suffix(Self.maximumLook).last {
-      !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) + 1 >= paragraph
-    }?.name
   }
 }

@@ -1,0 +1,66 @@
+import TextEngine
+
+extension SpeakerResolver {
+  /// Whether a person can be the subject of a quotation's verb.
+  private func canSpeak(_ name: String, in quotation: SpeakerScene.Quotation) -> Bool {
+    guard quotation.isMasculine || quotation.isFeminine else { return false }
+    guard let mention = mention(named: name) else { return true }
+    return mention.isMasculine && quotation.isMasculine
+      || mention.isFeminine && quotation.isFeminine
+  }
+
+  /// The person who holds a role: by the role's name, else whoever spoke last in the paragraph and holds no other office,
+  /// else by another name of the office, else for a single word whoever spoke last.
+  func holder(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> String? {
+    let wanted = NameWords(name)
+    let (holder, before, after) = holders(of: quotation, name, at: offset)
+    if let holder { return holder }
+    let office = quotation.office == OfficeWords.any ? nil : quotation.office
+    func spokeLast(reach: Int) -> String? {
+      guard wanted.count == 1 else { return nil }
+      return previous(before: offset, reach: reach) { spoke in
+        spoke.isPerson && canSpeak(spoke.name, in: quotation)
+          && (office == nil || offices[spoke.name] == nil)
+      }?.name
+    }
+    func bears(_ role: HeldRole) -> Bool {
+      role.role.office == office && canSpeak(role.role.person, in: quotation)
+    }
+    if let spoke = spokeLast(reach: 0) { return spoke }
+    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
+      return holder.role.person
+    }
+    return spokeLast(reach: 2)
+  }
+
+  /// The person whose role has the name of a quotation's speaker, and the roles before and after an offset.
+  func holders(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> (named: String?, before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>) {
+    let wanted = NameWords(name)
+    let head = quotation.role.map { NameWords($0) }
+    func fits(_ role: HeldRole) -> Bool {
+      let held = role.words
+      guard canSpeak(role.role.person, in: quotation) else { return false }
+      if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
+      guard let head else { return false }
+      return held == head || (wanted.count == 1 && held.contains(head))
+    }
+    var next = roles.count
+    var low = 0
+    while low < next {
+      let middle = (low + next) / 2
+      if roles[middle].role.span.start < offset { low = middle + 1 } else { next = middle }
+    }
+    let before = roles[..<next].suffix(Self.maximumLook)
+    let after = roles[next...].prefix(Self.maximumLook)
+    let named = before.last(where: fits) ?? after.first(where: fits)
+    return (named?.role.person, before, after)
+  }
+}
