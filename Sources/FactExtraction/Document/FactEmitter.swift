@@ -312,7 +312,19 @@ struct FactEmitter {
 
   private func leadingNumber(_ range: Range<Int>) -> Value {
     func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    let digits = bytes(of: range.lowerBound).drop { !isDigit($0) }.prefix(while: isDigit)
+    let token = bytes(of: range.lowerBound).drop { !isDigit($0) }
+    var digits = Array(token.prefix(while: isDigit))
+    // «1,5-годовалый» has a fraction, «12.05.2024» and «7,8,9-го» have not.
+    let rest = token.dropFirst(digits.count)
+    if let mark = rest.first, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") {
+      let fraction = rest.dropFirst().prefix(while: isDigit)
+      let behind = rest.dropFirst(1 + fraction.count)
+      if !fraction.isEmpty, let next = behind.first, "-%".utf8.contains(next) || next >= 0x80,
+        !behind.contains(where: isDigit)
+      {
+        digits += [UInt8(ascii: ".")] + fraction
+      }
+    }
     guard !digits.isEmpty, let number = ExactDecimal(String(decoding: digits, as: UTF8.self))
     else { return .none }
     return .field(.decimal(number))
