@@ -47,6 +47,18 @@ extension CaseContextReader {
     }
   }
 
+  /// Whether a verb in the plural says that the phrase is its subject: «учителя вышли» at the beginning of a sentence,
+  /// «вышли учителя», but not «вызвали учителя», who may be its object.
+  var areSubjects: Bool {
+    let start = tokens.lowerBound
+    guard engine.document.tokens.flags.indices.contains(start) else { return false }
+    if engine.document.tokens.flags[start].contains(.sentenceStart) {
+      return nextVerb?.isOfMany ?? false
+    }
+    guard let verb = finiteVerb(start - 1), verb.isOfMany, verb.isIntransitive else { return false }
+    return !hasSureSubject(verb, at: start - 1)
+  }
+
   /// Whether a noun right before a verb can be nothing but its subject.
   private func hasSureSubject(_ verb: FiniteVerb, at place: Int) -> Bool {
     guard place > 0, !engine.document.tokens.flags[place].contains(.sentenceStart) else {
@@ -121,6 +133,18 @@ private struct FiniteVerb {
   var readings: [WordReading]
 
   var isPast: Bool { readings.contains { $0.analysis.grammemes.contains(.past) } }
+
+  /// Whether its subject is many in any case.
+  var isOfMany: Bool {
+    fits(.plural) && !fits(.masculine) && !fits(.feminine) && !fits(.neuter)
+  }
+
+  /// Whether it has no object in the accusative.
+  var isIntransitive: Bool {
+    readings.allSatisfy {
+      !$0.analysis.grammemes.isDisjoint(with: [.intransitive, .imperative])
+    }
+  }
 
   /// Whether it agrees with a subject of a gender or number.
   func fits(_ wanted: Cells) -> Bool {

@@ -41,23 +41,22 @@ extension PhraseNormalizer {
     to grammaticalCase: GrammemeSet,
     number: GrammemeSet?
   ) -> String {
-    guard let group = group.map(asListed) else { return engine.text(of: range).withBlanksFolded }
+    guard var group else { return engine.text(of: range).withBlanksFolded }
+    let phrase = min(range.lowerBound, group.start)..<range.upperBound
+    let areSubjects = number == nil && areSubjects(group, phrase)
+    if !areSubjects { group = asListed(group) }
     let cells = group.cells
-    // What stands in the singular or the plural alike is taken for the singular, unless its list entry knows better.
+    let head = group.members.first { $0.token == group.head }
+    // What stands in the singular or the plural alike is taken for the singular, unless its list entry knows better, or
+    // its sentence.
     let canBeBoth = !cells.isDisjoint(with: .singular) && !cells.isDisjoint(with: .plural)
     let isPlural =
       (number ?? (canBeBoth ? group.ownNumber : nil)).map { $0 == .plural }
-      ?? cells.isDisjoint(with: .singular)
+      ?? (cells.isDisjoint(with: .singular) || areSubjects)
     let numberCells: Cells = isPlural ? .plural : .singular
     var wanted = grammaticalCase.union(isPlural ? .plural : .singular)
-    let head = group.members.first { $0.token == group.head }
     let narrowed =
-      number == nil
-      ? likeliest(
-        cells.intersection(numberCells),
-        around: min(range.lowerBound, group.start)..<range.upperBound
-      )
-      : cells
+      number == nil ? likeliest(cells.intersection(numberCells), around: phrase) : cells
     if !isPlural { wanted.formUnion(gender(of: head?.readings ?? [], narrowed)) }
     var replaced = TokenTexts()
     for member in group.members {
@@ -72,6 +71,17 @@ extension PhraseNormalizer {
       replaced[first - 1] = ordinal(first - 1, wanted)
     }
     return text(of: range, replacing: replaced)
+  }
+
+  /// Whether a verb says that people who could be one in another case are many in the nominative: «Учителя вышли».
+  private func areSubjects(_ group: Group, _ tokens: Range<Int>) -> Bool {
+    let one = group.cells.intersection(.singular)
+    guard !one.isEmpty, one.isDisjoint(with: .nominative),
+      !group.cells.intersection(.plural).isDisjoint(with: .nominative),
+      let head = group.members.first(where: { $0.token == group.head }),
+      head.readings.contains(where: { $0.analysis.grammemes.contains(.animate) })
+    else { return false }
+    return CaseContextReader(engine: engine, grammar: cases, tokens: tokens).areSubjects
   }
 
   /// Whether a word is read as a man's name only, by the guesser or for want of another reading.
