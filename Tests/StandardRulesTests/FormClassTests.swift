@@ -65,49 +65,4 @@ import Testing
     }
     #expect(compared > 500)
   }
-
-  /// What the rows, the index and the closer look say together is what the tests say part by part.
-  @Test(arguments: 0..<8) func `a form passes the random tests that its class passes`(
-    seed: UInt64
-  ) throws {
-    let engine = try Extractor.standard().engine
-    let article = try Fixtures.text(
-      of: Fixtures.folder.appending(path: "articles/\(Fixtures.articles[0]).txt")
-    )
-    let text = SourceText(Self.words + "\n" + article.prefix(1_500))
-    engine.begin(text)
-    var random = RandomTokenTests(
-      forms: engine.forms,
-      lists: engine.program.lists.count,
-      generator: SeededGenerator(seed: seed)
-    )
-    let tests = try (0..<400).map { _ in try random.test() }
-    let forms = FormTable(
-      dictionary: engine.forms.dictionary,
-      symbols: engine.program.symbols,
-      gazetteer: engine.program.gazetteer,
-      tests: TestTable(tests),
-      classes: FormClasses(tests)
-    )
-    var (passed, refused) = (0, 0)
-    let tokens = engine.document.tokens
-    for token in 0..<tokens.count {
-      let form = forms.form(
-        text.bytes.span,
-        start: Int(tokens.starts[token]),
-        end: Int(tokens.ends[token]),
-        kind: tokens.kinds[token]
-      )
-      for test in tests.indices {
-        let isPassed = forms.passesSomewhere(form, test)
-        #expect(forms.passes(form, test) == isPassed, "\(tests[test])")
-        for flags in [tokens.flags[token], TokenFlags(rawValue: 5)] {
-          let here = forms.passes(form, test) && forms.passesHere(form, test, flags: flags)
-          #expect(here == forms.evaluate(test, form, flags: flags).holds, "\(tests[test])")
-        }
-        if isPassed { passed += 1 } else { refused += 1 }
-      }
-    }
-    #expect(passed > 10_000 && refused > 10_000, "\(passed) \(refused)")
-  }
 }
