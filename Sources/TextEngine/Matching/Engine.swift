@@ -53,8 +53,8 @@ public final class Engine {
   /// The steps that the matchers had taken before this document.
   private var stepsBefore = 0
 
-  /// The most distinct forms that are kept before the table is emptied: about 12 MB with all that hangs on them.
-  private static let maximumForms = 30_000
+  /// The most distinct forms that are kept before the table is emptied: about 10 MB with all that hangs on them.
+  private static let maximumForms = 24_000
   /// The most tokens that one match may cover; a longer sentence or paragraph is cut.
   static let maximumWindow = 1_024
 
