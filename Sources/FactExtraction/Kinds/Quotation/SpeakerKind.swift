@@ -16,6 +16,8 @@ enum SpeakerKind: String, Sendable {
   case role
   /// An organisation by its class: «ведомство», «пресс-служба».
   case body
+  /// An organisation that no other is called by: «полиция», «мэрия».
+  case authority
   /// A text that speaks: «в сообщении говорится».
   case document
 }

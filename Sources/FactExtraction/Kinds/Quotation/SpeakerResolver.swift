@@ -118,6 +118,7 @@ struct SpeakerResolver: Sendable {
     case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
     case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
+    case .authority: return fuller(name) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
     case nil:
