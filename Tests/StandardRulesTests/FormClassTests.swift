@@ -28,7 +28,7 @@ import Testing
     for form in chosen.map({ FormID($0) }) {
       for test in engine.program.tests.indices {
         asked += 1
-        if forms.passes(form, test) != forms.passesSomewhere(form, test) {
+        if forms.classes.passes(forms.classes.of(form), test) != forms.passesSomewhere(form, test) {
           let spelling = String(decoding: forms.spelling(form), as: UTF8.self)
           wrong.append("\(spelling): \(engine.program.tests[test])")
         }
@@ -46,7 +46,7 @@ import Testing
     var compared = 0
     for form in (0..<forms.count).map({ FormID($0) }) {
       for test in engine.program.tests.indices
-      where forms.classes.isWhole(test) && forms.passes(form, test) {
+      where forms.classes.isWhole(test) && forms.classes.passes(forms.classes.of(form), test) {
         let all = TokenFlags(rawValue: .max)
         for flags in [TokenFlags(), all] {
           let answer = forms.evaluate(test, form, flags: flags)

@@ -301,40 +301,6 @@ struct FactEmitter {
     return range
   }
 
-  /// The number of a token of digits with a decimal part: «1,2».
-  private func writtenNumber(_ range: Range<Int>) -> Value? {
-    guard range.count == 1, engine.has(.number, range.lowerBound) else { return nil }
-    let digits = bytes(of: range.lowerBound).map {
-      $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0
-    }
-    return ExactDecimal(String(decoding: digits, as: UTF8.self)).map { .field(.decimal($0)) }
-  }
-
-  private func leadingNumber(_ range: Range<Int>) -> Value {
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    let token = bytes(of: range.lowerBound).drop { !isDigit($0) }
-    var digits = Array(token.prefix(while: isDigit))
-    // «1,5-годовалый» has a fraction, «12.05.2024» and «7,8,9-го» have not.
-    let rest = token.dropFirst(digits.count)
-    if let mark = rest.first, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") {
-      let fraction = rest.dropFirst().prefix(while: isDigit)
-      let behind = rest.dropFirst(1 + fraction.count)
-      if !fraction.isEmpty, let next = behind.first, "-%".utf8.contains(next) || next >= 0x80,
-        !behind.contains(where: isDigit)
-      {
-        digits += [UInt8(ascii: ".")] + fraction
-      }
-    }
-    guard !digits.isEmpty, let number = ExactDecimal(String(decoding: digits, as: UTF8.self))
-    else { return .none }
-    return .field(.decimal(number))
-  }
-
-  private func bytes(of token: Int) -> ArraySlice<UInt8> {
-    let span = engine.span(of: token..<(token + 1))
-    return engine.text.bytes[span.start..<span.end]
-  }
-
   private func string(_ expression: EmitExpression, _ match: Match, _ facts: [Fact]) -> String? {
     guard case .field(let value) = evaluate(expression, match, facts) else { return nil }
     switch value {

@@ -76,7 +76,7 @@ extension PhraseNormalizer {
   /// Whether a verb says that people who could be one in another case are many in the nominative: «Учителя вышли».
   private func areSubjects(_ group: Group, _ tokens: Range<Int>) -> Bool {
     let one = group.cells.intersection(.singular)
-    guard !one.isEmpty, one.isDisjoint(with: .nominative),
+    guard group.ownNumber == nil, !one.isEmpty, one.isDisjoint(with: .nominative),
       !group.cells.intersection(.plural).isDisjoint(with: .nominative),
       let head = group.members.first(where: { $0.token == group.head }),
       head.readings.contains(where: { $0.analysis.grammemes.contains(.animate) })

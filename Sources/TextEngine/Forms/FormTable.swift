@@ -366,10 +366,6 @@ final class FormTable {
 
   // MARK: Tests
 
-  /// Whether a form passes a test, or may pass it where it looks at what stands around the token.
-  @inline(__always)
-  func passes(_ form: FormID, _ test: Int) -> Bool { classes.passes(classes.of(form), test) }
-
   /// Whether a token of a form that may pass a test passes it with its flags.
   @inline(__always)
   func passesHere(_ form: FormID, _ test: Int, flags: TokenFlags) -> Bool {

@@ -16,8 +16,8 @@ final class PatternCache {
   private static let maximumSets = 1 << 13
   /// Longer words are not looked up: each letter can lead to a new set.
   private static let maximumLength = 1 << 8
-  /// The letters whose steps are kept: those of Russian, and the visible ones of ASCII.
-  private static let letterCount = 66 + 95
+  /// The letters whose steps are kept: those that have a number of their own.
+  private static let letterCount = LetterNumbers.other
   private static let unknown: Int16 = -1
 
   private let sets = Buffer<StateSet>()
@@ -65,26 +65,14 @@ final class PatternCache {
     _ scalar: UInt32,
     _ patterns: [TokenPattern]
   ) -> Int32 {
-    let letter = Self.letter(scalar)
-    guard letter >= 0 else { return find(from: current, scalar, patterns) }
+    let letter = LetterNumbers.number(of: scalar)
+    guard letter != LetterNumbers.other else { return find(from: current, scalar, patterns) }
     let place = Int(current) * Self.letterCount + letter
     let known = steps[place]
     if known != Self.unknown { return Int32(known) }
     let next = find(from: current, scalar, patterns)
     steps[place] = Int16(truncatingIfNeeded: next)
     return next
-  }
-
-  /// The number of a letter whose steps are kept, or -1.
-  @inline(__always)
-  private static func letter(_ scalar: UInt32) -> Int {
-    switch scalar {
-    case 0x410..<0x450: Int(scalar) - 0x410
-    case 0x20..<0x7F: Int(scalar) - 0x20 + 66
-    case 0x401: 64
-    case 0x451: 65
-    default: -1
-    }
   }
 
   @inline(never)

@@ -27,29 +27,4 @@ struct SpellingNeeds {
     default: return nil
     }
   }
-
-  /// The number of a scalar among those that are told apart: one for each of ASCII and Cyrillic, one for all others.
-  static func place(of scalar: UInt32) -> Int {
-    switch scalar {
-    case ..<0x80: Int(scalar)
-    case 0x400..<0x500: Int(scalar) - 0x380
-    default: placeCount - 1
-    }
-  }
-
-  static let placeCount = 0x80 + 0x100 + 1
-
-  /// The places of the scalars of some ranges.
-  static func places(of ranges: [ClosedRange<UInt32>]) -> Set<Int> {
-    var places: Set<Int> = []
-    for range in ranges {
-      for part in [range.clamped(to: 0...0x7F), range.clamped(to: 0x400...0x4FF)]
-      where range.overlaps(part) {
-        for scalar in part { places.insert(place(of: scalar)) }
-      }
-      let others = [0x80...0x3FF, 0x500...UInt32.max]
-      if others.contains(where: range.overlaps) { places.insert(placeCount - 1) }
-    }
-    return places
-  }
 }

@@ -12,8 +12,8 @@ struct SpellingRows {
 
   init(_ clauses: [TestClause]) {
     byLength = BitRows(count: TestClause.maximumLength + 1, bits: clauses.count)
-    byFirst = BitRows(count: SpellingNeeds.placeCount, bits: clauses.count)
-    byLast = BitRows(count: SpellingNeeds.placeCount, bits: clauses.count)
+    byFirst = BitRows(count: LetterNumbers.count, bits: clauses.count)
+    byLast = BitRows(count: LetterNumbers.count, bits: clauses.count)
     needing = BitRows(count: 3, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
       for length in 0...TestClause.maximumLength
@@ -22,8 +22,8 @@ struct SpellingRows {
       }
       let needs = clause.spelling
       for (rows, scalars) in [(byFirst, needs?.first), (byLast, needs?.last)] {
-        let places = scalars.map { SpellingNeeds.places(of: $0) }
-        for place in places ?? Set(0..<SpellingNeeds.placeCount) {
+        let places = scalars.map { LetterNumbers.numbers(of: $0) }
+        for place in places ?? Set(0..<LetterNumbers.count) {
           rows.insert(number, into: place)
         }
       }
@@ -36,8 +36,8 @@ struct SpellingRows {
   /// Reads the rows of so many clauses that were stored.
   init(from reader: inout BinaryReader, clauses: Int) throws(BinaryFault) {
     byLength = try BitRows(from: &reader, count: TestClause.maximumLength + 1, bits: clauses)
-    byFirst = try BitRows(from: &reader, count: SpellingNeeds.placeCount, bits: clauses)
-    byLast = try BitRows(from: &reader, count: SpellingNeeds.placeCount, bits: clauses)
+    byFirst = try BitRows(from: &reader, count: LetterNumbers.count, bits: clauses)
+    byLast = try BitRows(from: &reader, count: LetterNumbers.count, bits: clauses)
     needing = try BitRows(from: &reader, count: 3, bits: clauses)
   }
 
@@ -48,8 +48,8 @@ struct SpellingRows {
   /// Leaves those of some clauses that may hold for a word.
   func restrict(_ clauses: Buffer<UInt64>, _ spelling: Span<UInt8>, length: Int) {
     let length = min(length, TestClause.maximumLength)
-    let first = SpellingNeeds.place(of: Self.firstScalar(spelling))
-    let last = SpellingNeeds.place(of: Self.lastScalar(spelling))
+    let first = LetterNumbers.number(of: Self.firstScalar(spelling))
+    let last = LetterNumbers.number(of: Self.lastScalar(spelling))
     var (hasHyphen, hasStop) = (false, false)
     for index in 0..<spelling.count {
       hasHyphen = hasHyphen || spelling[index] == UInt8(ascii: "-")

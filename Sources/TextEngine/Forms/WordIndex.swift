@@ -32,13 +32,9 @@ struct WordIndex {
 
     @inline(__always)
     func forEach(_ key: UInt32, _ body: (Int) -> Void) {
-      var (low, high) = (0, keys.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if keys[middle] < key { low = middle + 1 } else { high = middle }
-      }
-      guard low < keys.count, keys[low] == key else { return }
-      for place in Int(starts[low])..<Int(starts[low + 1]) { body(Int(numbers[place])) }
+      let row = keys.partitioningIndex { $0 >= key }
+      guard row < keys.count, keys[row] == key else { return }
+      for place in Int(starts[row])..<Int(starts[row + 1]) { body(Int(numbers[place])) }
     }
   }
 

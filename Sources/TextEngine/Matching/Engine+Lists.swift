@@ -31,24 +31,9 @@ extension Engine {
   /// Sorts the last entries that were found, from one on: longer first, each once.
   private func sortEntries(from first: Int) {
     let found = document.foundEntries
-    func isBefore(_ left: ListMatch, _ right: ListMatch) -> Bool {
-      left.end != right.end ? left.end > right.end : left.entry < right.entry
-    }
-    // There are few, and they come nearly in order.
     guard found.count - first > 1 else { return }
-    if found.count - first > 32 {
-      let sorted = found.array(first..<found.count).sorted(by: isBefore)
-      for (place, match) in sorted.enumerated() { found[first + place] = match }
-    } else {
-      for place in first + 1..<found.count {
-        let match = found[place]
-        var free = place
-        while free > first, isBefore(match, found[free - 1]) {
-          found[free] = found[free - 1]
-          free -= 1
-        }
-        found[free] = match
-      }
+    found.sort(from: first) { left, right in
+      left.end != right.end ? left.end > right.end : left.entry < right.entry
     }
     var kept = first + 1
     for place in first + 1..<found.count {

@@ -42,8 +42,9 @@ extension Engine {
     // A word that took part without any reading, by its spelling, keeps all.
     guard kept != 0, kept.nonzeroBitCount < range.count else { return }
     let narrowed = forms.narrowed(form, to: kept)
+    let number = forms.classes.of(narrowed)
     document.forms[token] = narrowed
-    document.classes[token] = UInt32(forms.classes.of(narrowed))
-    filter.setClass(of: token, to: forms.classes.of(narrowed))
+    document.classes[token] = UInt32(number)
+    filter.setClass(of: token, to: number)
   }
 }

@@ -2,8 +2,8 @@ extension EngineDocument {
   /// Whether a token passes a test of the program.
   @inline(__always)
   func passes(_ token: Int, _ test: Int, _ table: FormTable) -> Bool {
-    let form = forms[token]
-    return table.passes(form, test) && table.passesHere(form, test, flags: flags[token])
+    table.classes.passes(Int(classes[token]), test)
+      && table.passesHere(forms[token], test, flags: flags[token])
   }
 
   /// Whether an annotation passes a test.

@@ -75,10 +75,7 @@ extension PatternMatcher {
   private func canTake(_ step: MatchCode.Step, _ position: Int, _ window: Range<Int>) -> Bool {
     switch step.operation {
     case .token:
-      guard position < window.upperBound else { return false }
-      let test = Int(step.first)
-      return forms.classes.passes(Int(document.classes[position]), test)
-        && passesHere(position, test)
+      return position < window.upperBound && document.passes(position, Int(step.first), forms)
     case .list: return position < window.upperBound && hasEntry(step, position)
     case .annotation: return document.firstAnnotation(at: position) >= 0
     default: return true

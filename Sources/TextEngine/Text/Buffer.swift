@@ -120,6 +120,13 @@ final class Buffer<Element: BitwiseCopyable> {
     count = length
   }
 
+  /// Sorts the elements from an index on.
+  func sort(from start: Int, by isBefore: (Element, Element) -> Bool) {
+    precondition(start >= 0 && start <= count)
+    var elements = UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    elements.sort(by: isBefore)
+  }
+
   /// The elements of a range, as an array.
   func array(_ range: Range<Int>) -> [Element] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

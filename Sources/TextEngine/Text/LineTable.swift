@@ -41,19 +41,14 @@ public struct LineTable: Sendable {
   /// - Complexity: O(log *lines*) and the length of the line.
   public func position(ofByte byte: Int) -> Position {
     let offset = max(0, min(byte, text.count))
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
+    let line = max(0, starts.partitioningIndex { $0 > offset } - 1)
     let bytes = text.bytes.span
     // An offset inside a scalar stands for the scalar's first byte.
     var start = offset
-    while start > starts[low], start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > starts[line], start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     var column = 1
-    for index in starts[low]..<start where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return Position(line: low + 1, column: column)
+    for index in starts[line]..<start where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return Position(line: line + 1, column: column)
   }
 
   /// The text of a line without its line break; empty where there is no such line.

@@ -58,15 +58,10 @@ public struct OffsetMap: Sendable {
   public func byte(atOffset offset: Int) -> Int {
     guard unit != .utf8, offset > 0 else { return scalarStart(offset) }
     // The last block before which there are at most so many units.
-    var low = 0
-    var high = checkpoints.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if checkpoints[middle] <= offset { low = middle } else { high = middle }
-    }
+    let block = max(0, checkpoints.partitioningIndex { $0 > offset } - 1)
     let bytes = text.bytes.span
-    var left = offset - checkpoints[low]
-    var byte = low * Self.step
+    var left = offset - checkpoints[block]
+    var byte = block * Self.step
     while byte < bytes.count {
       let width = unit.width(ofLead: bytes[byte])
       // The bytes inside a scalar belong to what has been passed.

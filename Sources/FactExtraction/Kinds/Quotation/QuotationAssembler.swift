@@ -61,13 +61,8 @@ struct QuotationAssembler: Sendable {
   }
 
   private func paragraph(at offset: Int) -> Int? {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = paragraphs.partitioningIndex { $0.start > offset }
+    return next > 0 ? next - 1 : nil
   }
 
   /// The marks of a paragraph, which is read once however many quotations ask for it.

@@ -85,13 +85,8 @@ enum QuotationFinisher {
   private static let commonWords: GrammemeSet = [.noun, .adjective, .participle]
 
   static func token(at offset: Int, in tokens: TokenTable) -> Int? {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens.starts[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < tokens.count && Int(tokens.starts[low]) == offset ? low : nil
+    let token = tokens.starts.partitioningIndex { Int($0) >= offset }
+    return token < tokens.count && Int(tokens.starts[token]) == offset ? token : nil
   }
 
   static func paragraphs(of tokens: TokenTable) -> [TextSpan] {

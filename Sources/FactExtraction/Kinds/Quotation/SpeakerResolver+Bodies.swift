@@ -16,7 +16,7 @@ extension SpeakerResolver {
 
   /// Whoever is named inside the words for a document: «сообщение МВД» → «МВД».
   func author(in span: TextSpan) -> String? {
-    let first = Self.firstIndex(in: scene.mentions, from: span.start + 1)
+    let first = scene.mentions.partitioningIndex { $0.span.start >= span.start + 1 }
     let inside = scene.mentions[first...].prefix(8).filter { span.contains($0.span) }
     let longest = inside.max { $0.span.count < $1.span.count }
     return longest?.name
@@ -27,7 +27,7 @@ extension SpeakerResolver {
     guard NameWords(name).count == 1 else { return nil }
     if let spoke = previous(before: offset, reach: 1, where: { !$0.isPerson }) { return spoke.name }
     let paragraph = scene.paragraph(at: offset)
-    let before = Self.firstIndex(in: scene.mentions, from: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     return scene.mentions[..<before].suffix(Self.maximumLook).last {
       !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) + 1 >= paragraph
     }?.name

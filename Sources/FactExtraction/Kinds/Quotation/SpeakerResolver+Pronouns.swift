@@ -26,7 +26,7 @@ extension SpeakerResolver {
       fits(mention.isMasculine, mention.isFeminine) && !(span?.contains(mention.span) ?? false)
     }
     let paragraph = scene.paragraph(at: offset)
-    let before = Self.firstIndex(in: scene.mentions, from: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
       $0.isPerson && $0.span.end <= offset && fits($0)
         && scene.paragraph(at: $0.span.start) + Self.pronounReach >= paragraph

@@ -52,12 +52,7 @@ extension SpeakerResolver {
       guard let head else { return false }
       return held == head || (wanted.count == 1 && held.contains(head))
     }
-    var next = roles.count
-    var low = 0
-    while low < next {
-      let middle = (low + next) / 2
-      if roles[middle].role.span.start < offset { low = middle + 1 } else { next = middle }
-    }
+    let next = roles.partitioningIndex { $0.role.span.start >= offset }
     let before = roles[..<next].suffix(Self.maximumLook)
     let after = roles[next...].prefix(Self.maximumLook)
     let named = before.last(where: fits) ?? after.first(where: fits)

@@ -162,15 +162,4 @@ struct SpeakerResolver: Sendable {
     let paragraph = scene.paragraph(at: offset)
     return earlier.suffix(Self.maximumLook).last { $0.paragraph + reach >= paragraph && fits($0) }
   }
-
-  /// The place of the first mention that starts at an offset or later.
-  static func firstIndex(in mentions: [SpeakerScene.Mention], from offset: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

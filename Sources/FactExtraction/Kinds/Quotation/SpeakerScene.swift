@@ -65,12 +65,6 @@ struct SpeakerScene: Sendable {
 
   /// The number of the paragraph that holds an offset.
   func paragraph(at offset: Int) -> Int {
-    var low = 0
-    var high = paragraphStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    paragraphStarts.partitioningIndex { $0 > offset }
   }
 }
