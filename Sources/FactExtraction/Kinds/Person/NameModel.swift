@@ -85,14 +85,23 @@ final class NameModel: Sendable {
     return stem
   }
 
-  /// A word that can be the given case of this model, in the nominative.
+  /// A word that can be the given case of this model, in the nominative; what is spelt as that already keeps its ё:
+  /// «Депардьё».
   func nominative(of word: NameSpelling, in place: Int) -> String {
     let stem = NameLetter.dropLast(lengths[place], of: word.text)
+    let ending = word.text[stem.count...]
+    if folded[place] == folded[0], Self.hasYo(ending) {
+      return String(decoding: word.text, as: UTF8.self)
+    }
     var name: [UInt8] = []
     name.reserveCapacity(stem.count + endings[0].count)
     name.append(contentsOf: stem)
     name.append(contentsOf: endings[0])
     return String(decoding: name, as: UTF8.self)
+  }
+
+  private static func hasYo(_ letters: ArraySlice<UInt8>) -> Bool {
+    zip(letters, letters.dropFirst()).contains { $0 == 0xD1 && $1 == 0x91 }
   }
 
   private func isEnding(_ place: Int, of word: [UInt8]) -> Bool {
