@@ -48,12 +48,15 @@ extension CaseContextReader {
   }
 
   /// Whether a verb in the plural says that the phrase is its subject: «учителя вышли» at the beginning of a sentence,
-  /// «вышли учителя», but not «вызвали учителя», who may be its object.
-  var areSubjects: Bool {
+  /// «вышли учителя».
+  ///
+  /// - Parameter canBeObject: Whether it can be one in the accusative, as in «учителя вызвали» and «вызвали учителя».
+  func areSubjects(canBeObject: Bool) -> Bool {
     let start = tokens.lowerBound
     guard engine.document.tokens.flags.indices.contains(start) else { return false }
     if engine.document.tokens.flags[start].contains(.sentenceStart) {
-      return nextVerb?.isOfMany ?? false
+      guard let verb = nextVerb ?? verbBehindGenitives else { return false }
+      return verb.isOfMany && !(canBeObject && verb.isPast && !verb.isIntransitive)
     }
     guard let verb = finiteVerb(start - 1), verb.isOfMany, verb.isIntransitive else { return false }
     return !hasSureSubject(verb, at: start - 1)
@@ -113,6 +116,19 @@ extension CaseContextReader {
         !$0.isDisjoint(with: [.adverb, .particle, .parenthetical])
       }
       guard isLight else { return nil }
+    }
+    return nil
+  }
+
+  /// The verb behind the phrase and what it is of: «главы Казахстана и России приняли».
+  private var verbBehindGenitives: FiniteVerb? {
+    for token in tokens.upperBound..<min(tokens.upperBound + 8, engine.document.tokens.count) {
+      if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
+      if let verb = finiteVerb(token) { return verb }
+      let belongs =
+        !nominalCells(token).isDisjoint(with: .genitive)
+        || grammemes(token).contains { $0.contains(.conjunction) }
+      guard belongs else { return nil }
     }
     return nil
   }

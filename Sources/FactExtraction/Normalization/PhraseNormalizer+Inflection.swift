@@ -81,7 +81,8 @@ extension PhraseNormalizer {
       let head = group.members.first(where: { $0.token == group.head }),
       head.readings.contains(where: { $0.analysis.grammemes.contains(.animate) })
     else { return false }
-    return CaseContextReader(engine: engine, grammar: cases, tokens: tokens).areSubjects
+    return CaseContextReader(engine: engine, grammar: cases, tokens: tokens)
+      .areSubjects(canBeObject: !one.isDisjoint(with: .accusative))
   }
 
   /// Whether a word is read as a man's name only, by the guesser or for want of another reading.
