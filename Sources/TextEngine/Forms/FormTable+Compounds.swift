@@ -40,8 +40,16 @@ extension FormTable {
 
   /// Whether a reading is a word for somebody, and no name.
   private static func namesSomebody(_ reading: Analysis) -> Bool {
-    reading.grammemes.contains(.animate)
-      && reading.grammemes.isDisjoint(with: [.givenName, .surname, .patronymic])
+    reading.grammemes.contains(.animate) && reading.grammemes.isDisjoint(with: names)
+  }
+
+  private static let names: GrammemeSet = [.givenName, .surname, .patronymic]
+
+  /// Leaves the readings of the half behind a hyphen that are no names, where there are such: «Карнеги-холл» is no family
+  /// of the name Холл.
+  func dropNames(from found: inout [Analysis]) {
+    let others = found.filter { $0.grammemes.isDisjoint(with: Self.names) }
+    if !others.isEmpty { found = others }
   }
 
   /// Puts the guesses of a surname or a possessive first where the dictionary knows a word only as several people:

@@ -219,7 +219,11 @@ final class FormTable {
         if dictionary.appendAnalyses(of: tail.span, to: &found) > 0 {
           analysedStart = hyphen + 1
           shape.insert(.known)
-          if isCapital { preferSurname(of: tail, in: &found) }
+          if !Self.startsUpper(text, behind: 0x2D) {
+            dropNames(from: &found)
+          } else if isCapital {
+            preferSurname(of: tail, in: &found)
+          }
           appendReadings(found, of: tail, prefix: Array(folded[...hyphen]))
           return
         }
@@ -232,6 +236,14 @@ final class FormTable {
       }
     }
     appendReadings(found, of: folded, prefix: [])
+  }
+
+  /// Whether what stands behind the last of some bytes starts with a capital.
+  private static func startsUpper(_ text: Span<UInt8>, behind mark: UInt8) -> Bool {
+    var start = text.count
+    while start > 0, text[start - 1] != mark { start -= 1 }
+    let (shape, _) = WordShape.of(text.extracting(start..<text.count), kind: .word)
+    return shape.contains(.startsUpper)
   }
 
   /// Appends the readings of an abbreviation with a number: «СИЗО-1», «ТЭЦ-22».
