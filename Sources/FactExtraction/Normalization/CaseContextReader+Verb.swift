@@ -54,12 +54,21 @@ extension CaseContextReader {
   func areSubjects(canBeObject: Bool) -> Bool {
     let start = tokens.lowerBound
     guard engine.document.tokens.flags.indices.contains(start) else { return false }
-    if engine.document.tokens.flags[start].contains(.sentenceStart) {
-      guard let verb = nextVerb ?? verbBehindGenitives else { return false }
+    if beginsSentence {
+      guard let verb = nextVerb ?? verbBehindOthers else { return false }
       return verb.isOfMany && !(canBeObject && verb.isPast && !verb.isIntransitive)
     }
     guard let verb = finiteVerb(start - 1), verb.isOfMany, verb.isIntransitive else { return false }
     return !hasSureSubject(verb, at: start - 1)
+  }
+
+  /// Whether no word but an adverb stands before the phrase in its sentence.
+  private var beginsSentence: Bool {
+    let (start, flags) = (tokens.lowerBound, engine.document.tokens.flags)
+    if flags[start].contains(.sentenceStart) { return true }
+    guard start > 0, flags[start - 1].contains(.sentenceStart) else { return false }
+    let before = grammemes(start - 1)
+    return !before.isEmpty && before.allSatisfy { $0.contains(.adverb) }
   }
 
   /// Whether a noun right before a verb can be nothing but its subject.
@@ -120,15 +129,16 @@ extension CaseContextReader {
     return nil
   }
 
-  /// The verb behind the phrase and what it is of: «главы Казахстана и России приняли».
-  private var verbBehindGenitives: FiniteVerb? {
+  /// The verb behind the phrase, what it is of and what is joined to it: «главы Казахстана и России приняли», «учителя и
+  /// врачи вышли».
+  private var verbBehindOthers: FiniteVerb? {
+    var isJoining = false
     for token in tokens.upperBound..<min(tokens.upperBound + 8, engine.document.tokens.count) {
       if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
       if let verb = finiteVerb(token) { return verb }
-      let belongs =
-        !nominalCells(token).isDisjoint(with: .genitive)
-        || grammemes(token).contains { $0.contains(.conjunction) }
-      guard belongs else { return nil }
+      let cases: Cells = isJoining ? [.genitive, .nominative] : .genitive
+      isJoining = grammemes(token).contains { $0.contains(.conjunction) }
+      guard isJoining || !nominalCells(token).isDisjoint(with: cases) else { return nil }
     }
     return nil
   }
