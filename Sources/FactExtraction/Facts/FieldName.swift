@@ -1,6 +1,6 @@
 /// The fields that code fills in or asks for.
 enum FieldName: Int, CaseIterable, Sendable {
-  case name, person, sex
+  case name, person, sex, type, organisation
   case iso, from, to, grain
   case segments, place, mode, cueSpan, cueText, cueLemma
   case speakerSpan, speakerText, speakerName, speakerFact, speakerKind, speakerRole, speakerResolved
@@ -11,6 +11,8 @@ enum FieldName: Int, CaseIterable, Sendable {
     case .name: "name"
     case .person: "person"
     case .sex: "sex"
+    case .type: "type"
+    case .organisation: "organisation"
     case .iso: "iso"
     case .from: "from"
     case .to: "to"

@@ -30,8 +30,8 @@ struct EntityLinker {
     var fact: Int
     var schema: Int
     var key: SymbolID
-    /// The number of words of the key.
-    var length: Int
+    /// How full the key is: its words, those that are written out first.
+    var fullness: Int
     var aliases: [SymbolID]
     var person: PersonName?
     /// The parts of the person's name as numbers.
@@ -77,26 +77,34 @@ struct EntityLinker {
           fact: place,
           schema: fact.schema,
           key: names.intern(Folding.folded(name)),
-          length: Self.wordCount(name),
+          fullness: Self.fullness(of: name),
           aliases: aliases,
           person: person,
           parts: person.map { EntityIndex.Person($0, &names) }
         )
       )
     }
-    mentions.sort { $0.length != $1.length ? $0.length > $1.length : $0.fact < $1.fact }
+    mentions.sort { $0.fullness != $1.fullness ? $0.fullness > $1.fullness : $0.fact < $1.fact }
     return mentions
   }
 
-  private static func wordCount(_ name: String) -> Int {
-    var count = 0
-    var isInside = false
-    for byte in name.utf8 {
-      let isLetter = byte != UInt8(ascii: " ")
-      if isLetter, !isInside { count += 1 }
-      isInside = isLetter
+  /// The number of words that are written out, and in the low 16 bits that of all words.
+  ///
+  /// «Стив Джобс» is fuller than «С. Джобс», and that is fuller than «Джобс».
+  private static func fullness(of name: String) -> Int {
+    var (words, whole) = (0, 0)
+    var last = UInt8(ascii: " ")
+    func end() {
+      guard last != UInt8(ascii: " ") else { return }
+      words += 1
+      if last != UInt8(ascii: ".") { whole += 1 }
     }
-    return count
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: " ") { end() }
+      last = byte
+    }
+    end()
+    return whole << 16 + min(words, 1 << 16 - 1)
   }
 
   /// Joins a mention to the group that it belongs to, or makes one.

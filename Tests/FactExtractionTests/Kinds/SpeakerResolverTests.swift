@@ -47,9 +47,20 @@ private struct SceneBuilder {
     )
   }
 
-  mutating func organisation(_ words: String, _ name: String? = nil) {
+  mutating func organisation(
+    _ words: String,
+    _ name: String? = nil,
+    type: String? = nil,
+    subject: Bool = true
+  ) {
     scene.mentions.append(
-      SpeakerScene.Mention(span: span(words), name: name ?? words, isPerson: false)
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: false,
+        type: type,
+        isNominative: subject
+      )
     )
   }
 
@@ -66,6 +77,7 @@ private struct SceneBuilder {
     _ kind: SpeakerKind? = nil,
     role: String? = nil,
     office: String? = nil,
+    types: [String] = [],
     isMasculine: Bool = true,
     hasCue: Bool = true
   ) {
@@ -79,6 +91,7 @@ private struct SceneBuilder {
         kind: kind,
         role: role,
         office: office,
+        bodyTypes: types,
         isMasculine: isMasculine,
         hasCue: hasCue
       )
@@ -140,7 +153,7 @@ struct SpeakerResolverTests {
     builder.role("депутат", "депутат", of: "Тимур Касенов", office: "парламентарий")
     builder.quotation(by: "градоначальник", office: "глава города")
     builder.quotation(by: "посол", .role, office: "дипломат")
-    builder.quotation(by: "эксперт", .role, office: OfficeWords.any)
+    builder.quotation(by: "эксперт", .role, office: SpeakerWords.anyOffice)
     #expect(builder.speakers == ["Асан Кенжебаев", "посол", "эксперт"])
   }
 
@@ -149,7 +162,7 @@ struct SpeakerResolverTests {
     builder.role("Мэр", "мэр", of: "Асан Кенжебаев", office: "глава города")
     builder.man("Асан Кенжебаев")
     builder.quotation(by: "Кенжебаев")
-    builder.quotation(by: "чиновник", .role, office: OfficeWords.any)
+    builder.quotation(by: "чиновник", .role, office: SpeakerWords.anyOffice)
     builder.quotation(by: "посол", .role, office: "дипломат")
     #expect(builder.speakers == ["Асан Кенжебаев", "Асан Кенжебаев", "посол"])
   }
@@ -286,6 +299,54 @@ struct SpeakerResolverTests {
     var builder = SceneBuilder()
     builder.quotation(by: "отчёте", name: "отчёт", .document)
     #expect(builder.speakers == ["отчёт"])
+  }
+
+  @Test func `a word for a class of bodies is the last subject of such a type`() {
+    var builder = SceneBuilder()
+    builder.organisation("«Тобол»", "Тобол", type: "team")
+    builder.organisation("«Каспием»", "Каспий", type: "team", subject: false)
+    builder.organisation("Минспорт", type: "ministry")
+    builder.quotation(by: "клубе", name: "клуб", .body, types: ["club", "team"])
+    builder.quotation(by: "ведомстве", name: "ведомство", .body, types: ["ministry", "agency"])
+    builder.quotation(by: "банке", name: "банк", .body, types: ["bank"])
+    #expect(builder.speakers == ["Тобол", "Минспорт", "банк"])
+  }
+
+  @Test func `of two bodies of a type the one goes on that spoke last`() {
+    var builder = SceneBuilder()
+    builder.organisation("«Орда»", "Орда", type: "company")
+    builder.quotation(by: "компании", name: "компания", .body, types: ["company"])
+    builder.organisation("«Степь»", "Степь", type: "company")
+    builder.quotation(by: "компания", .body, types: ["company"])
+    #expect(builder.speakers == ["Орда", "Орда"])
+  }
+
+  @Test func `a body far back is meant where no other is of its type`() {
+    var builder = SceneBuilder()
+    builder.organisation("Мэрия Актау", type: "government")
+    for _ in 0..<3 { builder.paragraph() }
+    builder.quotation(by: "мэрии", name: "мэрия", .authority, types: ["government"])
+    #expect(builder.speakers == ["Мэрия Актау"])
+    builder.scene.quotations.removeAll()
+    builder.paragraph()
+    builder.quotation(by: "мэрии", name: "мэрия", .authority, types: ["government"])
+    #expect(builder.speakers == ["мэрия"])
+  }
+
+  @Test func `of several bodies far back none is meant`() {
+    var builder = SceneBuilder()
+    builder.organisation("«Орда»", "Орда", type: "company")
+    builder.organisation("«Степь»", "Степь", type: "company")
+    for _ in 0..<2 { builder.paragraph() }
+    builder.quotation(by: "компании", name: "компания", .body, types: ["company"])
+    #expect(builder.speakers == ["компания"])
+  }
+
+  @Test func `a body with the word in its name is meant, whatever its type`() {
+    var builder = SceneBuilder()
+    builder.organisation("Центра Актау", "Научный центр Актау", type: "other", subject: false)
+    builder.quotation(by: "центре", name: "центр", .body)
+    #expect(builder.speakers == ["Научный центр Актау"])
   }
 
   @Test func `a report with nobody named stays unclear`() {

@@ -6,6 +6,7 @@ struct NameLists: Sendable {
   private let common: ListID?
   private let sex: Int?
   private let shared: Int?
+  private let fixed: Int?
   private let womens: ListID?
   private let given: ListID?
   private let families: [ListID]
@@ -17,6 +18,7 @@ struct NameLists: Sendable {
     let features = common.map { program.lists[$0].features } ?? []
     sex = features.firstIndex(of: "sex")
     shared = features.firstIndex(of: "shared")
+    fixed = features.firstIndex(of: "fixed")
     womens = program.list("womans_name")
     given = program.list("given_name")
     families = ["known_person", "common_family_name"].compactMap(program.list)
@@ -28,6 +30,8 @@ struct NameLists: Sendable {
     var bearers: Cells?
     /// Whether a list says that one sex bears it and no other.
     var isOfOneSex = false
+    /// Whether it is never declined as a given name, though other names that end so are.
+    var isFixed = false
     /// Whether it is a family name.
     var isFamily = false
   }
@@ -42,6 +46,7 @@ struct NameLists: Sendable {
       if entry.list == common {
         let sex = text(sex, of: entry)
         if sex != nil, text(shared, of: entry) == nil { found.isOfOneSex = true }
+        if text(fixed, of: entry) != nil { found.isFixed = true }
         // What is said last counts.
         if place > latest { (latest, found.bearers) = (place, NameCase.genders(sex)) }
       }

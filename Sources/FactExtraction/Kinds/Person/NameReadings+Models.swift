@@ -71,8 +71,10 @@ extension NameReadings {
     } else if !known.names.isEmpty {
       cost += NameCost.knownOtherwise
     }
-    if model.part == .given, let bearers = name.listed.bearers {
-      cost = name.key == word.folded ? 0 : max(0, model.cost - NameCost.model)
+    let isDeclined = name.key != word.folded
+    let bearers = isDeclined && name.listed.isFixed ? nil : name.listed.bearers
+    if model.part == .given, let bearers {
+      cost = isDeclined ? max(0, model.cost - NameCost.model) : 0
       if model.genders.isDisjoint(with: bearers) { cost += otherSexCost(name.listed) }
     }
     if model.part == .family, name.listed.isFamily { cost = NameCost.knownFamily }
@@ -84,7 +86,7 @@ extension NameReadings {
         cost: cost,
         source: .model(candidate.model)
       ),
-      isListed: name.listed.bearers != nil
+      isListed: bearers != nil
     )
   }
 

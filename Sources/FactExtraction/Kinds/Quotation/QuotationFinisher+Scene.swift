@@ -6,12 +6,13 @@ extension QuotationFinisher {
     of fact: Fact,
     in document: ExtractedDocument,
     engine: Engine,
-    _ offices: OfficeWords,
+    _ words: SpeakerWords,
     _ fields: FieldPlaces
   ) -> SpeakerScene.Quotation {
     var speaker: TextSpan?
     if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
     let genders = subjectGenders(of: fact, engine: engine, fields)
+    let speakerTokens = speaker.map { tokens(in: $0, engine.document.tokens) }
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
@@ -19,7 +20,8 @@ extension QuotationFinisher {
       person: person(.speakerFact, of: fact, in: document, fields),
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
-      office: speaker.flatMap { offices.office(in: tokens(in: $0, engine.document.tokens)) },
+      office: speakerTokens.flatMap(words.office),
+      bodyTypes: speakerTokens.map(words.bodyTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),
       hasCue: fields.value(.cueSpan, of: fact) != nil
@@ -54,7 +56,7 @@ extension QuotationFinisher {
   static func scene(
     of document: ExtractedDocument,
     engine: Engine,
-    _ offices: OfficeWords,
+    _ words: SpeakerWords,
     _ fields: FieldPlaces
   ) -> SpeakerScene {
     var scene = SpeakerScene()
@@ -75,7 +77,7 @@ extension QuotationFinisher {
     for fact in document.facts {
       guard let entity = fact.entity, document.entities.indices.contains(entity) else {
         guard var role = role(of: fact, in: document, fields) else { continue }
-        role.office = offices.office(in: fact.tokens)
+        role.office = words.office(in: officeTokens(of: fact, in: document, fields))
         scene.roles.append(role)
         continue
       }
@@ -84,6 +86,7 @@ extension QuotationFinisher {
           span: fact.span,
           name: document.entities[entity].name,
           isPerson: fact.schema == fields.person,
+          type: fields.value(.type, of: fact)?.string,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
           isNominative: !fact.cells.isDisjoint(with: .nominative)
@@ -91,6 +94,19 @@ extension QuotationFinisher {
       )
     }
     return scene
+  }
+
+  /// The tokens of a position, with those of the organisation right behind it: «глава правительства».
+  private static func officeTokens(
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ fields: FieldPlaces
+  ) -> Range<Int> {
+    guard case .reference(let target)? = fields.value(.organisation, of: fact),
+      document.facts.indices.contains(target),
+      document.facts[target].tokens.lowerBound == fact.tokens.upperBound
+    else { return fact.tokens }
+    return fact.tokens.lowerBound..<document.facts[target].tokens.upperBound
   }
 
   private static func role(

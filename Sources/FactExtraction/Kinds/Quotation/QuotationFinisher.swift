@@ -135,10 +135,10 @@ enum QuotationFinisher {
       let plain = uncapitalized(name, of: document.facts[place], engine: engine, fields)
       fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
-    let offices = OfficeWords(engine)
-    var scene = self.scene(of: document, engine: engine, offices, fields)
+    let words = SpeakerWords(engine)
+    var scene = self.scene(of: document, engine: engine, words, fields)
     scene.quotations = places.map {
-      quotation(of: document.facts[$0], in: document, engine: engine, offices, fields)
+      quotation(of: document.facts[$0], in: document, engine: engine, words, fields)
     }
     for (place, name) in zip(places, SpeakerResolver.resolve(scene)) {
       fields.set(.speakerResolved, of: &document.facts[place], to: name.map { .text($0) })

@@ -9,6 +9,44 @@ extension SpeakerResolver {
     }?.name
   }
 
+  /// The organisation that a word for its class stands for.
+  ///
+  /// It is one of the word's types, or has the word in its name. The one that spoke last comes first, then the nearest that
+  /// can be the subject of its sentence; further back it must be the only one.
+  ///
+  ///     «Самрук» открыл завод. «…», — сообщили в компании.
+  func body(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> String? {
+    let wanted = NameWords(name)
+    guard wanted.count == 1 else { return nil }
+    func fits(_ mention: SpeakerScene.Mention) -> Bool {
+      guard !mention.isPerson else { return false }
+      if let type = mention.type, quotation.bodyTypes.contains(type) { return true }
+      return NameWords(mention.name).contains(wanted)
+    }
+    let spoke = previous(before: offset, reach: 1) { $0.mention.map(fits) ?? false }
+    if let spoke { return spoke.name }
+    let paragraph = scene.paragraph(at: offset)
+    func distance(_ mention: SpeakerScene.Mention) -> Int {
+      paragraph - scene.paragraph(at: mention.span.start)
+    }
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter { mention in
+      distance(mention) <= Self.bodyReach && fits(mention)
+    }
+    guard let last = candidates.last else { return nil }
+    let near = distance(last)
+    guard near <= 1 else {
+      return candidates.allSatisfy { $0.name == last.name } ? last.name : nil
+    }
+    let subject = candidates.last { $0.isNominative && distance($0) == near }
+    return (subject ?? last).name
+  }
+
+  /// The organisation that spoke last, for a word that says nothing of its type: «сторона», «руководство».
   func organisation(for name: String, at offset: Int) -> String? {
     guard NameWords(name).count == 1 else { return nil }
     return previous(before: offset, reach: 1) { !$0.isPerson }?.name

@@ -19,7 +19,7 @@ extension SpeakerResolver {
     let wanted = NameWords(name)
     let (holder, before, after) = holders(of: quotation, name, at: offset)
     if let holder { return holder }
-    let office = quotation.office == OfficeWords.any ? nil : quotation.office
+    let office = quotation.office == SpeakerWords.anyOffice ? nil : quotation.office
     func spokeLast(reach: Int) -> String? {
       guard wanted.count == 1 else { return nil }
       return previous(before: offset, reach: reach) { spoke in

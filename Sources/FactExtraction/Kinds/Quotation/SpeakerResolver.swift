@@ -11,6 +11,8 @@ struct SpeakerResolver: Sendable {
   static let pronounReach = 3
   /// The furthest paragraph back in which «спикер» finds the one who spoke.
   static let speakerReach = 6
+  /// The furthest paragraph back in which «компания» finds the one that is named.
+  static let bodyReach = 3
 
   /// Who spoke, and where.
   struct Resolved {
@@ -35,7 +37,7 @@ struct SpeakerResolver: Sendable {
 
   let scene: SpeakerScene
   let roles: [HeldRole]
-  /// The offices of those who hold some, as `OfficeWords` has them.
+  /// The offices of those who hold some, as `SpeakerWords` has them.
   let offices: [String: Set<String>]
   /// The names of mentions as numbers.
   private let names: SymbolTable
@@ -109,6 +111,8 @@ struct SpeakerResolver: Sendable {
     guard let span = quotation.speaker, let name = quotation.name else {
       return unnamed(quotation)
     }
+    // Whatever stands before the name: «глава компании С. Петров».
+    if let person = quotation.person { return person }
     switch quotation.kind {
     case .masculine: return person(before: span.start, .masculine, outside: quotation.span)
     case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
@@ -117,12 +121,15 @@ struct SpeakerResolver: Sendable {
       return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
     case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
-    case .body: return fuller(name) ?? organisation(for: name, at: span.start) ?? name
-    case .authority: return fuller(name) ?? name
+    case .body:
+      if let known = fuller(name) ?? body(of: quotation, name, at: span.start) { return known }
+      guard quotation.bodyTypes.isEmpty else { return name }
+      return organisation(for: name, at: span.start) ?? name
+    case .authority: return fuller(name) ?? body(of: quotation, name, at: span.start) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
     case nil:
-      if let full = quotation.person ?? fullName(of: name) { return full }
+      if let full = fullName(of: name) { return full }
       let holder =
         quotation.office != nil
         ? holder(of: quotation, name, at: span.start)

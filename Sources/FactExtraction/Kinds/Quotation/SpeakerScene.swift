@@ -10,6 +10,8 @@ struct SpeakerScene: Sendable {
     var name: String
     /// Whether it is a person, and not an organisation.
     var isPerson: Bool
+    /// The type of an organisation, as the fact has it.
+    var type: String?
     /// Whether it can be a man.
     var isMasculine = true
     /// Whether it can be a woman.
@@ -26,7 +28,7 @@ struct SpeakerScene: Sendable {
     var name: String
     /// The fullest name of the person.
     var person: String
-    /// What `OfficeWords` has for it.
+    /// What `SpeakerWords` has for it.
     var office: String?
   }
 
@@ -44,8 +46,10 @@ struct SpeakerScene: Sendable {
     var kind: SpeakerKind?
     /// The head of a role in its dictionary form, or what it is the same as.
     var role: String?
-    /// What `OfficeWords` has for those words.
+    /// What `SpeakerWords` has for those words.
     var office: String?
+    /// The types of organisation that those words can stand for, as `SpeakerWords` has them.
+    var bodyTypes: [String] = []
     /// Whether the verb may have a man as its subject; a plural has neither man nor woman.
     var isMasculine = true
     /// Whether the verb may have a woman as its subject.

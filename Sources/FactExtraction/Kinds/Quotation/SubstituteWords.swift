@@ -1,0 +1,31 @@
+import TextEngine
+
+/// What a text may call somebody by other words: «губернатор» is «глава региона», «в компании» is in one named before.
+///
+/// A list of the rules tells, by one of its features.
+struct SubstituteWords {
+  private let engine: Engine
+  private let list: ListID?
+  private let feature: String
+
+  /// - Parameter list: The list's name without the sign.
+  init(_ engine: Engine, list: String, feature: String) {
+    self.engine = engine
+    self.list = engine.program.list(list)
+    self.feature = feature
+  }
+
+  /// What the list says of some words; nil where it has none of them.
+  func text(in tokens: Range<Int>) -> String? {
+    guard let list else { return nil }
+    for token in tokens {
+      for place in engine.listMatches(at: token) {
+        let match = engine.document.listMatches[place]
+        let entry = engine.program.gazetteer.entries[match.entry]
+        guard entry.list == list, match.end <= tokens.upperBound else { continue }
+        return engine.program.feature(feature, of: entry).text
+      }
+    }
+    return nil
+  }
+}
