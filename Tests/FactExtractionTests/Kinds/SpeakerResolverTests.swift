@@ -70,10 +70,15 @@ private struct SceneBuilder {
     )
   }
 
+  mutating func openRole(_ words: String, _ name: String) {
+    scene.openRoles.append(SpeakerScene.OpenRole(span: span(words), name: name))
+  }
+
   /// «…», — сказал SPEAKER.
   mutating func quotation(
     by words: String?,
     name: String? = nil,
+    named: String? = nil,
     _ kind: SpeakerKind? = nil,
     role: String? = nil,
     office: String? = nil,
@@ -88,6 +93,7 @@ private struct SceneBuilder {
         span: quoted,
         speaker: speaker,
         name: name ?? words,
+        named: named,
         kind: kind,
         role: role,
         office: office,
@@ -347,6 +353,26 @@ struct SpeakerResolverTests {
     builder.organisation("Центра Актау", "Научный центр Актау", type: "other", subject: false)
     builder.quotation(by: "центре", name: "центр", .body)
     #expect(builder.speakers == ["Научный центр Актау"])
+  }
+
+  @Test func `an office that nobody is named to hold is not whoever spoke further back`() {
+    var builder = SceneBuilder()
+    builder.openRole("Прокурор района", "прокурор района")
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.paragraph()
+    builder.quotation(by: "прокурор", .role, office: "обвинитель")
+    builder.quotation(by: "журналист", .role)
+    #expect(builder.speakers == ["Асан Кенжебаев", "прокурор района", "Асан Кенжебаев"])
+  }
+
+  @Test func `a bare word for a body is the one whose name says more`() {
+    var builder = SceneBuilder()
+    builder.organisation("Полиция Актау", type: "police")
+    builder.organisation("Полиция", "полиция", type: "police")
+    builder.quotation(by: "Полиция", named: "полиция", types: ["police"])
+    builder.quotation(by: "НАЦ", named: "Национальный центр")
+    #expect(builder.speakers == ["Полиция Актау", "Национальный центр"])
   }
 
   @Test func `a report with nobody named stays unclear`() {

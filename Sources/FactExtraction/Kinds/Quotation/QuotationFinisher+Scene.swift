@@ -17,7 +17,7 @@ extension QuotationFinisher {
       span: fact.span,
       speaker: speaker,
       name: fields.value(.speakerName, of: fact)?.string,
-      person: person(.speakerFact, of: fact, in: document, fields),
+      named: named(.speakerFact, of: fact, in: document, fields),
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
       office: speakerTokens.flatMap(words.office),
@@ -76,9 +76,7 @@ extension QuotationFinisher {
     }
     for fact in document.facts {
       guard let entity = fact.entity, document.entities.indices.contains(entity) else {
-        guard var role = role(of: fact, in: document, fields) else { continue }
-        role.office = words.office(in: officeTokens(of: fact, in: document, fields))
-        scene.roles.append(role)
+        add(fact, of: document, engine: engine, words, fields, to: &scene)
         continue
       }
       scene.mentions.append(
@@ -109,32 +107,46 @@ extension QuotationFinisher {
     return fact.tokens.lowerBound..<document.facts[target].tokens.upperBound
   }
 
-  private static func role(
-    of fact: Fact,
-    in document: ExtractedDocument,
-    _ fields: FieldPlaces
-  ) -> SpeakerScene.Role? {
-    guard let name = fields.value(.name, of: fact)?.string,
-      let full = person(.person, of: fact, in: document, fields)
-    else { return nil }
-    return SpeakerScene.Role(span: fact.span, name: name, person: full)
+  /// Adds the role that a fact names, if it is a position.
+  private static func add(
+    _ fact: Fact,
+    of document: ExtractedDocument,
+    engine: Engine,
+    _ words: SpeakerWords,
+    _ fields: FieldPlaces,
+    to scene: inout SpeakerScene
+  ) {
+    guard fields.place(.person, in: fact.schema) != nil,
+      let name = fields.value(.name, of: fact)?.string
+    else { return }
+    let tokens = officeTokens(of: fact, in: document, fields)
+    if let person = named(.person, of: fact, in: document, fields) {
+      let office = words.office(in: tokens)
+      scene.roles.append(
+        SpeakerScene.Role(span: fact.span, name: name, person: person, office: office)
+      )
+    } else {
+      let behind = fact.tokens.upperBound..<tokens.upperBound
+      let whole = behind.isEmpty ? name : name + " " + engine.text(of: behind)
+      scene.openRoles.append(SpeakerScene.OpenRole(span: fact.span, name: whole))
+    }
   }
 
-  /// The fullest name that the document gives the person to whom a field of a fact refers; nil where it is none.
-  private static func person(
+  /// The fullest name that the document gives whoever a field of a fact refers to.
+  private static func named(
     _ field: FieldName,
     of fact: Fact,
     in document: ExtractedDocument,
     _ fields: FieldPlaces
   ) -> String? {
     guard case .reference(let target)? = fields.value(field, of: fact),
-      document.facts.indices.contains(target), document.facts[target].schema == fields.person
+      document.facts.indices.contains(target)
     else { return nil }
-    let person = document.facts[target]
-    let entity = person.entity.flatMap { entity in
-      document.entities.indices.contains(entity) ? document.entities[entity].name : nil
+    let referred = document.facts[target]
+    guard let entity = referred.entity, document.entities.indices.contains(entity) else {
+      return fields.value(.name, of: referred)?.string
     }
-    return entity ?? fields.value(.name, of: person)?.string
+    return document.entities[entity].name
   }
 }
 

@@ -24,11 +24,13 @@ extension SpeakerResolver {
     guard wanted.count == 1 else { return nil }
     func fits(_ mention: SpeakerScene.Mention) -> Bool {
       guard !mention.isPerson else { return false }
-      if let type = mention.type, quotation.bodyTypes.contains(type) { return true }
-      return NameWords(mention.name).contains(wanted)
+      let words = NameWords(mention.name)
+      if let type = mention.type, quotation.bodyTypes.contains(type) { return words != wanted }
+      return words.count > 1 && words.contains(wanted)
     }
-    let spoke = previous(before: offset, reach: 1) { $0.mention.map(fits) ?? false }
-    if let spoke { return spoke.name }
+    if let spoke = previous(before: offset, reach: 1, where: { $0.mention.map(fits) ?? false }) {
+      return spoke.name
+    }
     let paragraph = scene.paragraph(at: offset)
     func distance(_ mention: SpeakerScene.Mention) -> Int {
       paragraph - scene.paragraph(at: mention.span.start)

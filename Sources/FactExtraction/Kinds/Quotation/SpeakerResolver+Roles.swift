@@ -9,8 +9,10 @@ extension SpeakerResolver {
       || mention.isFeminine && quotation.isFeminine
   }
 
-  /// The person who holds a role: by the role's name, else whoever spoke last in the paragraph and holds no other office,
-  /// else by another name of the office, else for a single word whoever spoke last.
+  /// The person who holds a role.
+  ///
+  /// By the role's name, else whoever spoke last in the paragraph and holds no other office, else by another name of the
+  /// office, else an office that has been named more fully without its holder, else for a single word whoever spoke last.
   func holder(
     of quotation: SpeakerScene.Quotation,
     _ name: String,
@@ -34,7 +36,19 @@ extension SpeakerResolver {
     if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
       return holder.role.person
     }
-    return spokeLast(reach: 2)
+    // Anybody may be a journalist, but not a prosecutor.
+    let open = office != nil ? openRole(wanted, before: offset) : nil
+    return open ?? spokeLast(reach: 2)
+  }
+
+  /// The fuller name of a role that nobody is named to hold: «прокурор» → «прокурор района».
+  private func openRole(_ wanted: NameWords, before offset: Int) -> String? {
+    guard wanted.count == 1 else { return nil }
+    let before = scene.openRoles.partitioningIndex { $0.span.start >= offset }
+    return scene.openRoles[..<before].suffix(Self.maximumLook).last { role in
+      let words = NameWords(role.name)
+      return words.count > 1 && words.starts(with: wanted)
+    }?.name
   }
 
   /// The person whose role has the name of a quotation's speaker, and the roles before and after an offset.

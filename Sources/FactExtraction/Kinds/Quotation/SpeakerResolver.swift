@@ -111,8 +111,9 @@ struct SpeakerResolver: Sendable {
     guard let span = quotation.speaker, let name = quotation.name else {
       return unnamed(quotation)
     }
-    // Whatever stands before the name: «глава компании С. Петров».
-    if let person = quotation.person { return person }
+    let isClass = !quotation.bodyTypes.isEmpty && NameWords(name).count == 1
+    // Whatever stands before the name: «глава компании С. Петров». «Полиция» may be fuller elsewhere.
+    if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) { return named }
     switch quotation.kind {
     case .masculine: return person(before: span.start, .masculine, outside: quotation.span)
     case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
@@ -125,7 +126,10 @@ struct SpeakerResolver: Sendable {
       if let known = fuller(name) ?? body(of: quotation, name, at: span.start) { return known }
       guard quotation.bodyTypes.isEmpty else { return name }
       return organisation(for: name, at: span.start) ?? name
-    case .authority: return fuller(name) ?? body(of: quotation, name, at: span.start) ?? name
+    case .authority,
+      nil where isClass:
+      return fuller(name) ?? body(of: quotation, name, at: span.start) ?? name
+    case .authority: return fuller(name) ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
     case nil:

@@ -32,6 +32,14 @@ struct SpeakerScene: Sendable {
     var office: String?
   }
 
+  /// A place where a role is named without its holder.
+  struct OpenRole: Sendable {
+    /// Where.
+    var span: TextSpan
+    /// The role in its normal form, with the organisation behind it: «прокурор района», «глава фонда».
+    var name: String
+  }
+
   /// A quotation, as far as its speaker goes.
   struct Quotation: Sendable {
     /// From the first segment to the last.
@@ -40,8 +48,8 @@ struct SpeakerScene: Sendable {
     var speaker: TextSpan?
     /// Those words in the nominative.
     var name: String?
-    /// The fullest name that the document gives the person whom those words name; nil where they name none.
-    var person: String?
+    /// The fullest name that the document gives whoever those words name; nil where they name nobody.
+    var named: String?
     /// How those words stand for somebody; nil for a name or any other noun.
     var kind: SpeakerKind?
     /// The head of a role in its dictionary form, or what it is the same as.
@@ -62,6 +70,8 @@ struct SpeakerScene: Sendable {
   var mentions: [Mention] = []
   /// The roles that somebody holds, by start.
   var roles: [Role] = []
+  /// The others, by start.
+  var openRoles: [OpenRole] = []
   /// The quotations, by start.
   var quotations: [Quotation] = []
   /// Where each paragraph starts, ascending.
