@@ -64,14 +64,27 @@ private struct SceneBuilder {
     )
   }
 
-  mutating func role(_ words: String, _ name: String, of person: String, office: String? = nil) {
+  mutating func role(
+    _ words: String,
+    _ name: String,
+    of person: String,
+    office: String? = nil,
+    place: String? = nil
+  ) {
     scene.roles.append(
-      SpeakerScene.Role(span: span(words), name: name, person: person, office: office)
+      SpeakerScene.Role(
+        span: span(words),
+        name: name,
+        person: person,
+        office: office,
+        seat: SpeakerScene.Seat(place: place)
+      )
     )
   }
 
-  mutating func openRole(_ words: String, _ name: String) {
-    scene.openRoles.append(SpeakerScene.OpenRole(span: span(words), name: name))
+  mutating func openRole(_ words: String, _ name: String, place: String? = nil) {
+    let seat = SpeakerScene.Seat(place: place)
+    scene.openRoles.append(SpeakerScene.OpenRole(span: span(words), name: name, seat: seat))
   }
 
   /// «…», — сказал SPEAKER.
@@ -364,6 +377,22 @@ struct SpeakerResolverTests {
     builder.quotation(by: "прокурор", .role, office: "обвинитель")
     builder.quotation(by: "журналист", .role)
     #expect(builder.speakers == ["Асан Кенжебаев", "прокурор района", "Асан Кенжебаев"])
+  }
+
+  @Test func `a president is the one of the country that is named`() {
+    var builder = SceneBuilder()
+    builder.role("президент Ликии", "президент", of: "Джон Смит", place: "Ликия")
+    builder.role("президент Фригии", "президент", of: "Жан Мортье", place: "Фригия")
+    for (words, place) in [("президент Ликии", "Ликия"), ("президент Карии", "Кария")] {
+      builder.quotation(by: words, .role)
+      guard let speaker = builder.scene.quotations.last?.speaker else { continue }
+      let seat = SpeakerScene.Seat(place: place)
+      builder.scene.openRoles.append(
+        SpeakerScene.OpenRole(span: speaker, name: "президент", seat: seat)
+      )
+    }
+    builder.quotation(by: "президент", .role)
+    #expect(builder.speakers == ["Джон Смит", "президент Карии", "Жан Мортье"])
   }
 
   @Test func `a bare word for a body is the one whose name says more`() {

@@ -87,11 +87,24 @@ extension QuotationFinisher {
           type: fields.value(.type, of: fact)?.string,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
-          isNominative: !fact.cells.isDisjoint(with: .nominative)
+          isNominative: canBeSubject(fact, engine: engine, fields)
         )
       )
     }
     return scene
+  }
+
+  /// Whether somebody can be the subject of a sentence; an organisation that is never declined is none behind a preposition
+  /// or a noun: «посол при ООН», «глава ООН».
+  private static func canBeSubject(_ fact: Fact, engine: Engine, _ fields: FieldPlaces) -> Bool {
+    guard !fact.cells.isDisjoint(with: .nominative) else { return false }
+    let start = fact.tokens.lowerBound
+    guard fact.schema != fields.person, start > 0,
+      !engine.document.tokens.flags[start].contains(.sentenceStart)
+    else { return true }
+    return engine.readings(of: start - 1).allSatisfy {
+      $0.analysis.grammemes.isDisjoint(with: [.preposition, .noun])
+    }
   }
 
   /// The tokens of a position, with those of the organisation right behind it: «глава правительства».
@@ -120,15 +133,24 @@ extension QuotationFinisher {
       let name = fields.value(.name, of: fact)?.string
     else { return }
     let tokens = officeTokens(of: fact, in: document, fields)
+    let seat = SpeakerScene.Seat(
+      place: fields.value(.place, of: fact)?.string,
+      organisation: named(.organisation, of: fact, in: document, fields)
+    )
     if let person = named(.person, of: fact, in: document, fields) {
-      let office = words.office(in: tokens)
       scene.roles.append(
-        SpeakerScene.Role(span: fact.span, name: name, person: person, office: office)
+        SpeakerScene.Role(
+          span: fact.span,
+          name: name,
+          person: person,
+          office: words.office(in: tokens),
+          seat: seat
+        )
       )
     } else {
       let behind = fact.tokens.upperBound..<tokens.upperBound
       let whole = behind.isEmpty ? name : name + " " + engine.text(of: behind)
-      scene.openRoles.append(SpeakerScene.OpenRole(span: fact.span, name: whole))
+      scene.openRoles.append(SpeakerScene.OpenRole(span: fact.span, name: whole, seat: seat))
     }
   }
 

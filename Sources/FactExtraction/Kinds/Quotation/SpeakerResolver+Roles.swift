@@ -19,22 +19,21 @@ extension SpeakerResolver {
     at offset: Int
   ) -> String? {
     let wanted = NameWords(name)
-    let (holder, before, after) = holders(of: quotation, name, at: offset)
-    if let holder { return holder }
+    let roles = roles(around: offset)
+    if let holder = namedHolder(of: quotation, name, among: roles) { return holder }
     let office = quotation.office == SpeakerWords.anyOffice ? nil : quotation.office
     func spokeLast(reach: Int) -> String? {
       guard wanted.count == 1 else { return nil }
       return previous(before: offset, reach: reach) { spoke in
         spoke.isPerson && canSpeak(spoke.name, in: quotation)
-          && (office == nil || offices[spoke.name] == nil)
+          && (office == nil || !officeHolders.contains(spoke.name))
       }?.name
     }
-    func bears(_ role: HeldRole) -> Bool {
-      role.role.office == office && canSpeak(role.role.person, in: quotation)
-    }
     if let spoke = spokeLast(reach: 0) { return spoke }
-    if office != nil, let holder = before.last(where: bears) ?? after.first(where: bears) {
-      return holder.role.person
+    if office != nil,
+      let bearer = holder(of: quotation, among: roles, where: { $0.role.office == office })
+    {
+      return bearer
     }
     // Anybody may be a journalist, but not a prosecutor.
     let open = office != nil ? openRole(wanted, before: offset) : nil
@@ -51,25 +50,63 @@ extension SpeakerResolver {
     }?.name
   }
 
-  /// The person whose role has the name of a quotation's speaker, and the roles before and after an offset.
-  func holders(
+  /// The roles before an offset, and those behind it.
+  private func roles(around offset: Int) -> (
+    before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>
+  ) {
+    let next = roles.partitioningIndex { $0.role.span.start >= offset }
+    return (roles[..<next].suffix(Self.maximumLook), roles[next...].prefix(Self.maximumLook))
+  }
+
+  /// The person whose role has the name of a quotation's speaker.
+  func namedHolder(
     of quotation: SpeakerScene.Quotation,
     _ name: String,
     at offset: Int
-  ) -> (named: String?, before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>) {
+  ) -> String? {
+    namedHolder(of: quotation, name, among: roles(around: offset))
+  }
+
+  private func namedHolder(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    among roles: (before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>)
+  ) -> String? {
     let wanted = NameWords(name)
     let head = quotation.role.map { NameWords($0) }
-    func fits(_ role: HeldRole) -> Bool {
+    return holder(of: quotation, among: roles) { role in
       let held = role.words
-      guard canSpeak(role.role.person, in: quotation) else { return false }
       if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
       guard let head else { return false }
       return held == head || (wanted.count == 1 && held.contains(head))
     }
-    let next = roles.partitioningIndex { $0.role.span.start >= offset }
-    let before = roles[..<next].suffix(Self.maximumLook)
-    let after = roles[next...].prefix(Self.maximumLook)
-    let named = before.last(where: fits) ?? after.first(where: fits)
-    return (named?.role.person, before, after)
+  }
+
+  /// The nearest person before, else behind, whose role fits and is not held elsewhere; first who holds it in the same place.
+  private func holder(
+    of quotation: SpeakerScene.Quotation,
+    among roles: (before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>),
+    where fits: (HeldRole) -> Bool
+  ) -> String? {
+    let seat = seat(of: quotation)
+    func nearest(_ isAllowed: (SpeakerScene.Seat) -> Bool) -> String? {
+      func isHolder(_ role: HeldRole) -> Bool {
+        isAllowed(role.role.seat) && canSpeak(role.role.person, in: quotation) && fits(role)
+      }
+      let found = roles.before.last(where: isHolder) ?? roles.after.first(where: isHolder)
+      return found?.role.person
+    }
+    if seat != SpeakerScene.Seat(), let holder = nearest({ $0 == seat }) { return holder }
+    return nearest(seat.canBe)
+  }
+
+  /// Where the role is held that is a quotation's speaker: «премьер-министр Норвегии».
+  private func seat(of quotation: SpeakerScene.Quotation) -> SpeakerScene.Seat {
+    guard let speaker = quotation.speaker else { return SpeakerScene.Seat() }
+    let next = scene.openRoles.partitioningIndex { $0.span.start >= speaker.start }
+    guard next < scene.openRoles.count, scene.openRoles[next].span.end <= speaker.end else {
+      return SpeakerScene.Seat()
+    }
+    return scene.openRoles[next].seat
   }
 }

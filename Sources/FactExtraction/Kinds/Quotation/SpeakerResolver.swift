@@ -37,8 +37,8 @@ struct SpeakerResolver: Sendable {
 
   let scene: SpeakerScene
   let roles: [HeldRole]
-  /// The offices of those who hold some, as `SpeakerWords` has them.
-  let offices: [String: Set<String>]
+  /// Who holds an office that `SpeakerWords` knows.
+  let officeHolders: Set<String>
   /// The names of mentions as numbers.
   private let names: SymbolTable
   /// For each of them the first mention that bears it.
@@ -50,9 +50,7 @@ struct SpeakerResolver: Sendable {
   private init(_ scene: SpeakerScene) {
     self.scene = scene
     roles = scene.roles.map { ($0, NameWords($0.name)) }
-    offices = scene.roles.reduce(into: [:]) { offices, role in
-      if let office = role.office { offices[role.person, default: []].insert(office) }
-    }
+    officeHolders = Set(scene.roles.filter { $0.office != nil }.map(\.person))
     var people: [String: [(name: String, words: NameWords)]] = [:]
     var names = SymbolTable()
     // No name has the number 0.
@@ -137,7 +135,7 @@ struct SpeakerResolver: Sendable {
       let holder =
         quotation.office != nil
         ? holder(of: quotation, name, at: span.start)
-        : holders(of: quotation, name, at: span.start).named
+        : namedHolder(of: quotation, name, at: span.start)
       return holder ?? name
     }
   }

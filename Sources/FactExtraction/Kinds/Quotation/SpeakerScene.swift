@@ -20,6 +20,20 @@ struct SpeakerScene: Sendable {
     var isNominative = true
   }
 
+  /// Where a role is held, as far as the text tells.
+  struct Seat: Hashable, Sendable {
+    /// The country or region: «Норвегия».
+    var place: String?
+    /// The fullest name of the organisation.
+    var organisation: String?
+
+    /// Whether both can be the same.
+    func canBe(_ other: Seat) -> Bool {
+      (place == nil || other.place == nil || place == other.place)
+        && (organisation == nil || other.organisation == nil || organisation == other.organisation)
+    }
+  }
+
   /// A place where a role is named, and who holds it.
   struct Role: Sendable {
     /// Where.
@@ -30,6 +44,8 @@ struct SpeakerScene: Sendable {
     var person: String
     /// What `SpeakerWords` has for it.
     var office: String?
+    /// Where it is held.
+    var seat = Seat()
   }
 
   /// A place where a role is named without its holder.
@@ -38,6 +54,8 @@ struct SpeakerScene: Sendable {
     var span: TextSpan
     /// The role in its normal form, with the organisation behind it: «прокурор района», «глава фонда».
     var name: String
+    /// Where it is held.
+    var seat = Seat()
   }
 
   /// A quotation, as far as its speaker goes.

@@ -16,6 +16,8 @@ struct SubstituteWords {
   }
 
   /// What the list says of some words; nil where it has none of them.
+  ///
+  /// What stands behind the first noun belongs to it: «дочь губернатора» is no governor.
   func text(in tokens: Range<Int>) -> String? {
     guard let list else { return nil }
     for token in tokens {
@@ -25,7 +27,15 @@ struct SubstituteWords {
         guard entry.list == list, match.end <= tokens.upperBound else { continue }
         return engine.program.feature(feature, of: entry).text
       }
+      if isNoun(token) { return nil }
     }
     return nil
+  }
+
+  /// Whether a token is a noun and can't be an adjective before one.
+  private func isNoun(_ token: Int) -> Bool {
+    let readings = engine.readings(of: token).map(\.analysis.grammemes)
+    return readings.contains { $0.contains(.noun) }
+      && readings.allSatisfy { $0.isDisjoint(with: [.adjective, .participle]) }
   }
 }
