@@ -63,7 +63,7 @@ struct FactEmitter {
         }
       }
     }
-    names.setSex(of: &fact, match)
+    names.complete(&fact, match)
     return fact
   }
 
@@ -80,8 +80,11 @@ struct FactEmitter {
     case .member(let label, let name): return member(name, label, match, facts)
     case .fallback(let first, let second):
       let value = evaluate(first, match, facts)
-      if case .none = value { return evaluate(second, match, facts) }
-      return value
+      if case .field = value { return value }
+      // What is impossible one way may be possible another; if there is no other, the match gives no fact.
+      let other = evaluate(second, match, facts)
+      if case .none = other { return value }
+      return other
     case .joined(let first, let second):
       guard let left = string(first, match, facts), let right = string(second, match, facts)
       else { return .none }

@@ -106,10 +106,14 @@ final class PersonNameReader {
     )
   }
 
-  /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did.
-  func setSex(of fact: inout Fact, _ match: Match) {
-    guard fields[fact.schema]?.sex != nil else { return }
-    setSex(of: &fact, decision(match)?.gender)
+  /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did, and that the name
+  /// can stand in the case that was decided.
+  ///
+  /// The words of «Министр Валентина Белова уехала» agree as the genitive of a man as well.
+  func complete(_ fact: inout Fact, _ match: Match) {
+    guard fields[fact.schema]?.sex != nil, let decision = decision(match) else { return }
+    fact.cells.formUnion(NameCase.all[decision.row].intersection(decision.likelierGender))
+    setSex(of: &fact, decision.gender)
   }
 
   /// Says the sex in a fact that has a field for it, where it is known and no rule said it.
