@@ -21,6 +21,7 @@ struct CompilationState {
   /// The order of the phases, as far as annotations depend on it.
   var order = PhaseOrder()
   private var testIDs: [TokenTest: Int] = [:]
+  private var phraseTestIDs: [TokenTest: Int] = [:]
   /// The tests that parts of patterns have given, so that a definition's are compiled once: by the place of what
   /// stands in brackets, and by the text of what is quoted.
   private var testsByPlace: [SourceRange: Int] = [:]
@@ -40,6 +41,15 @@ struct CompilationState {
     let id = program.tests.count
     program.tests.append(test)
     testIDs[test] = id
+    return id
+  }
+
+  /// The place of a test that is asked of a token of an annotation; it is none of those for all tokens.
+  mutating func phraseTest(_ test: TokenTest) -> Int {
+    if let id = phraseTestIDs[test] { return id }
+    let id = program.phraseTests.count
+    program.phraseTests.append(test)
+    phraseTestIDs[test] = id
     return id
   }
 

@@ -71,13 +71,13 @@ struct PredicateCompiler {
       if let cells = FlagTable.cells[name.text] { return .cells(cells) }
       let test = compile(predicate, &state)
       switch FlagTable.meanings[name.text] {
-      case .grammemes: return .head(state.test(test))
+      case .grammemes: return .head(state.phraseTest(test))
       // «No new sentence starts here» is about the opening mark, not about what stands inside.
-      case .flags: return .start(state.test(test))
-      default: return .first(state.test(test))
+      case .flags: return .start(state.phraseTest(test))
+      default: return .first(state.phraseTest(test))
       }
-    case .lemma, .list: return .head(state.test(compile(predicate, &state)))
-    default: return .first(state.test(compile(predicate, &state)))
+    case .lemma, .list: return .head(state.phraseTest(compile(predicate, &state)))
+    default: return .first(state.phraseTest(compile(predicate, &state)))
     }
   }
 

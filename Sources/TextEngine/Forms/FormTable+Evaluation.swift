@@ -31,6 +31,11 @@ extension FormTable {
     evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
   }
 
+  /// Whether a token of an annotation passes a test that is asked of such.
+  func passes(phraseTest test: Int, _ form: FormID, flags: TokenFlags) -> Bool {
+    evaluate(node: Int(phraseTests.roots[test]), of: phraseTests, form, flags).holds
+  }
+
   /// The readings of a form that a test of the program leaves, a bit for each.
   ///
   /// The same are asked for again and again, by rule after rule, so the last answers are kept.

@@ -10,6 +10,8 @@ final class FormTable {
   let dictionary: MorphDictionary
   let symbols: SymbolTable
   let tests: TestTable
+  /// The tests that are asked of a token of an annotation.
+  let phraseTests: TestTable
   private let members: ListMembers
   /// What the tests answer for each form.
   let classes: FormClasses
@@ -52,11 +54,12 @@ final class FormTable {
     symbols: SymbolTable,
     gazetteer: Gazetteer,
     tests: TestTable,
+    phraseTests: TestTable,
     classes: FormClasses
   ) {
     self.dictionary = dictionary
     self.symbols = symbols
-    self.tests = tests
+    (self.tests, self.phraseTests) = (tests, phraseTests)
     members = ListMembers(gazetteer, symbolCount: symbols.count)
     self.classes = classes
     removeAll()

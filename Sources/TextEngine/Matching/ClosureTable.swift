@@ -64,8 +64,9 @@ final class ClosureTable {
     var outer: Int32
   }
 
-  /// The effect of a way that has come to a place, and the way that had come before, or -1.
+  /// A way that has come to a place with an effect, and the way that had come there before, or -1.
   private struct Arrival: BitwiseCopyable {
+    var place: Int32
     var effect: Effect
     var before: Int32
   }
@@ -87,18 +88,15 @@ final class ClosureTable {
   private let onWay = Buffer<Action>()
   private let groups = Buffer<Group>()
   private let arrivals = Buffer<Arrival>()
-  /// For each instruction the last way that has come to it, and for which place that was asked.
+  /// For each instruction the last way that has come to it; of no meaning where that is none of the arrivals there.
   private let lastArrivals: Buffer<Int32>
-  private let reachedFor: Buffer<Int32>
 
   init(_ code: MatchCode) {
     self.code = code
     places = Buffer(capacity: code.steps.count)
     lastArrivals = Buffer(capacity: code.steps.count)
-    reachedFor = Buffer(capacity: code.steps.count)
     places.fill(code.steps.count, with: Place(start: Self.unknown))
     lastArrivals.fill(code.steps.count, with: -1)
-    reachedFor.fill(code.steps.count, with: -1)
   }
 
   /// The leaves that are reached from a place in the code.
@@ -119,7 +117,7 @@ final class ClosureTable {
     stack.append(Way(place: start))
     while var way = stack.popLast() {
       let place = way.place
-      switch arrive(way, from: start) {
+      switch arrive(way) {
       case .new: break
       case .known: continue
       case .unsettled:
@@ -165,9 +163,11 @@ final class ClosureTable {
   private enum Novelty { case new, known, unsettled }
 
   /// Notes that a way has come to its place; says whether an earlier one has been there wherever it comes.
-  private func arrive(_ way: Way, from start: Int32) -> Novelty {
+  private func arrive(_ way: Way) -> Novelty {
     let place = Int(way.place)
-    let last = reachedFor[place] == start ? lastArrivals[place] : -1
+    let known = lastArrivals[place]
+    let isHere = known >= 0 && Int(known) < arrivals.count && arrivals[Int(known)].place == way.place
+    let last = isHere ? known : -1
     var earlier = last
     while earlier >= 0 {
       let arrival = arrivals[Int(earlier)]
@@ -176,9 +176,8 @@ final class ClosureTable {
       if arrival.effect.conditions & ~way.effect.conditions == 0 { return .known }
       earlier = arrival.before
     }
-    reachedFor[place] = start
     lastArrivals[place] = Int32(arrivals.count)
-    arrivals.append(Arrival(effect: way.effect, before: last))
+    arrivals.append(Arrival(place: way.place, effect: way.effect, before: last))
     return .new
   }
 

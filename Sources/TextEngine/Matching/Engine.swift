@@ -73,6 +73,7 @@ public final class Engine {
       symbols: program.symbols,
       gazetteer: program.gazetteer,
       tests: TestTable(program.tests),
+      phraseTests: TestTable(program.phraseTests),
       classes: program.formClasses
     )
     let code = program.matchCode(forms.tests)

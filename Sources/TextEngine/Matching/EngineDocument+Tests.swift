@@ -6,6 +6,10 @@ extension EngineDocument {
       && table.passesHere(forms[token], test, flags: flags[token])
   }
 
+  private func passes(phraseTest test: Int, _ token: Int, _ table: FormTable) -> Bool {
+    token < forms.count && table.passes(phraseTest: test, forms[token], flags: flags[token])
+  }
+
   /// Whether an annotation passes a test.
   func passes(_ annotation: Annotation, _ test: AnnotationTest, _ table: FormTable) -> Bool {
     switch test {
@@ -15,11 +19,11 @@ extension EngineDocument {
     case .not(let part): return !passes(annotation, part, table)
     case .cells(let wanted): return !annotation.cells.isDisjoint(with: wanted)
     case .head(let test):
-      return annotation.head < forms.count && passes(annotation.head, test, table)
+      return passes(phraseTest: test, annotation.head, table)
     case .first(let test):
       let first = annotation.start + (annotation.isEnclosing ? 1 : 0)
-      return first < forms.count && passes(first, test, table)
-    case .start(let test): return passes(annotation.start, test, table)
+      return passes(phraseTest: test, first, table)
+    case .start(let test): return passes(phraseTest: test, annotation.start, table)
     case .length(let range):
       return range.contains(annotation.end - annotation.start - (annotation.isEnclosing ? 2 : 0))
     }

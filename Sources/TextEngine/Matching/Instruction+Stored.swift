@@ -22,6 +22,18 @@ extension Assertion {
   }
 }
 
+extension AnnotationTest {
+  /// Whether all tests of tokens that it asks for are there.
+  func isSound(tests: Int) -> Bool {
+    switch self {
+    case .anything, .cells, .length: true
+    case .all(let parts), .any(let parts): parts.allSatisfy { $0.isSound(tests: tests) }
+    case .not(let part): part.isSound(tests: tests)
+    case .head(let test), .first(let test), .start(let test): 0..<tests ~= test
+    }
+  }
+}
+
 extension AnnotationTest: BinaryStorable {
   func store(in writer: inout BinaryWriter) {
     func write(_ number: UInt64, _ value: some BinaryStorable) {

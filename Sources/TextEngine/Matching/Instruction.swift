@@ -71,7 +71,7 @@ public indirect enum AnnotationTest: Hashable, Sendable {
   case not(AnnotationTest)
   /// The phrase can stand in one of these combinations of case, number and gender.
   case cells(Cells)
-  /// The head passes a test of tokens, given by its number.
+  /// The head passes a test of tokens, given by its number among `RuleProgram.phraseTests`.
   case head(Int)
   /// The first token passes a test of tokens; of a quotation or bracket, the first token inside.
   case first(Int)

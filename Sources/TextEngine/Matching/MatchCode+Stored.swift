@@ -19,7 +19,9 @@ extension MatchCode {
   ) throws(BinaryFault) {
     let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
     let annotationTests: [AnnotationTest] = try reader.read()
-    guard count == program.instructionCount else { throw BinaryFault() }
+    guard count == program.instructionCount,
+      annotationTests.allSatisfy({ $0.isSound(tests: program.phraseTests.count) })
+    else { throw BinaryFault() }
     let limits = Limits(
       steps: Int32(clamping: count),
       tests: Int32(clamping: program.tests.count),

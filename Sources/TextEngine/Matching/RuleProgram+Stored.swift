@@ -3,7 +3,7 @@ extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
   ///
   /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
-  private static let version = UInt64(17).littleEndian
+  private static let version = UInt64(18).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///
@@ -20,6 +20,7 @@ extension RuleProgram {
     writer.write(gazetteer)
     writer.write(lists)
     writer.write(tests)
+    writer.write(phraseTests)
     writer.write(annotationTypes)
     writer.write(schemas)
     writer.write(rules)
@@ -71,6 +72,7 @@ extension RuleProgram {
     gazetteer = try reader.read()
     lists = try reader.read()
     tests = try reader.read()
+    phraseTests = try reader.read()
     annotationTypes = try reader.read()
     schemas = try reader.read()
     rules = try reader.read()

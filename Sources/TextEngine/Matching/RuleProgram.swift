@@ -12,6 +12,10 @@ public struct RuleProgram: Sendable {
   public var lists: [RuleList] = [] { didSet { tables = EngineTables() } }
   /// The distinct tests of tokens.
   public var tests: [TokenTest] = [] { didSet { tables = EngineTables() } }
+  /// The distinct tests that are asked of one token of an annotation.
+  ///
+  /// They are answered where they are asked: there are few annotations, and for every word would be too often.
+  public var phraseTests: [TokenTest] = [] { didSet { tables = EngineTables() } }
   /// The names of the types of annotation: those of the core first, then for each fact schema its name and the name
   /// for further mentions of its facts' names, `person` and `person_again`.
   public var annotationTypes = CoreAnnotation.allCases.map(\.rawValue) {
