@@ -18,9 +18,12 @@ final class ClosureTable {
   struct Place: BitwiseCopyable {
     /// Where they start; below 0 where they are not known yet, or where they depend on what words share.
     fileprivate var start: Int32
-    fileprivate var count: Int32 = 0
+    /// Twice their number, and 1 more in a group of agreement.
+    fileprivate var size: UInt32 = 0
+
     /// Whether the place stands in a group of agreement, where ways that reach it may differ in their registers.
-    fileprivate(set) var isInGroup = false
+    @inline(__always)
+    var isInGroup: Bool { size & 1 != 0 }
 
     /// The places of the leaves.
     ///
@@ -28,7 +31,7 @@ final class ClosureTable {
     /// what the words share, and the ways must be followed instruction by instruction.
     @inline(__always)
     var leaves: Range<Int>? {
-      start < 0 ? nil : Int(start)..<Int(start) &+ Int(count)
+      start < 0 ? nil : Int(start)..<Int(start) &+ Int(size >> 1)
     }
   }
 
@@ -109,7 +112,7 @@ final class ClosureTable {
   @inline(never)
   private func find(from start: Int32) {
     let first = leaves.count
-    places[Int(start)].isInGroup = code.steps[Int(start)].isInGroup
+    places[Int(start)].size = code.steps[Int(start)].isInGroup ? 1 : 0
     onWay.removeAll()
     groups.removeAll()
     arrivals.removeAll()
@@ -157,7 +160,7 @@ final class ClosureTable {
       stack.append(way)
     }
     places[Int(start)].start = Int32(first)
-    places[Int(start)].count = Int32(leaves.count - first)
+    places[Int(start)].size |= UInt32(leaves.count - first) << 1
   }
 
   private enum Novelty { case new, known, unsettled }

@@ -9,8 +9,8 @@ struct EngineTables: Sendable {
   var classes: [UInt8] = []
   /// See `RulePlaces`.
   var places: [UInt8] = []
-  /// See `MatchCode`.
-  var code: [UInt8] = []
+  /// See `MatchCode`; it was looked at when it was read.
+  var code: StoredCode?
 
   /// No tables.
   init() {}
@@ -22,7 +22,7 @@ struct EngineTables: Sendable {
     }
     classes = Self.bytes { FormClasses(program.tests).store(in: &$0) }
     places = Self.bytes { RulePlaces.Parts(program).store(in: &$0) }
-    code = Self.bytes { MatchCode(program, TestTable(program.tests)).store(in: &$0) }
+    code = StoredCode(MatchCode(program, TestTable(program.tests)))
   }
 
   private static func bytes(_ store: (inout BinaryWriter) -> Void) -> [UInt8] {
@@ -58,20 +58,10 @@ extension RuleProgram {
 
   /// The patterns of its rules, as they were stored or put together anew.
   func matchCode(_ tests: TestTable) -> MatchCode {
-    // What a stored program has was checked when it was read.
-    guard rules.allSatisfy(\.code.isEmpty) || hasMatchCode else { return MatchCode(self, tests) }
-    let stored = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
-      try MatchCode(from: &reader, tests)
+    guard let code = tables.code, code.steps.count == instructionCount else {
+      return MatchCode(self, tests)
     }
-    return stored ?? MatchCode(self, tests)
-  }
-
-  /// Whether the patterns of its rules were stored with it and are those of its rules.
-  var hasMatchCode: Bool {
-    let stored: Void? = BinaryReader.value(of: tables.code) { reader throws(BinaryFault) in
-      try MatchCode.check(&reader, self)
-    }
-    return stored != nil
+    return MatchCode(steps: code.steps, code.annotationTests, tests)
   }
 
   /// The program with the instructions of its rules from another, where they are those of the same rules.
@@ -96,18 +86,19 @@ extension RuleProgram {
   }
 }
 
-extension EngineTables: BinaryStorable {
+extension EngineTables {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: words)
     writer.write(plain: classes)
     writer.write(plain: places)
-    writer.write(plain: code)
+    code?.store(in: &writer)
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryFault) {
+  /// Reads the tables of a program of which all else has been read.
+  init(from reader: inout BinaryReader, of program: RuleProgram) throws(BinaryFault) {
     words = try reader.plain()
     classes = try reader.plain()
     places = try reader.plain()
-    code = try reader.plain()
+    code = try StoredCode(from: &reader, of: program)
   }
 }

@@ -1,24 +1,13 @@
 extension MatchCode {
-  func store(in writer: inout BinaryWriter) {
-    writer.write(plain: steps)
-    writer.write(annotationTests)
-  }
-
-  /// Reads the code of a program that was stored, which must have been checked.
-  init(from reader: inout BinaryReader, _ tests: TestTable) throws(BinaryFault) {
-    let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
-    self.init(steps: Buffer(copying: run, count: count), try reader.read(), tests)
-  }
-
-  /// Looks at the code of a program that was stored.
+  /// Looks at the steps and annotation tests of a program that was stored.
   ///
-  /// - Throws: where it is none of the program's.
+  /// - Throws: where they are none of the program's.
   static func check(
-    _ reader: inout BinaryReader,
+    _ run: UnsafeRawBufferPointer,
+    count: Int,
+    _ annotationTests: [AnnotationTest],
     _ program: RuleProgram
   ) throws(BinaryFault) {
-    let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
-    let annotationTests: [AnnotationTest] = try reader.read()
     guard count == program.instructionCount,
       annotationTests.allSatisfy({ $0.isSound(tests: program.phraseTests.count) })
     else { throw BinaryFault() }

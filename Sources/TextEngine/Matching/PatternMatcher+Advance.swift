@@ -8,8 +8,8 @@ extension PatternMatcher {
     }
     if !place.isInGroup {
       // Outside all groups a thread that comes later has nothing to add.
-      if startedAt[Int(thread.place)] == generation { return }
-      startedAt[Int(thread.place)] = generation
+      if latest[Int(thread.place)] == generation { return }
+      latest[Int(thread.place)] = generation
     }
     tally[0] &+= leaves.count
     let isInside = position < window.upperBound

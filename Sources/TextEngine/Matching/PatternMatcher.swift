@@ -41,8 +41,7 @@ final class PatternMatcher {
   private let marks: PlaceMarks
   // The buffers of the marks.
   private let seenAt: Buffer<Int32>
-  let startedAt: Buffer<Int32>
-  private let seenHead: Buffer<Int32>
+  let latest: Buffer<Int32>
   private let visits = Buffer<Visit>(capacity: 256)
   var generation: Int32 = 0
   /// Where the pattern held.
@@ -80,7 +79,7 @@ final class PatternMatcher {
     self.document = document
     self.forms = forms
     self.marks = marks
-    (seenAt, startedAt, seenHead) = (marks.seenAt, marks.startedAt, marks.seenHead)
+    (seenAt, latest) = (marks.seenAt, marks.latest)
   }
 
   /// Forgets that ways were dropped.
@@ -211,11 +210,11 @@ final class PatternMatcher {
     }
     guard seenAt[place] == generation else {
       seenAt[place] = generation
-      seenHead[place] = Int32(truncatingIfNeeded: visits.count)
+      latest[place] = Int32(truncatingIfNeeded: visits.count)
       visits.append(Visit(thread: thread, next: -1))
       return true
     }
-    var node = seenHead[place]
+    var node = latest[place]
     var length = 0
     while node >= 0 {
       let visit = visits[Int(node)]
@@ -227,8 +226,8 @@ final class PatternMatcher {
       overflowed = true
       return false
     }
-    visits.append(Visit(thread: thread, next: seenHead[place]))
-    seenHead[place] = Int32(truncatingIfNeeded: visits.count - 1)
+    visits.append(Visit(thread: thread, next: latest[place]))
+    latest[place] = Int32(truncatingIfNeeded: visits.count - 1)
     return true
   }
 

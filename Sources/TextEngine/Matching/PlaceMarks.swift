@@ -2,18 +2,16 @@
 ///
 /// Matchers that run patterns of other places may share it: what one notes the other does not look at.
 final class PlaceMarks {
-  /// The generation in which each element was reached, and that in which a way went on from each place.
+  /// The generation in which each element was reached.
   let seenAt: Buffer<Int32>
-  let startedAt: Buffer<Int32>
-  /// The first of the threads that have reached an element in that generation.
-  let seenHead: Buffer<Int32>
+  /// Of a place outside all groups of agreement the generation in which a way went on from it; of an element inside one
+  /// the first of the threads that have reached it in the generation in which it was reached.
+  let latest: Buffer<Int32>
 
   /// Makes marks for so many places, all unset.
   init(count: Int) {
     seenAt = Buffer(capacity: count)
-    startedAt = Buffer(capacity: count)
-    seenHead = Buffer(capacity: count)
-    seenHead.fill(count, with: -1)
+    latest = Buffer(capacity: count)
     removeAll(count)
   }
 
@@ -22,6 +20,6 @@ final class PlaceMarks {
 
   private func removeAll(_ count: Int) {
     seenAt.fill(count, with: -1)
-    startedAt.fill(count, with: -1)
+    latest.fill(count, with: -1)
   }
 }

@@ -3,7 +3,7 @@ extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
   ///
   /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
-  private static let version = UInt64(18).littleEndian
+  private static let version = UInt64(19).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///
@@ -28,7 +28,7 @@ extension RuleProgram {
     writer.write(numeralList)
     writer.write(numeralEndings)
     // What was stored without the instructions of its rules has its tables.
-    writer.write(tables.code.isEmpty ? EngineTables(self) : tables)
+    (tables.code == nil ? EngineTables(self) : tables).store(in: &writer)
     return writer.bytes
   }
 
@@ -80,8 +80,7 @@ extension RuleProgram {
     numeralList = try reader.read()
     numeralEndings = try reader.read()
     // The last, as a program that changes loses them.
-    tables = try reader.read()
-    guard hasMatchCode else { throw BinaryFault() }
+    tables = try EngineTables(from: &reader, of: self)
   }
 }
 

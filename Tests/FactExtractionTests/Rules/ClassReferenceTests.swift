@@ -31,6 +31,7 @@ import Testing
       symbols: engine.program.symbols,
       gazetteer: engine.program.gazetteer,
       tests: TestTable(tests),
+      phraseTests: TestTable([]),
       classes: FormClasses(tests)
     )
     var (passed, refused) = (0, 0)
