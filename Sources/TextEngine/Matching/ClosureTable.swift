@@ -169,7 +169,8 @@ final class ClosureTable {
   private func arrive(_ way: Way) -> Novelty {
     let place = Int(way.place)
     let known = lastArrivals[place]
-    let isHere = known >= 0 && Int(known) < arrivals.count && arrivals[Int(known)].place == way.place
+    let isHere =
+      known >= 0 && Int(known) < arrivals.count && arrivals[Int(known)].place == way.place
     let last = isHere ? known : -1
     var earlier = last
     while earlier >= 0 {

@@ -67,7 +67,8 @@ extension RuleProgram {
   /// The program with the instructions of its rules from another, where they are those of the same rules.
   public func withInstructions(of other: RuleProgram) -> RuleProgram? {
     guard tests.count == other.tests.count, phraseTests.count == other.phraseTests.count,
-      rules.count == other.rules.count else { return nil }
+      rules.count == other.rules.count
+    else { return nil }
     var whole = rules
     for (place, rule) in other.rules.enumerated() {
       guard
