@@ -77,8 +77,8 @@ struct RepeatedNames {
     }
   }
 
-  /// Enters the cases of a family name that the dictionary has as another word only, since its lemma is that word's:
-  /// «Кречетову» is none of «кречетовый» once «Павел Кречетов» is known.
+  /// Enters the cases of a family name that the dictionary lacks or has as another word only, since its lemma is that
+  /// word's, or guessed: «Кречетову» is none of «кречетовый» once «Павел Кречетов» is known.
   private mutating func enterForms(
     _ fact: Fact,
     _ index: Int,

@@ -2,8 +2,8 @@ import TextEngine
 
 /// How a family name that the text has named can come again.
 extension PersonNameReader {
-  /// The cases of a fact's family name with where they stand, each spelling once, where the dictionary has the name as
-  /// another word only; none for other names and facts.
+  /// The cases of a fact's family name with where they stand, each spelling once, where the dictionary has no such name or
+  /// has it as another word only; none for other names and facts.
   func familyForms(of fact: Fact, _ origin: Match) -> [(form: String, cells: Cells)] {
     guard let field = fields[fact.schema]?.field(of: .family),
       let family = fact.fields[field]?.string, let decision = decision(origin),
@@ -11,10 +11,11 @@ extension PersonNameReader {
     else { return [] }
     let token = decision.tokens[place]
     let readings = engine.readings(of: token)
-    let isOtherWord = readings.allSatisfy {
-      !$0.analysis.isGuessed && !$0.analysis.grammemes.contains(.surname)
+    // What is guessed has a lemma that may be another in each case.
+    let isKnown = readings.contains {
+      !$0.analysis.isGuessed && $0.analysis.grammemes.contains(.surname)
     }
-    guard !readings.isEmpty, isOtherWord else { return [] }
+    guard !readings.isEmpty, !isKnown else { return [] }
     var found: [(form: String, cells: Cells)] = []
     for (row, cells) in NameCase.all.enumerated() {
       let form = form(decision, at: place, row: row)
