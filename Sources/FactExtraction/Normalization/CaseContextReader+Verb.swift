@@ -62,13 +62,29 @@ extension CaseContextReader {
     return !hasSureSubject(verb, at: start - 1)
   }
 
-  /// Whether no word but an adverb stands before the phrase in its sentence.
+  /// Whether no word stands before the phrase in its sentence but an adverb, or others that may do the same: «прокуроры,
+  /// судьи».
   private var beginsSentence: Bool {
-    let (start, flags) = (tokens.lowerBound, engine.document.tokens.flags)
+    let flags = engine.document.tokens.flags
+    var start = tokens.lowerBound
+    while start > 1, !flags[start].contains(.sentenceStart), joins(start - 1),
+      !flags[start - 1].contains(.sentenceStart),
+      nouns(start - 2).contains(where: { !$0.cells.isDisjoint(with: Self.many) })
+    {
+      start -= 2
+    }
     if flags[start].contains(.sentenceStart) { return true }
     guard start > 0, flags[start - 1].contains(.sentenceStart) else { return false }
     let before = grammemes(start - 1)
     return !before.isEmpty && before.allSatisfy { $0.contains(.adverb) }
+  }
+
+  private static let many = Cells.nominative.intersection(.plural)
+
+  /// Whether a token joins words of the same sort.
+  private func joins(_ token: Int) -> Bool {
+    engine.folded(token) == [UInt8(ascii: ",")]
+      || grammemes(token).contains { $0.contains(.conjunction) }
   }
 
   /// Whether a noun right before a verb can be nothing but its subject.
@@ -137,7 +153,7 @@ extension CaseContextReader {
       if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
       if let verb = finiteVerb(token) { return verb }
       let cases: Cells = isJoining ? [.genitive, .nominative] : .genitive
-      isJoining = grammemes(token).contains { $0.contains(.conjunction) }
+      isJoining = joins(token)
       guard isJoining || !nominalCells(token).isDisjoint(with: cases) else { return nil }
     }
     return nil

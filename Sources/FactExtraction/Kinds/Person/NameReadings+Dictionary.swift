@@ -19,7 +19,9 @@ extension NameReadings {
         guard let form = engine.form(of: text, analysis, wanted) else { continue }
         let key = Folding.folded(form)
         let listed = grammar.name(key)
-        let isGiven = analysis.grammemes.contains(.givenName)
+        // As a given name «Нельсон» is a man's, though a woman may have it as her family name.
+        let isGiven =
+          analysis.grammemes.contains(.givenName) || part == .given && listed.isOfOneSex
         let reading = NameWord.Reading(
           cells: cells.intersection(gender),
           nominative: LetterShape.merged(form, into: text),
