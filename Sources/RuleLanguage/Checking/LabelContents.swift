@@ -25,6 +25,8 @@ struct LabelContents {
   /// What each label can hold, in the order of the pattern.
   private(set) var holdings: [[Holding]]
   private let walk: PatternWalk
+  /// How many definitions the walk is inside of.
+  private var depth = 0
 
   /// Looks through a pattern.
   init(of pattern: PatternSyntax, labels: [String], _ state: CompilationState) {
@@ -66,7 +68,11 @@ struct LabelContents {
         if !PatternCompiler.isBuiltIn(name.text) { note(.unknown, open) }
         return
       }
+      // One that names itself is told by the compiler.
+      guard depth < PatternCompiler.maximumDepth else { return note(.unknown, open) }
+      depth += 1
       collect(definition.pattern, inside: open, state, &steps)
+      depth -= 1
     case .form(let text), .exactForm(let text), .lemma(let text): note(.word(text), open)
     case .list(let name):
       note(state.lists[name.text].map { .list($0) } ?? .unknown, open)

@@ -19,6 +19,8 @@ struct Presence {
   /// The most pairs of ways that are joined, so that no rule set takes long.
   private static let maximumWork = 2_000_000
   private var work = 0
+  /// How many definitions the walk is inside of.
+  private var depth = 0
 
   init(
     needs: [(label: Int, need: Need)],
@@ -74,6 +76,12 @@ struct Presence {
         return Assertion(rawValue: name.text) != nil || name.text == "nosp"
           ? [0] : [met(open) { $0 == .set }]
       }
+      guard depth < PatternCompiler.maximumDepth else {
+        isTooLarge = true
+        return [0]
+      }
+      depth += 1
+      defer { depth -= 1 }
       return ways(definition.pattern, inside: open)
     case .form, .exactForm, .lemma: return [met(open) { $0 == .set }]
     case .list(let name): return [met(open) { meets($0, list: name) }]
