@@ -25,6 +25,8 @@ struct StoredProgramTests {
     #expect("\(whole.rules)" == "\(program.rules)")
     #expect(again.withInstructions(of: again) == nil)
     #expect(again.tests == program.tests)
+    #expect(again.phraseTests == program.phraseTests)
+    #expect(!program.phraseTests.isEmpty)
     #expect("\(again.schemas)" == "\(program.schemas)")
     #expect("\(again.lists)" == "\(program.lists)")
     #expect("\(again.phases)" == "\(program.phases)")
@@ -38,7 +40,7 @@ struct StoredProgramTests {
     #expect(again.numeralList == program.numeralList)
     #expect(again.numeralEndings == program.numeralEndings)
     // A part that is new in the type must be stored too, and compared above.
-    #expect(Mirror(reflecting: program).children.count == 14)
+    #expect(Mirror(reflecting: program).children.count == 15)
   }
 
   @Test func `where the rules of a stored program stand is found by itself`() throws {
