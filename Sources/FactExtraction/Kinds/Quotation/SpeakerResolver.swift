@@ -112,6 +112,7 @@ struct SpeakerResolver: Sendable {
     let isClass = !quotation.bodyTypes.isEmpty && NameWords(name).count == 1
     // Whatever stands before the name: «глава компании С. Петров». «Полиция» may be fuller elsewhere.
     if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) { return named }
+    func body() -> String? { fuller(name) ?? self.body(of: quotation, name, at: span.start) }
     switch quotation.kind {
     case .masculine: return person(before: span.start, .masculine, outside: quotation.span)
     case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
@@ -121,16 +122,14 @@ struct SpeakerResolver: Sendable {
     case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
     case .body:
-      if let known = fuller(name) ?? body(of: quotation, name, at: span.start) { return known }
+      if let known = body() { return known }
       guard quotation.bodyTypes.isEmpty else { return name }
       return organisation(for: name, at: span.start) ?? name
-    case .authority,
-      nil where isClass:
-      return fuller(name) ?? body(of: quotation, name, at: span.start) ?? name
-    case .authority: return fuller(name) ?? name
+    case .authority: return body() ?? name
     case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
     case nil:
+      if isClass { return body() ?? name }
       if let full = fullName(of: name) { return full }
       let holder =
         quotation.office != nil
