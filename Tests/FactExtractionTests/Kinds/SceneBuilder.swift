@@ -1,0 +1,119 @@
+@testable import FactExtraction
+@testable import TextEngine
+
+/// A text with its mentions, roles and quotations marked by what they are.
+struct SceneBuilder {
+  var text = ""
+  var scene = SpeakerScene(paragraphStarts: [0])
+
+  mutating func add(_ words: String) { text += words }
+
+  mutating func paragraph() {
+    text += "\n"
+    scene.paragraphStarts.append(text.utf8.count)
+  }
+
+  @discardableResult
+  mutating func span(_ words: String) -> TextSpan {
+    let start = text.utf8.count
+    text += words
+    defer { text += " " }
+    return TextSpan(start: start, end: text.utf8.count)
+  }
+
+  mutating func man(_ words: String, _ name: String? = nil, subject: Bool = true) {
+    scene.mentions.append(
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: true,
+        isFeminine: false,
+        isNominative: subject
+      )
+    )
+  }
+
+  mutating func woman(_ words: String, _ name: String? = nil, subject: Bool = true) {
+    scene.mentions.append(
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: true,
+        isMasculine: false,
+        isNominative: subject
+      )
+    )
+  }
+
+  mutating func organisation(
+    _ words: String,
+    _ name: String? = nil,
+    type: String? = nil,
+    subject: Bool = true
+  ) {
+    scene.mentions.append(
+      SpeakerScene.Mention(
+        span: span(words),
+        name: name ?? words,
+        isPerson: false,
+        type: type,
+        isNominative: subject
+      )
+    )
+  }
+
+  mutating func role(
+    _ words: String,
+    _ name: String,
+    of person: String,
+    office: String? = nil,
+    place: String? = nil
+  ) {
+    scene.roles.append(
+      SpeakerScene.Role(
+        span: span(words),
+        name: name,
+        person: person,
+        office: office,
+        seat: SpeakerScene.Seat(place: place)
+      )
+    )
+  }
+
+  mutating func openRole(_ words: String, _ name: String, place: String? = nil) {
+    let seat = SpeakerScene.Seat(place: place)
+    scene.openRoles.append(SpeakerScene.OpenRole(span: span(words), name: name, seat: seat))
+  }
+
+  /// «…», — сказал SPEAKER.
+  mutating func quotation(
+    by words: String?,
+    name: String? = nil,
+    named: String? = nil,
+    _ kind: SpeakerKind? = nil,
+    role: String? = nil,
+    office: String? = nil,
+    types: [String] = [],
+    isMasculine: Bool = true,
+    hasCue: Bool = true
+  ) {
+    let quoted = span("«Слова»")
+    let speaker = words.map { span($0) }
+    scene.quotations.append(
+      SpeakerScene.Quotation(
+        span: quoted,
+        speaker: speaker,
+        name: name ?? words,
+        named: named,
+        kind: kind,
+        role: role,
+        office: office,
+        bodyTypes: types,
+        isMasculine: isMasculine,
+        hasCue: hasCue
+      )
+    )
+  }
+
+  var speakers: [String?] { SpeakerResolver.resolve(scene) }
+}
