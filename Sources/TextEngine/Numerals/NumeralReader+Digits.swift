@@ -9,7 +9,7 @@ extension NumeralReader {
     into result: inout NumeralItems
   ) -> Int {
     let chain = chainEnd(token, table, text)
-    guard !isGluedToLetters(token, chain, table) else { return chain }
+    guard !isGluedToLetters(token, chain, table, text) else { return chain }
     let range = Int(table.starts[token])..<Int(table.ends[chain - 1])
     guard range.upperBound <= text.count, let first = DigitGroups.read(text, range) else {
       return chain
@@ -50,8 +50,14 @@ extension NumeralReader {
     return text[span.start] == UInt8(ascii: ".") || text[span.start] == UInt8(ascii: ",")
   }
 
-  /// Whether letters stand directly before or after, as in a code or a model's name.
-  private func isGluedToLetters(_ token: Int, _ end: Int, _ table: TokenTable) -> Bool {
+  /// Whether letters stand directly before or after, as in a code or a model's name; a word for what is counted may have lost
+  /// its blank: «25лет», «5млн».
+  private func isGluedToLetters(
+    _ token: Int,
+    _ end: Int,
+    _ table: TokenTable,
+    _ text: Span<UInt8>
+  ) -> Bool {
     func hasLetters(_ kind: TokenKind) -> Bool {
       switch kind {
       case .word, .numberWord, .mixed, .url, .email, .initial, .time, .date: true
@@ -62,7 +68,20 @@ extension NumeralReader {
       return true
     }
     return end < table.count && table.ends[end - 1] == table.starts[end]
-      && hasLetters(table.kinds[end])
+      && hasLetters(table.kinds[end]) && !isSmallWord(end, table, text)
+  }
+
+  /// Whether a token is a word of two or more small Russian letters.
+  private func isSmallWord(_ token: Int, _ table: TokenTable, _ text: Span<UInt8>) -> Bool {
+    let span = table.span(token)
+    guard table.kinds[token] == .word, span.count >= 4, span.end <= text.count else { return false }
+    var index = span.start
+    while index < span.end {
+      let scalar = UTF8Decoding.scalar(in: text, at: index)
+      guard (0x430...0x44F).contains(scalar.value) || scalar.value == 0x451 else { return false }
+      index += scalar.length
+    }
+    return true
   }
 
   /// The value of `3/4`: a proper fraction with a denominator up to ten.
@@ -128,7 +147,7 @@ extension NumeralReader {
       let digits = DigitGroups.leadingDigits(text, span.start..<span.end)
       guard digits == 3,
         let group = ExactDecimal(digits: text, in: span.start..<span.end),
-        chainEnd(end, table, text) == end + 1, !isGluedToLetters(end, end + 1, table),
+        chainEnd(end, table, text) == end + 1, !isGluedToLetters(end, end + 1, table, text),
         let sum = total.multiplied(by: 1000)?.adding(group)
       else { return nil }
       total = sum

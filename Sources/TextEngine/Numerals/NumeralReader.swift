@@ -97,7 +97,7 @@ public struct NumeralReader: Sendable {
     return false
   }
 
-  /// Reads «3-й», «90-х», «5-ти».
+  /// Reads «3-й», «90-х», «5-ти», and «3й», of which the assembler knows that it ends so.
   private func readDigitsWithEnding(
     _ token: Int,
     _ span: TextSpan,
@@ -107,7 +107,11 @@ public struct NumeralReader: Sendable {
     let length = DigitGroups.leadingDigits(text, span.start..<span.end)
     let digits = span.start..<span.start + length
     guard let value = ExactDecimal(digits: text, in: digits),
-      let ending = ending(text, TextSpan(start: digits.upperBound, end: span.end))
+      let ending = ending(
+        text,
+        TextSpan(start: digits.upperBound, end: span.end),
+        needsHyphen: false
+      )
     else { return }
     let isCardinal: Bool
     switch ending.kind {
@@ -124,15 +128,15 @@ public struct NumeralReader: Sendable {
     )
   }
 
-  /// The ending that is a hyphen and the rest of a token.
-  private func ending(_ text: Span<UInt8>, _ span: TextSpan) -> NumeralEnding? {
+  /// The ending that is a hyphen and the rest of a token, or the rest alone.
+  private func ending(_ text: Span<UInt8>, _ span: TextSpan, needsHyphen: Bool) -> NumeralEnding? {
     guard span.start < span.end else { return nil }
     var start = span.start
     if text[start] == UInt8(ascii: "-") {
       start += 1
     } else if text[start] == 0xE2, start + 2 < span.end, text[start + 1] == 0x80 {
       start += 3
-    } else {
+    } else if needsHyphen {
       return nil
     }
     let length = span.end - start
@@ -178,7 +182,9 @@ public struct NumeralReader: Sendable {
     }
     var cells = Cells.all
     if end < span.end {
-      guard let ending = ending(text, TextSpan(start: end, end: span.end)) else { return false }
+      guard let ending = ending(text, TextSpan(start: end, end: span.end), needsHyphen: true) else {
+        return false
+      }
       cells = ending.cells
     }
     result.set(token, .roman, end: token + 1, value: ExactDecimal(value), cells: cells)
