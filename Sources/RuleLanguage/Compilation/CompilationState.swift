@@ -37,20 +37,23 @@ struct CompilationState {
 
   /// The place of a test, which every distinct test has once.
   mutating func test(_ test: TokenTest) -> Int {
-    if let id = testIDs[test] { return id }
-    let id = program.tests.count
-    program.tests.append(test)
-    testIDs[test] = id
-    return id
+    Self.place(of: test, in: &program.tests, &testIDs)
   }
 
   /// The place of a test that is asked of a token of an annotation; it is none of those for all tokens.
   mutating func phraseTest(_ test: TokenTest) -> Int {
-    if let id = phraseTestIDs[test] { return id }
-    let id = program.phraseTests.count
-    program.phraseTests.append(test)
-    phraseTestIDs[test] = id
-    return id
+    Self.place(of: test, in: &program.phraseTests, &phraseTestIDs)
+  }
+
+  private static func place(
+    of test: TokenTest,
+    in tests: inout [TokenTest],
+    _ places: inout [TokenTest: Int]
+  ) -> Int {
+    if let place = places[test] { return place }
+    tests.append(test)
+    places[test] = tests.count - 1
+    return tests.count - 1
   }
 
   /// The test of a predicate over a token.
