@@ -67,10 +67,11 @@ extension CaseContextReader {
   private var beginsSentence: Bool {
     let flags = engine.document.tokens.flags
     var start = tokens.lowerBound
-    while start > 1, !flags[start].contains(.sentenceStart), joins(start - 1),
-      !flags[start - 1].contains(.sentenceStart),
-      nouns(start - 2).contains(where: { !$0.cells.isDisjoint(with: Self.many) })
-    {
+    for _ in 0..<Self.maximumJoined {
+      guard start > 1, !flags[start].contains(.sentenceStart), joins(start - 1),
+        !flags[start - 1].contains(.sentenceStart),
+        nouns(start - 2).contains(where: { !$0.cells.isDisjoint(with: Self.many) })
+      else { break }
       start -= 2
     }
     if flags[start].contains(.sentenceStart) { return true }
@@ -80,6 +81,8 @@ extension CaseContextReader {
   }
 
   private static let many = Cells.nominative.intersection(.plural)
+  /// The most words before the phrase that may do the same, so that a long row takes linear time.
+  private static let maximumJoined = 8
 
   /// Whether a token joins words of the same sort.
   private func joins(_ token: Int) -> Bool {

@@ -17,6 +17,7 @@ struct CaseContextReader {
     case title(Cells)
     case modifier(Cells)
     case verb
+    case verbOfDative
     case passive
     case other
   }
@@ -39,6 +40,8 @@ struct CaseContextReader {
       }
     case .modifier(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 8 : 0 }
     case .verb: hasObjectBefore ? [2, 4, 0, 6, 3, 14] : [2, 5, 3, 1, 4, 14]
+    // Who answers may stand behind «ответил» as well as who is answered.
+    case .verbOfDative: [0, 4, 0, 6, 3, 14]
     case .passive: [1, 6, 5, 6, 0, 14]
     case .other: [0, 4, 4, 4, 4, 14]
     }
@@ -58,7 +61,8 @@ struct CaseContextReader {
       let cells = Cells.all.subtracting(.nominative)
       return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
-    if isAdverb { return .other }
+    if governsDative(start - 1) { return .verbOfDative }
+    if isAdverb { return start > 1 && governsDative(start - 2) ? .verbOfDative : .other }
     if before.contains(where: { $0.contains(.conjunction) }), start > 1 {
       let cells = nominalCells(start - 2)
       return cells.isEmpty ? .other : .coordination(cells)
@@ -149,6 +153,14 @@ struct CaseContextReader {
   private func ofOne(_ cells: Cells) -> Cells {
     let singular = cells.subtracting(.plural)
     return singular.isEmpty ? cells : singular
+  }
+
+  /// Whether a token is a verb that takes somebody in the dative: «уступил Александру Петрову».
+  private func governsDative(_ token: Int) -> Bool {
+    engine.listMatches(at: token).contains {
+      let match = engine.document.listMatches[$0]
+      return match.end == token + 1 && grammar.governsDative(match.list)
+    }
   }
 
   private func isTitle(_ match: Int) -> Bool {

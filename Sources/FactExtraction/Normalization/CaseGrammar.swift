@@ -1,13 +1,14 @@
 import TextEngine
 
-/// What the rules say about the words that tell the case of a phrase: prepositions and offices.
+/// What the rules say about the words that tell the case of a phrase: prepositions, offices and verbs.
 ///
 /// It is read from the lists once, and looked up by the numbers of entries and lists afterwards.
 struct CaseGrammar: Sendable {
   private let prepositions: [Int: Cells]
   private let titles: Set<ListID>
+  private let verbsOfDative: ListID?
 
-  /// Reads the lists `@preposition`, `@role` and `@role_long` of a program.
+  /// Reads the lists `@preposition`, `@role`, `@role_long` and `@verb_of_dative` of a program.
   init(_ program: RuleProgram) {
     var prepositions: [Int: Cells] = [:]
     if let list = program.list("preposition") {
@@ -17,6 +18,7 @@ struct CaseGrammar: Sendable {
     }
     self.prepositions = prepositions
     titles = Set(["role", "role_long"].compactMap(program.list))
+    verbsOfDative = program.list("verb_of_dative")
   }
 
   /// The cells that a preposition governs, by its entry; nil where the entry is none.
@@ -24,6 +26,9 @@ struct CaseGrammar: Sendable {
 
   /// Whether a list is one of offices.
   func isTitle(_ list: ListID) -> Bool { titles.contains(list) }
+
+  /// Whether a list is one of verbs behind which somebody stands in the dative rather than in the accusative.
+  func governsDative(_ list: ListID) -> Bool { list == verbsOfDative }
 }
 
 extension RuleProgram {

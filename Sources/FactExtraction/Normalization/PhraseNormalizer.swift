@@ -61,6 +61,7 @@ struct PhraseNormalizer {
       groups.first { $0.members.contains { $0.token == fact.head } } ?? groups.first
       ?? listedGroup(fact.tokens, origin)
     whole?.isThing = isThing
+    if let head = whole?.head { whole?.ownNumber = ownNumber(ofHead: head, origin) }
     return inflected(fact.tokens, whole, to: wanted.grammaticalCase, number: wanted.number)
   }
 
