@@ -25,6 +25,14 @@ extension TokenAssembler {
     if from < end { add(from, end, kind(from, end, bytes), &table) }
   }
 
+  /// Whether a piece is a month with the day behind a hyphen: «апреля-1» of «30 апреля-1 мая».
+  func isMonthWithDay(_ start: Int, _ end: Int, _ bytes: Span<UInt8>) -> Bool {
+    var hyphen = end
+    while hyphen > start, (0x30...0x39).contains(bytes[hyphen - 1]) { hyphen -= 1 }
+    guard hyphen < end, hyphen > start + 1, bytes[hyphen - 1] == 0x2D else { return false }
+    return words.classes(of: bytes.extracting(start..<(hyphen - 1))).contains(.month)
+  }
+
   private func kind(_ start: Int, _ end: Int, _ bytes: Span<UInt8>) -> TokenKind {
     guard (0x30...0x39).contains(bytes[start]) else { return .word }
     var stops = 0

@@ -6,7 +6,7 @@ import CICU
 /// abbreviation («5 км. пути») or to the sentence («… 5 км. Потом …»), which marks between digits cut («5,6,7»), what
 /// is joined («3й») and which brackets an address leaves outside.
 struct TokenAssembler {
-  private let words: WordClassTable
+  let words: WordClassTable
   /// What stands before the next token.
   private var gap: TokenFlags = [.spaceBefore, .lineBefore]
   /// The classes of the last token, if it is an abbreviation that the next token decides.
@@ -84,6 +84,7 @@ struct TokenAssembler {
       switch kind {
       case .url: address(start, end, bytes, &table)
       case .initial: initial(start, end, bytes, &table)
+      case .numberWord where isMonthWithDay(start, end, bytes): cut(start, end, bytes, &table)
       case .abbreviation:
         let chain = words.classesBeforeStop(of: bytes.extracting(start..<(end - 1)))
         add(start, end, chain.contains(.final) ? .finalAbbreviation : .abbreviation, &table)

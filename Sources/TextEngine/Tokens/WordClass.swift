@@ -2,7 +2,7 @@
 ///
 /// Each name is a heading in the second part of `Rules/tokens.rbbi`, where the classes are explained.
 struct WordClass: OptionSet, BitwiseCopyable, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let abbreviation = WordClass(rawValue: 1 << 0)
   static let final = WordClass(rawValue: 1 << 1)
@@ -20,6 +20,7 @@ struct WordClass: OptionSet, BitwiseCopyable, Sendable {
   static let domain = WordClass(rawValue: 1 << 13)
   static let times = WordClass(rawValue: 1 << 14)
   static let behind = WordClass(rawValue: 1 << 15)
+  static let month = WordClass(rawValue: 1 << 16)
 
   /// The classes whose words take a stop to themselves.
   static let takesStop: WordClass = [
@@ -45,9 +46,10 @@ struct WordClass: OptionSet, BitwiseCopyable, Sendable {
     case "domain": self = .domain
     case "times": self = .times
     case "behind": self = .behind
+    case "month": self = .month
     default: return nil
     }
   }
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 }

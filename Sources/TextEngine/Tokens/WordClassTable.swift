@@ -12,8 +12,6 @@ struct WordClassTable: Sendable {
     var start: UInt32 = 0
     var count: UInt32 = 0
     var classes: WordClass = []
-    // There is no gap behind the classes then.
-    var unused: UInt16 = 0
   }
 
   init() {
