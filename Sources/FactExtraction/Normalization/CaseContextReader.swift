@@ -19,6 +19,7 @@ struct CaseContextReader {
     case verb
     case verbOfDative
     case passive
+    case passiveOfDative
     case other
   }
 
@@ -43,6 +44,8 @@ struct CaseContextReader {
     // Who answers may stand behind «ответил» as well as who is answered.
     case .verbOfDative: [0, 4, 0, 6, 3, 14]
     case .passive: [1, 6, 5, 6, 0, 14]
+    // «Книга подарена Петровым», «подарена Петрову».
+    case .passiveOfDative: [1, 6, 0, 6, 0, 14]
     case .other: [0, 4, 4, 4, 4, 14]
     }
   }
@@ -61,13 +64,14 @@ struct CaseContextReader {
       let cells = Cells.all.subtracting(.nominative)
       return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
-    if governsDative(start - 1) { return .verbOfDative }
+    let isPassive = before.contains { $0.contains(.shortParticiple) }
+    if governsDative(start - 1) { return isPassive ? .passiveOfDative : .verbOfDative }
     if isAdverb { return start > 1 && governsDative(start - 2) ? .verbOfDative : .other }
     if before.contains(where: { $0.contains(.conjunction) }), start > 1 {
       let cells = nominalCells(start - 2)
       return cells.isEmpty ? .other : .coordination(cells)
     }
-    if before.contains(where: { $0.contains(.shortParticiple) }) { return .passive }
+    if isPassive { return .passive }
     if before.contains(where: { !$0.isDisjoint(with: Self.verbs) }) { return .verb }
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
