@@ -7,6 +7,9 @@ struct FlagNeeds: PlainStorable {
   /// Not 0 if that is all; else the test must be answered as a whole.
   private var whole: UInt8 = 0
 
+  /// That of what asks for nothing.
+  static let none = FlagNeeds([])
+
   /// Finds what a test needs from its clauses.
   init(_ clauses: [TestClause]) {
     guard clauses.count == 1, let clause = clauses.first, clause.flags.count <= 2,

@@ -5,19 +5,60 @@
 final class ClosureTable {
   /// An element that may take something next, or the pattern's end.
   struct Leaf: BitwiseCopyable {
-    /// The element.
-    var step: MatchCode.Step
-    /// Its place in the code.
-    var place: Int32
-    /// The instructions on the way to it that do something, in order.
-    var firstAction: Int32
+    /// What it takes.
+    enum Sort: UInt8 {
+      /// A token, of which nothing is kept: no instruction stands on the way, and no words agree.
+      case plain
+      case token, list, annotation
+      /// Nothing: the pattern holds.
+      case accept
+    }
+
+    var sort: Sort
+    /// Whether the element takes part in the agreement around it.
+    var agrees: Bool { traits & 1 != 0 }
+    /// Whether a token that was taken is an event of the match's way.
+    var isLogged: Bool { traits & 2 != 0 }
+    /// Whether the element stands in a group of agreement.
+    var isInGroup: Bool { traits & 4 != 0 }
+    private var traits: UInt8
+    /// The number of instructions on the way to it that do something.
     var actionCount: Int32
+    /// The places of these, in order.
+    var firstAction: Int32
+    /// What an element that takes a token asks of what stands around it.
+    var needs: FlagNeeds
+    /// The element's place in the code.
+    var place: Int32
+    /// The test, list or type.
+    var first: Int32
+    /// The test of an annotation; -1 for none.
+    var second: Int32
+
+    init(
+      _ step: MatchCode.Step,
+      _ place: Int32,
+      needs: FlagNeeds,
+      firstAction: Int,
+      actionCount: Int
+    ) {
+      traits = (step.agrees ? 1 : 0) | (step.isLogged ? 2 : 0) | (step.isInGroup ? 4 : 0)
+      switch step.operation {
+      case .token: sort = traits == 0 && actionCount == 0 ? .plain : .token
+      case .list: sort = .list
+      case .annotation: sort = .annotation
+      default: sort = .accept
+      }
+      (self.firstAction, self.actionCount) = (Int32(firstAction), Int32(actionCount))
+      (self.place, self.needs) = (place, needs)
+      (first, second) = (step.first, step.second)
+    }
   }
 
   /// The leaves that are reached from a place.
   struct Place: BitwiseCopyable {
     /// Where they start; below 0 where they are not known yet, or where they depend on what words share.
-    fileprivate var start: Int32
+    fileprivate(set) var start: Int32
     /// Twice their number, and 1 more in a group of agreement.
     fileprivate var size: UInt32 = 0
 
@@ -25,14 +66,16 @@ final class ClosureTable {
     @inline(__always)
     var isInGroup: Bool { size & 1 != 0 }
 
-    /// The places of the leaves.
+    /// Whether the leaves are known.
     ///
-    /// Nil where a way can leave a group of agreement and come back to it: whether it has been there before depends on
-    /// what the words share, and the ways must be followed instruction by instruction.
+    /// They never are where a way can leave a group of agreement and come back to it: whether it has been there before
+    /// depends on what the words share, and the ways must be followed instruction by instruction.
     @inline(__always)
-    var leaves: Range<Int>? {
-      start < 0 ? nil : Int(start)..<Int(start) &+ Int(size >> 1)
-    }
+    var isKnown: Bool { start >= 0 }
+
+    /// The places of the leaves, where they are known.
+    @inline(__always)
+    var leaves: Range<Int> { Int(start)..<Int(start) &+ Int(size >> 1) }
   }
 
   /// A way from the place that is asked for.
@@ -75,14 +118,15 @@ final class ClosureTable {
   }
 
   private let code: MatchCode
+  private let flagNeeds: Buffer<FlagNeeds>
   /// The leaves of the places that were asked for.
   let leaves = Buffer<Leaf>(capacity: 1 << 10)
   /// The test of each leaf that takes a token; -1 for the others.
   let leafTests = Buffer<Int32>(capacity: 1 << 10)
-  /// The places of the instructions that do something on the way to a leaf.
-  let actions = Buffer<Int32>(capacity: 1 << 8)
+  /// The instructions that do something on the way to a leaf.
+  let actions = Buffer<MatchCode.Step>(capacity: 1 << 8)
   /// What is known of each place.
-  private let places: Buffer<Place>
+  let places: Buffer<Place>
   private static let unknown: Int32 = -1
   private static let unsettled: Int32 = -2
 
@@ -94,22 +138,21 @@ final class ClosureTable {
   /// For each instruction the last way that has come to it; of no meaning where that is none of the arrivals there.
   private let lastArrivals: Buffer<Int32>
 
-  init(_ code: MatchCode) {
-    self.code = code
+  init(_ code: MatchCode, flagNeeds: Buffer<FlagNeeds>) {
+    (self.code, self.flagNeeds) = (code, flagNeeds)
     places = Buffer(capacity: code.steps.count)
     lastArrivals = Buffer(capacity: code.steps.count)
     places.fill(code.steps.count, with: Place(start: Self.unknown))
     lastArrivals.fill(code.steps.count, with: -1)
   }
 
-  /// The leaves that are reached from a place in the code.
-  @inline(__always)
-  func place(_ number: Int) -> Place {
-    if places[number].start == Self.unknown { find(from: Int32(truncatingIfNeeded: number)) }
-    return places[number]
+  /// Finds the leaves that are reached from a place in the code, where that was not tried yet.
+  @inline(never)
+  func settle(_ number: Int32) -> Place {
+    if places[Int(number)].start == Self.unknown { find(from: number) }
+    return places[Int(number)]
   }
 
-  @inline(never)
   private func find(from start: Int32) {
     let first = leaves.count
     places[Int(start)].size = code.steps[Int(start)].isInGroup ? 1 : 0
@@ -208,17 +251,24 @@ final class ClosureTable {
       node = onWay[Int(node)].before
     }
     let first = actions.count
-    actions.extend(to: first + length, with: 0)
+    actions.extend(to: first + length, with: step)
     node = action
     var index = actions.count
     while node >= 0 {
       index -= 1
-      actions[index] = onWay[Int(node)].place
+      actions[index] = code.steps[Int(onWay[Int(node)].place)]
       node = onWay[Int(node)].before
     }
-    leafTests.append(step.operation == .token ? step.first : -1)
+    let isToken = step.operation == .token
+    leafTests.append(isToken ? step.first : -1)
     leaves.append(
-      Leaf(step: step, place: place, firstAction: Int32(first), actionCount: Int32(length))
+      Leaf(
+        step,
+        place,
+        needs: isToken ? flagNeeds[Int(step.first)] : .none,
+        firstAction: first,
+        actionCount: length
+      )
     )
   }
 }

@@ -79,7 +79,7 @@ public final class Engine {
     let code = program.matchCode(forms.tests)
     entries = Self.entries(of: program.rules)
     budget = StepBudget(rules: program.rules.count)
-    let closures = ClosureTable(code)
+    let closures = ClosureTable(code, flagNeeds: forms.classes.flagNeeds)
     // What stands beside a match has code of its own.
     let marks = PlaceMarks(count: code.steps.count)
     matcher = PatternMatcher(

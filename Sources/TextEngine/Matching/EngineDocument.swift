@@ -78,6 +78,12 @@ public final class EngineDocument {
   @inline(__always)
   func annotation(after annotation: Int) -> Int { Int(followingAnnotations[annotation]) }
 
+  /// Whether an entry of a list starts at a token.
+  @inline(__always)
+  func startsEntry(at token: Int) -> Bool {
+    token + 1 < listStarts.count && listStarts[token] != listStarts[token + 1]
+  }
+
   /// Whether an entry of a list or an annotation starts at a token.
   @inline(__always)
   func startsSomething(at token: Int) -> Bool {

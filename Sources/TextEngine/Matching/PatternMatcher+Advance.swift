@@ -1,44 +1,101 @@
 extension PatternMatcher {
   /// Lets a thread take what it can at a token, in the order of preference.
-  func advance(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    let place = closures.place(Int(thread.place))
-    guard let leaves = place.leaves else {
-      follow(thread, position, window)
-      return
+  @inline(__always)
+  func advance(_ thread: Thread, _ here: Here, _ window: Range<Int>) {
+    var place = places[Int(thread.place)]
+    if !place.isKnown {
+      place = closures.settle(thread.place)
+      guard place.isKnown else {
+        follow(thread, here.position, window)
+        return
+      }
     }
     if !place.isInGroup {
       // Outside all groups a thread that comes later has nothing to add.
       if latest[Int(thread.place)] == generation { return }
       latest[Int(thread.place)] = generation
     }
-    tally[0] &+= leaves.count
-    let isInside = position < window.upperBound
-    // Behind the window any row will do, since no token is taken there.
-    let answers = forms.classes.answers(of: isInside ? Int(document.classes[position]) : 0)
-    let tests = closures.leafTests.view(leaves)
+    let range = place.leaves
+    let tests = leafTests.view(range)
+    tally[0] &+= tests.count
     for index in 0..<tests.count {
       let test = Int(tests[index])
       // Most elements ask for a token that stands elsewhere.
-      if test >= 0 {
-        guard answers[test >> 6] & 1 << UInt64(truncatingIfNeeded: test & 63) != 0, isInside,
-          passesHere(position, test)
-        else { continue }
+      if test >= 0, here.answers[test >> 6] & 1 << UInt64(truncatingIfNeeded: test & 63) == 0 {
+        continue
       }
-      let leaf = closures.leaves[leaves.lowerBound &+ index]
-      if test < 0, !canTake(leaf.step, position, window) { continue }
-      var current = thread
-      if leaf.actionCount > 0, !perform(leaf, on: &current, position) { continue }
-      if leaf.step.operation == .accept || isNew(Int(leaf.place), current, leaf.step.isInGroup) {
-        take(leaf.step, leaf.place, current, position, window)
+      let number = range.lowerBound &+ index
+      switch leaves[number].sort {
+      case .plain:
+        guard passesHere(number, here) else { continue }
+        let element = leaves[number].place
+        guard isNew(Int(element)) else { continue }
+        var taken = thread
+        taken.place = element &+ 1
+        taken.wait = Int32(truncatingIfNeeded: here.position &+ 1)
+        following.append(taken)
+        continue
+      case .token: guard passesHere(number, here) else { continue }
+      case .list: guard document.startsEntry(at: here.position) else { continue }
+      case .annotation: guard document.firstAnnotation(at: here.position) >= 0 else { continue }
+      case .accept: break
       }
+      take(number, thread, here.position, window)
     }
   }
 
-  /// The same where it is noted what leads nowhere; a function of its own, so that the other one is not slowed down.
+  /// Whether a token whose form may pass an element's test passes it.
+  @inline(__always)
+  private func passesHere(_ leaf: Int, _ here: Here) -> Bool {
+    let needs = leaves[leaf].needs
+    return needs.isWhole
+      ? needs.allow(here.flags) : passesAsWhole(Int(leaves[leaf].first), here.position)
+  }
+
   @inline(never)
-  func advanceDeep(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
-    if leadsNowhere(thread, position) { return }
-    advance(thread, position, window)
+  private func passesAsWhole(_ test: Int, _ token: Int) -> Bool {
+    forms.evaluate(test, document.forms[token], flags: document.flags[token]).holds
+  }
+
+  /// Lets a thread take what a leaf can take, after what the instructions on the way to it do.
+  @inline(never)
+  private func take(_ number: Int, _ thread: Thread, _ position: Int, _ window: Range<Int>) {
+    let leaf = leaves[number]
+    if leaf.sort == .list, !hasEntry(of: Int(leaf.first), position) { return }
+    var current = thread
+    if leaf.actionCount > 0 {
+      let first = Int(leaf.firstAction)
+      for index in first..<first &+ Int(leaf.actionCount) {
+        guard perform(actions[index], on: &current, position) else { return }
+      }
+    }
+    if leaf.sort == .accept {
+      accept(current, position)
+      return
+    }
+    guard isNew(Int(leaf.place), current, leaf.isInGroup) else { return }
+    current.place = leaf.place &+ 1
+    switch leaf.sort {
+    case .list: takeEntries(of: Int(leaf.first), leaf.agrees, current, position, window)
+    case .annotation:
+      takeAnnotations(
+        of: Int(leaf.first),
+        test: Int(leaf.second),
+        leaf.agrees,
+        current,
+        position,
+        window
+      )
+    default: takeToken(Int(leaf.first), leaf.agrees, leaf.isLogged, current, position)
+    }
+  }
+
+  /// Notes that the pattern holds before a token, on the preferred way.
+  @inline(__always)
+  private func accept(_ thread: Thread, _ position: Int) {
+    if ends.count == 0 || ends[ends.count - 1].end != position {
+      ends.append(End(end: position, log: thread.log))
+    }
   }
 
   /// Lets a thread take what it can instruction by instruction, where ways may come back to a group of agreement that they left.
@@ -54,7 +111,7 @@ extension PatternMatcher {
       current.place += 1
       switch step.operation {
       case .token, .list, .annotation, .accept:
-        if canTake(step, position, window) { take(step, place, current, position, window) }
+        take(step, place, current, position, window)
       case .fork:
         var other = current
         other.place = step.second
@@ -70,26 +127,7 @@ extension PatternMatcher {
     }
   }
 
-  /// Whether an element can take something at a token, as far as that does not depend on the way there.
-  @inline(__always)
-  private func canTake(_ step: MatchCode.Step, _ position: Int, _ window: Range<Int>) -> Bool {
-    switch step.operation {
-    case .token:
-      return position < window.upperBound && document.passes(position, Int(step.first), forms)
-    case .list: return position < window.upperBound && hasEntry(step, position)
-    case .annotation: return document.firstAnnotation(at: position) >= 0
-    default: return true
-    }
-  }
-
-  /// Whether a token passes a test that its form may pass.
-  @inline(__always)
-  private func passesHere(_ token: Int, _ test: Int) -> Bool {
-    forms.passesHere(document.forms[token], test, flags: document.flags[token])
-  }
-
   /// Takes what an element can take, or notes that the pattern holds.
-  @inline(__always)
   private func take(
     _ step: MatchCode.Step,
     _ place: Int32,
@@ -99,29 +137,18 @@ extension PatternMatcher {
   ) {
     var thread = thread
     thread.place = place + 1
+    let first = Int(step.first)
     switch step.operation {
-    case .token: takeToken(step, thread, position)
-    case .list: takeEntries(step, thread, position, window)
-    case .annotation: takeAnnotations(step, thread, position, window)
-    default:
-      if ends.count == 0 || ends[ends.count - 1].end != position {
-        ends.append(End(end: position, log: thread.log))
-      }
+    case .token:
+      guard position < window.upperBound, document.passes(position, first, forms) else { return }
+      takeToken(first, step.agrees, step.isLogged, thread, position)
+    case .list:
+      guard position < window.upperBound, hasEntry(of: first, position) else { return }
+      takeEntries(of: first, step.agrees, thread, position, window)
+    case .annotation:
+      takeAnnotations(of: first, test: Int(step.second), step.agrees, thread, position, window)
+    default: accept(thread, position)
     }
-  }
-
-  /// Does what the instructions on the way to an element do; false where a condition on the way does not hold.
-  private func perform(
-    _ leaf: ClosureTable.Leaf,
-    on thread: inout Thread,
-    _ position: Int
-  ) -> Bool {
-    let first = Int(leaf.firstAction)
-    for index in first..<first + Int(leaf.actionCount) {
-      let step = code.steps[Int(closures.actions[index])]
-      guard perform(step, on: &thread, position) else { return false }
-    }
-    return true
   }
 
   /// Does what an instruction does that takes nothing; false where a condition does not hold.

@@ -1,28 +1,34 @@
 extension PatternMatcher {
   // MARK: Elements
 
-  /// Takes a token that passes the test.
+  /// Takes a token that passes a test.
   @inline(__always)
-  func takeToken(_ step: MatchCode.Step, _ thread: Thread, _ position: Int) {
-    let test = Int(step.first)
+  func takeToken(
+    _ test: Int,
+    _ agrees: Bool,
+    _ isLogged: Bool,
+    _ thread: Thread,
+    _ position: Int
+  ) {
     var taken = thread
-    if step.agrees, !restrict(&taken, position, test) { return }
-    if step.isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
+    if agrees, !restrict(&taken, position, test) { return }
+    if isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
     taken.wait = Int32(truncatingIfNeeded: position + 1)
     following.append(taken)
   }
 
-  /// Whether an entry of a list that can be taken starts at a token.
-  func hasEntry(_ step: MatchCode.Step, _ position: Int) -> Bool {
+  /// Whether an entry of a list starts at a token.
+  func hasEntry(of list: Int, _ position: Int) -> Bool {
     for index in document.listMatches(at: position)
-    where document.foundEntries[index].list == Int(step.first) {
+    where document.foundEntries[index].list == list {
       return true
     }
     return false
   }
 
   func takeEntries(
-    _ step: MatchCode.Step,
+    of list: Int,
+    _ agrees: Bool,
     _ thread: Thread,
     _ position: Int,
     _ window: Range<Int>
@@ -30,17 +36,20 @@ extension PatternMatcher {
     for index in document.listMatches(at: position) {
       tally[0] &+= 1
       let match = document.foundEntries[index]
-      guard match.list == Int(step.first), match.end <= window.upperBound else { continue }
+      guard match.list == list, match.end <= window.upperBound else { continue }
       var taken = thread
-      if step.agrees, !restrict(&taken, match.cells, head: match.head) { continue }
+      if agrees, !restrict(&taken, match.cells, head: match.head) { continue }
       taken.log = note(taken.log, .list, position, match.end, index)
       taken.wait = Int32(truncatingIfNeeded: match.end)
       following.append(taken)
     }
   }
 
+  /// Takes the annotations of a type that pass a test of the code; below 0 there is none.
   func takeAnnotations(
-    _ step: MatchCode.Step,
+    of type: Int,
+    test: Int,
+    _ agrees: Bool,
     _ thread: Thread,
     _ position: Int,
     _ window: Range<Int>
@@ -51,12 +60,11 @@ extension PatternMatcher {
       let id = index
       tally[0] &+= 1
       index = document.annotation(after: index)
-      guard annotation.type == Int(step.first), annotation.end <= window.upperBound,
-        step.second < 0
-          || document.passes(annotation, code.annotationTests[Int(step.second)], forms)
+      guard annotation.type == type, annotation.end <= window.upperBound,
+        test < 0 || document.passes(annotation, code.annotationTests[test], forms)
       else { continue }
       var taken = thread
-      if step.agrees, !restrict(&taken, annotation.cells, head: annotation.head) { continue }
+      if agrees, !restrict(&taken, annotation.cells, head: annotation.head) { continue }
       taken.log = note(taken.log, .annotation, position, annotation.end, id)
       taken.wait = Int32(truncatingIfNeeded: annotation.end)
       following.append(taken)

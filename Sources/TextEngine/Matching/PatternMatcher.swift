@@ -33,6 +33,16 @@ final class PatternMatcher {
     var log: Int32
   }
 
+  /// The token at which ways go on, as elements ask for it.
+  struct Here {
+    var position: Int
+    /// Whether it stands in the window; behind it no element takes anything.
+    var isInside: Bool
+    /// The answers of all tests for its form; none behind the window.
+    var answers: BufferView<UInt64>
+    var flags: TokenFlags
+  }
+
   private let threads = Buffer<Thread>(capacity: 256)
   let following = Buffer<Thread>(capacity: 256)
   private let log = Buffer<LogNode>(capacity: 256)
@@ -61,6 +71,13 @@ final class PatternMatcher {
 
   let code: MatchCode
   let closures: ClosureTable
+  // The buffers of the closures.
+  let places: Buffer<ClosureTable.Place>
+  let leaves: Buffer<ClosureTable.Leaf>
+  let leafTests: Buffer<Int32>
+  let actions: Buffer<MatchCode.Step>
+  /// The answers of no test.
+  private let noAnswers = Buffer<UInt64>()
   let document: EngineDocument
   let forms: FormTable
 
@@ -76,6 +93,9 @@ final class PatternMatcher {
   ) {
     self.code = code
     self.closures = closures
+    (places, leaves) = (closures.places, closures.leaves)
+    (leafTests, actions) = (closures.leafTests, closures.actions)
+    noAnswers.fill(max(1, (forms.classes.flagNeeds.count + 63) / 64), with: 0)
     self.document = document
     self.forms = forms
     self.marks = marks
@@ -133,17 +153,14 @@ final class PatternMatcher {
     while threads.count > 0, position <= window.upperBound {
       following.removeAll()
       nextGeneration()
+      let here = here(position, window)
       var index = 0
       while index < threads.count {
         let thread = threads[index]
-        if thread.wait > Int32(position) {
+        if thread.wait > Int32(truncatingIfNeeded: position) {
           following.append(thread)
-        } else {
-          if position < shallowEnd {
-            advance(thread, position, window)
-          } else {
-            advanceDeep(thread, position, window)
-          }
+        } else if position < shallowEnd || !leadsNowhere(thread, position) {
+          advance(thread, here, window)
         }
         index += 1
       }
@@ -160,6 +177,24 @@ final class PatternMatcher {
     }
     if deepVisits.count > 0, !overflowed { keepFailures() }
     return true
+  }
+
+  @inline(__always)
+  private func here(_ position: Int, _ window: Range<Int>) -> Here {
+    guard position < window.upperBound else {
+      return Here(
+        position: position,
+        isInside: false,
+        answers: noAnswers.view(0..<noAnswers.count),
+        flags: []
+      )
+    }
+    return Here(
+      position: position,
+      isInside: true,
+      answers: forms.classes.answers(of: Int(document.classes[position])),
+      flags: document.flags[position]
+    )
   }
 
   /// Notes which of the states far from the start led to no end.
@@ -190,24 +225,35 @@ final class PatternMatcher {
     return false
   }
 
+  @inline(__always)
   private func nextGeneration() {
-    if generation == .max {
-      marks.removeAll()
-      generation = 0
-    }
-    generation += 1
+    if generation == .max { restartGenerations() }
+    generation &+= 1
     visits.removeAll()
+  }
+
+  @inline(never)
+  private func restartGenerations() {
+    marks.removeAll()
+    generation = 0
   }
 
   /// Notes that an element was reached with some registers; false where that was so before.
   @inline(__always)
   func isNew(_ place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
-    // Outside all groups no registers differ, and nothing of the way need be kept.
-    if !isInGroup {
-      if seenAt[place] == generation { return false }
-      seenAt[place] = generation
-      return true
-    }
+    isInGroup ? isNewInGroup(place, thread) : isNew(place)
+  }
+
+  /// Notes that an element outside all groups was reached, where no registers differ, and nothing of the way need be
+  /// kept.
+  @inline(__always)
+  func isNew(_ place: Int) -> Bool {
+    if seenAt[place] == generation { return false }
+    seenAt[place] = generation
+    return true
+  }
+
+  private func isNewInGroup(_ place: Int, _ thread: Thread) -> Bool {
     guard seenAt[place] == generation else {
       seenAt[place] = generation
       latest[place] = Int32(truncatingIfNeeded: visits.count)
