@@ -21,10 +21,19 @@ final class RuleFilter {
   private var phaseBit: UInt64 = 0
   /// For each word that holds rules of the phase, these rules and what is known of them.
   private let phase = Buffer<PhaseWord>()
-  /// For each token of the document, the phases in which what starts there counts.
-  private let tokens = Buffer<RulePlaces.Phases>(capacity: 1 << 10)
+  /// What is known of each token of the document.
+  private let tokens = Buffer<KnownToken>(capacity: 1 << 10)
   /// What `prepare` has found: from the last token to the first, at each from the last word to the first.
   let starts = Buffer<Start>()
+
+  private struct KnownToken: BitwiseCopyable {
+    /// The phases in which what starts there counts.
+    var phases: RulePlaces.Phases
+    /// The class of its form.
+    var number: Int32
+    /// Whether an entry of a list or an annotation starts there.
+    var startsSomething: Bool
+  }
 
   private struct PhaseWord: BitwiseCopyable {
     var word: Int
@@ -52,23 +61,33 @@ final class RuleFilter {
     places.takeUp(classes)
     tokens.removeAll()
     for token in 0..<document.classes.count {
-      tokens.append(places.phases(ofClass: Int(document.classes[token])))
-      forEachSymbol(at: token, document) { symbol, _ in
-        tokens[token].formUnion(places.phases(ofSymbol: symbol))
+      let number = Int(document.classes[token])
+      var known = KnownToken(
+        phases: places.phases(ofClass: number),
+        number: Int32(truncatingIfNeeded: number),
+        startsSomething: document.startsSomething(at: token)
+      )
+      if known.startsSomething {
+        forEachSymbol(at: token, document) { symbol, _ in
+          known.phases.formUnion(places.phases(ofSymbol: symbol))
+        }
       }
+      tokens.append(known)
     }
   }
 
   /// Takes up an annotation of the document.
   func add(_ annotation: Annotation) {
     guard annotation.start < tokens.count else { return }
-    tokens[annotation.start].formUnion(places.phases(ofSymbol: lists + annotation.type))
+    tokens[annotation.start].phases.formUnion(places.phases(ofSymbol: lists + annotation.type))
+    tokens[annotation.start].startsSomething = true
   }
 
   /// Takes up the class of the form that a token of the document has from now on.
   func setClass(of token: Int, to number: Int) {
     places.takeUp(classes)
-    tokens[token].formUnion(places.phases(ofClass: number))
+    tokens[token].phases.formUnion(places.phases(ofClass: number))
+    tokens[token].number = Int32(truncatingIfNeeded: number)
   }
 
   /// Takes up the rules of a phase.
@@ -96,8 +115,10 @@ final class RuleFilter {
     for place in 0..<phase.count {
       (phase[place].firstGate, phase[place].secondGate) = phase[place].freeGates
     }
-    for token in window.reversed() {
-      let phases = tokens[token]
+    var token = window.upperBound
+    while token > window.lowerBound {
+      token -= 1
+      let phases = tokens[token].phases
       if phases.gates & phaseBit != 0 { openGates(at: token, document) }
       if phases.first & phaseBit != 0 { findStarts(at: token, window, document) }
     }
@@ -106,12 +127,11 @@ final class RuleFilter {
 
   /// Notes of whose gates a symbol stands at a token.
   private func openGates(at token: Int, _ document: EngineDocument) {
-    let number = Int(document.classes[token])
+    let known = tokens[token]
     for place in 0..<phase.count {
       let word = phase[place].word
-      var first = places.takers(.firstGate, word, ofClass: number)
-      var second = places.takers(.secondGate, word, ofClass: number)
-      if document.startsSomething(at: token) {
+      var (first, second) = places.gates(word, ofClass: Int(known.number))
+      if known.startsSomething {
         forEachSymbol(at: token, document) { symbol, _ in
           first |= places.takers(.firstGate, word, ofSymbol: symbol)
           second |= places.takers(.secondGate, word, ofSymbol: symbol)
@@ -128,29 +148,36 @@ final class RuleFilter {
     _ window: Range<Int>,
     _ document: EngineDocument
   ) {
+    let here = tokens[token]
     var place = phase.count
     while place > 0 {
       place -= 1
-      let known = phase[place]
-      let word = known.word
-      let open = known.rules & known.firstGate & known.secondGate
+      let open = phase[place].rules & phase[place].firstGate & phase[place].secondGate
       guard open != 0 else { continue }
-      var (first, firstLong) = takers(.first, at: token, word, document)
-      first &= open
+      let word = phase[place].word
+      var first = open & places.takers(.first, word, ofClass: Int(here.number))
+      var firstLong: UInt64 = 0
+      if here.startsSomething {
+        let symbols = symbolTakers(.first, at: token, word, document)
+        first |= open & symbols.all
+        firstLong = symbols.long
+      }
       guard first != 0 else { continue }
       // What comes behind an element of several tokens is looked up where nothing else makes a rule worth a search.
-      var (second, secondLong): (UInt64, UInt64) = (0, 0)
-      if token + 1 < window.upperBound {
-        (second, secondLong) = takers(.second, at: token + 1, word, document)
+      var second = phase[place].freeSecond
+      var secondLong: UInt64 = 0
+      if first & ~(second & phase[place].freeThird) != 0, token + 1 < window.upperBound {
+        let next = takers(.second, at: token + 1, word, document)
+        second |= next.all
+        secondLong = next.long
       }
-      second |= known.freeSecond
       if first & firstLong & ~second != 0 {
         second |= firstLong & secondBehind(token, word, window, document)
       }
       first &= second
       guard first != 0 else { continue }
       // Behind an element of several tokens the third is taken for granted.
-      var third = known.freeThird | firstLong | secondLong
+      var third = phase[place].freeThird | firstLong | secondLong
       if first & ~third != 0, token + 2 < window.upperBound {
         third |= takers(.third, at: token + 2, word, document).all
       }
@@ -169,9 +196,22 @@ final class RuleFilter {
     _ word: Int,
     _ document: EngineDocument
   ) -> (all: UInt64, long: UInt64) {
-    var all = places.takers(part, word, ofClass: Int(document.classes[token]))
-    guard document.startsSomething(at: token) else { return (all, 0) }
-    var long: UInt64 = 0
+    let known = tokens[token]
+    let all = places.takers(part, word, ofClass: Int(known.number))
+    guard known.startsSomething else { return (all, 0) }
+    let symbols = symbolTakers(part, at: token, word, document)
+    return (all | symbols.all, symbols.long)
+  }
+
+  /// Those of 64 rules that may take an entry or annotation that starts at a token, and those that may take one of
+  /// several tokens.
+  private func symbolTakers(
+    _ part: RulePlaces.Part,
+    at token: Int,
+    _ word: Int,
+    _ document: EngineDocument
+  ) -> (all: UInt64, long: UInt64) {
+    var (all, long): (UInt64, UInt64) = (0, 0)
     forEachSymbol(at: token, document) { symbol, end in
       let takers = places.takers(part, word, ofSymbol: symbol)
       all |= takers

@@ -160,7 +160,14 @@ final class RulePlaces {
   /// Those of 64 rules that may take a form of a class as a part.
   @inline(__always)
   func takers(_ part: Part, _ word: Int, ofClass number: Int) -> UInt64 {
-    sets[Int(byClass[number * wordCount + word]) * Part.count + part.rawValue]
+    sets[Int(byClass[number &* wordCount &+ word]) &* Part.count &+ part.rawValue]
+  }
+
+  /// Those of 64 rules of whose first and second gate a form of a class is.
+  @inline(__always)
+  func gates(_ word: Int, ofClass number: Int) -> (UInt64, UInt64) {
+    let set = Int(byClass[number &* wordCount &+ word]) &* Part.count
+    return (sets[set &+ Part.firstGate.rawValue], sets[set &+ Part.secondGate.rawValue])
   }
 
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
