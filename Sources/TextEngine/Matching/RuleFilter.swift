@@ -29,14 +29,24 @@ final class RuleFilter {
   private struct KnownToken: BitwiseCopyable {
     /// The phases in which what starts there counts.
     var phases: RulePlaces.Phases
+    /// The words of rules that may take an entry of a list or an annotation that starts there.
+    var symbolWords: RulePlaces.Words
+    /// The words of rules of whose gates its form is, or something that starts there.
+    var gateWords: UInt64
     /// The class of its form.
-    var number: Int32
-    /// Whether an entry of a list or an annotation starts there.
-    var startsSomething: Bool
+    var number: Int
+
+    mutating func insert(_ symbol: Int, _ places: RulePlaces) {
+      phases.formUnion(places.phases(ofSymbol: symbol))
+      symbolWords.formUnion(places.words(ofSymbol: symbol))
+      gateWords |= places.words(ofSymbol: symbol).gates
+    }
   }
 
   private struct PhaseWord: BitwiseCopyable {
     var word: Int
+    /// The bit of the word in sets of words.
+    var bit: UInt64
     var rules: UInt64
     /// The rules that need not take such an element, and those that have not such a gate.
     var freeSecond: UInt64
@@ -64,13 +74,12 @@ final class RuleFilter {
       let number = Int(document.classes[token])
       var known = KnownToken(
         phases: places.phases(ofClass: number),
-        number: Int32(truncatingIfNeeded: number),
-        startsSomething: document.startsSomething(at: token)
+        symbolWords: RulePlaces.Words(),
+        gateWords: places.gateWords(ofClass: number),
+        number: number
       )
-      if known.startsSomething {
-        forEachSymbol(at: token, document) { symbol, _ in
-          known.phases.formUnion(places.phases(ofSymbol: symbol))
-        }
+      if document.startsSomething(at: token) {
+        forEachSymbol(at: token, document) { symbol, _ in known.insert(symbol, places) }
       }
       tokens.append(known)
     }
@@ -79,15 +88,15 @@ final class RuleFilter {
   /// Takes up an annotation of the document.
   func add(_ annotation: Annotation) {
     guard annotation.start < tokens.count else { return }
-    tokens[annotation.start].phases.formUnion(places.phases(ofSymbol: lists + annotation.type))
-    tokens[annotation.start].startsSomething = true
+    tokens[annotation.start].insert(lists + annotation.type, places)
   }
 
   /// Takes up the class of the form that a token of the document has from now on.
   func setClass(of token: Int, to number: Int) {
     places.takeUp(classes)
     tokens[token].phases.formUnion(places.phases(ofClass: number))
-    tokens[token].number = Int32(truncatingIfNeeded: number)
+    tokens[token].gateWords |= places.gateWords(ofClass: number)
+    tokens[token].number = number
   }
 
   /// Takes up the rules of a phase.
@@ -98,6 +107,7 @@ final class RuleFilter {
       phase.append(
         PhaseWord(
           word: word,
+          bit: RulePlaces.Words.bit(word),
           rules: rules,
           freeSecond: places.free(.second, word),
           freeThird: places.free(.third, word),
@@ -128,10 +138,10 @@ final class RuleFilter {
   /// Notes of whose gates a symbol stands at a token.
   private func openGates(at token: Int, _ document: EngineDocument) {
     let known = tokens[token]
-    for place in 0..<phase.count {
+    for place in 0..<phase.count where known.gateWords & phase[place].bit != 0 {
       let word = phase[place].word
-      var (first, second) = places.gates(word, ofClass: Int(known.number))
-      if known.startsSomething {
+      var (first, second) = places.gates(word, ofClass: known.number)
+      if known.symbolWords.gates & phase[place].bit != 0 {
         forEachSymbol(at: token, document) { symbol, _ in
           first |= places.takers(.firstGate, word, ofSymbol: symbol)
           second |= places.takers(.secondGate, word, ofSymbol: symbol)
@@ -154,10 +164,10 @@ final class RuleFilter {
       place -= 1
       let open = phase[place].rules & phase[place].firstGate & phase[place].secondGate
       guard open != 0 else { continue }
-      let word = phase[place].word
-      var first = open & places.takers(.first, word, ofClass: Int(here.number))
+      let (word, bit) = (phase[place].word, phase[place].bit)
+      var first = open & places.takers(.first, word, ofClass: here.number)
       var firstLong: UInt64 = 0
-      if here.startsSomething {
+      if here.symbolWords.first & bit != 0 {
         let symbols = symbolTakers(.first, at: token, word, document)
         first |= open & symbols.all
         firstLong = symbols.long
@@ -167,19 +177,19 @@ final class RuleFilter {
       var second = phase[place].freeSecond
       var secondLong: UInt64 = 0
       if first & ~(second & phase[place].freeThird) != 0, token + 1 < window.upperBound {
-        let next = takers(.second, at: token + 1, word, document)
+        let next = takers(.second, at: token + 1, word, bit, document)
         second |= next.all
         secondLong = next.long
       }
       if first & firstLong & ~second != 0 {
-        second |= firstLong & secondBehind(token, word, window, document)
+        second |= firstLong & secondBehind(token, word, bit, window, document)
       }
       first &= second
       guard first != 0 else { continue }
       // Behind an element of several tokens the third is taken for granted.
       var third = phase[place].freeThird | firstLong | secondLong
       if first & ~third != 0, token + 2 < window.upperBound {
-        third |= takers(.third, at: token + 2, word, document).all
+        third |= takers(.third, at: token + 2, word, bit, document).all
       }
       first &= third
       guard first != 0 else { continue }
@@ -187,18 +197,18 @@ final class RuleFilter {
     }
   }
 
-  /// Those of 64 rules that may take what starts at a token as a part, and those that may take an entry or
-  /// annotation of several tokens.
+  /// Those of 64 rules that may take what starts at a token as a part behind the first, and those that may take an entry
+  /// or annotation of several tokens.
   @inline(__always)
   private func takers(
     _ part: RulePlaces.Part,
     at token: Int,
     _ word: Int,
+    _ bit: UInt64,
     _ document: EngineDocument
   ) -> (all: UInt64, long: UInt64) {
-    let known = tokens[token]
-    let all = places.takers(part, word, ofClass: Int(known.number))
-    guard known.startsSomething else { return (all, 0) }
+    let all = places.takers(part, word, ofClass: tokens[token].number)
+    guard tokens[token].symbolWords.further & bit != 0 else { return (all, 0) }
     let symbols = symbolTakers(part, at: token, word, document)
     return (all | symbols.all, symbols.long)
   }
@@ -224,12 +234,13 @@ final class RuleFilter {
   private func secondBehind(
     _ token: Int,
     _ word: Int,
+    _ bit: UInt64,
     _ window: Range<Int>,
     _ document: EngineDocument
   ) -> UInt64 {
     var rules: UInt64 = 0
     forEachSymbol(at: token, document) { _, end in
-      if end < window.upperBound { rules |= takers(.second, at: end, word, document).all }
+      if end < window.upperBound { rules |= takers(.second, at: end, word, bit, document).all }
     }
     return rules
   }

@@ -26,6 +26,26 @@ final class RulePlaces {
     static func bit(_ phase: Int) -> UInt64 { 1 << UInt64(min(phase, 63)) }
   }
 
+  /// The words of rules that something counts for: a bit each, where the last bit stands for all words from the 64th on.
+  struct Words: BitwiseCopyable {
+    /// Those with a rule that may take it as its first element.
+    var first: UInt64 = 0
+    /// Those with a rule that may take it as its second or third.
+    var further: UInt64 = 0
+    /// Those with a rule of whose gates it is a symbol.
+    var gates: UInt64 = 0
+
+    @inline(__always)
+    mutating func formUnion(_ other: Words) {
+      first |= other.first
+      further |= other.further
+      gates |= other.gates
+    }
+
+    /// The bit of a word.
+    static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, 63)) }
+  }
+
   /// The rules of a phase in one word.
   private struct PhaseWord: BitwiseCopyable {
     var phase: UInt64
@@ -41,6 +61,7 @@ final class RulePlaces {
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<UInt64>
   private let phasesBySymbol = Buffer<Phases>()
+  private let wordsBySymbol = Buffer<Words>()
   /// For each class of forms and word of rules, which of the distinct sets of parts it has.
   private let byClass = Buffer<UInt32>(capacity: 1 << 12)
   /// The words of a row of classes.
@@ -51,6 +72,7 @@ final class RulePlaces {
   /// The row of the class that is taken up.
   private let row = Buffer<UInt64>()
   private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
+  private let gateWordsByClass = Buffer<UInt64>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
   // What takes a token that passes each test, test after test.
@@ -78,6 +100,7 @@ final class RulePlaces {
     }
     for symbol in 0..<program.lists.count + program.annotationTypes.count {
       phasesBySymbol.append(phases(of: bySymbol, symbol * length))
+      wordsBySymbol.append(words(of: bySymbol, symbol * length))
     }
   }
 
@@ -105,12 +128,26 @@ final class RulePlaces {
     return phases
   }
 
+  /// Which words of a row have rules.
+  private func words(of rows: Buffer<UInt64>, _ row: Int) -> Words {
+    var words = Words()
+    for word in 0..<wordCount {
+      let (start, bit) = (row + word * Part.count, Words.bit(word))
+      func has(_ part: Part) -> Bool { rows[start + part.rawValue] != 0 }
+      if has(.first) { words.first |= bit }
+      if has(.second) || has(.third) { words.further |= bit }
+      if has(.firstGate) || has(.secondGate) { words.gates |= bit }
+    }
+    return words
+  }
+
   /// Forgets what is known of classes.
   func removeClasses() {
     byClass.removeAll()
     sets.removeAll()
     setSlots.removeAll()
     phasesByClass.removeAll()
+    gateWordsByClass.removeAll()
     classCount = 0
   }
 
@@ -123,6 +160,7 @@ final class RulePlaces {
         for place in 0..<takers.count { row[Int(takers[place].word)] |= takers[place].rules }
       }
       phasesByClass.append(phases(of: row, 0))
+      gateWordsByClass.append(words(of: row, 0).gates)
       for word in 0..<wordCount { byClass.append(set(of: word)) }
       classCount += 1
     }
@@ -152,6 +190,14 @@ final class RulePlaces {
   /// The phases in which a form of a class counts.
   @inline(__always)
   func phases(ofClass number: Int) -> Phases { phasesByClass[number] }
+
+  /// The words of rules of whose gates a form of a class is.
+  @inline(__always)
+  func gateWords(ofClass number: Int) -> UInt64 { gateWordsByClass[number] }
+
+  /// The words of rules that an entry of a list or an annotation counts for.
+  @inline(__always)
+  func words(ofSymbol number: Int) -> Words { wordsBySymbol[number] }
 
   /// The phases in which an entry of a list or an annotation counts.
   @inline(__always)
