@@ -109,11 +109,13 @@ final class FormClasses {
   /// The number of a set of grammemes, for `leaves`.
   func tag(_ grammemes: GrammemeSet) -> UInt32 { rows.tag(grammemes) }
 
-  /// Whether the tag of a reading says if a test leaves it.
+  /// Whether the tag of a reading says if a test leaves it, for a word that passes the test.
   @inline(__always)
-  func isWhole(_ test: Int) -> Bool { isSingle.contains(test, in: 0) && rows.isWhole(test) }
+  func isWhole(_ test: Int) -> Bool {
+    isDecidedByRest.contains(test, in: 0) || isSingle.contains(test, in: 0) && rows.isWhole(test)
+  }
 
-  /// Whether a test that is whole leaves a reading with a tag.
+  /// Whether a test that is whole leaves a reading with a tag, of a word that passes it.
   @inline(__always)
   func leaves(_ tag: UInt32, _ test: Int) -> Bool { rows.satisfies(tag, test) }
 

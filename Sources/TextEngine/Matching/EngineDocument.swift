@@ -23,11 +23,22 @@ public final class EngineDocument {
   /// The same as `annotations`.
   let allAnnotations = Buffer<Annotation>(capacity: 256)
   private let listStarts = Buffer<Int32>(capacity: 1_024)
+  /// For each token a bit for each list that has an entry there, and for each type of annotation that starts there; lists
+  /// and types share 64 bits each.
+  private let startBits = Buffer<StartBits>(capacity: 1_024)
   // The annotations that start at a token, longer first, as a chain; -1 ends it.
   private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
   private let followingAnnotations = Buffer<Int32>(capacity: 256)
   /// For each type, how far the annotations reach that start at a token or before, and how many there were then.
   private var reaches: [Int: (known: Int, ends: Buffer<Int32>)] = [:]
+
+  private struct StartBits: BitwiseCopyable {
+    var lists: UInt64 = 0
+    var types: UInt64 = 0
+
+    @inline(__always)
+    static func bit(_ number: Int) -> UInt64 { 1 << UInt64(truncatingIfNeeded: number & 63) }
+  }
 
   func removeAll() {
     tokens.removeAll()
@@ -54,6 +65,7 @@ public final class EngineDocument {
     allAnnotations.append(annotation)
     followingAnnotations.append(-1)
     guard annotation.start < firstAnnotations.count else { return }
+    startBits[annotation.start].types |= StartBits.bit(annotation.type)
     var last: Int32 = -1
     var next = firstAnnotations[annotation.start]
     while next >= 0, allAnnotations[Int(next)].end >= annotation.end {
@@ -78,10 +90,16 @@ public final class EngineDocument {
   @inline(__always)
   func annotation(after annotation: Int) -> Int { Int(followingAnnotations[annotation]) }
 
-  /// Whether an entry of a list starts at a token.
+  /// Whether an entry of a list may start at a token; else none does.
   @inline(__always)
-  func startsEntry(at token: Int) -> Bool {
-    token + 1 < listStarts.count && listStarts[token] != listStarts[token + 1]
+  func mayStart(list: Int, at token: Int) -> Bool {
+    token < startBits.count && startBits[token].lists & StartBits.bit(list) != 0
+  }
+
+  /// Whether an annotation of a type may start at a token; else none does.
+  @inline(__always)
+  func mayStart(type: Int, at token: Int) -> Bool {
+    token < startBits.count && startBits[token].types & StartBits.bit(type) != 0
   }
 
   /// Whether an entry of a list or an annotation starts at a token.
@@ -119,6 +137,11 @@ public final class EngineDocument {
   /// Notes where the matches of lists start; they are sorted by then.
   func indexListMatches() {
     listMatches = foundEntries.array(0..<foundEntries.count)
+    startBits.fill(tokens.count, with: StartBits())
+    for index in 0..<foundEntries.count {
+      let entry = foundEntries[index]
+      startBits[entry.start].lists |= StartBits.bit(entry.list)
+    }
     listStarts.removeAll()
     var next = 0
     for token in 0...tokens.count {

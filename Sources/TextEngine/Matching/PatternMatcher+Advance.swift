@@ -36,8 +36,14 @@ extension PatternMatcher {
         following.append(taken)
         continue
       case .token: guard passesHere(number, here) else { continue }
-      case .list: guard document.startsEntry(at: here.position) else { continue }
-      case .annotation: guard document.firstAnnotation(at: here.position) >= 0 else { continue }
+      case .list:
+        guard here.isInside,
+          document.mayStart(list: Int(leaves[number].first), at: here.position)
+        else { continue }
+      case .annotation:
+        guard here.isInside,
+          document.mayStart(type: Int(leaves[number].first), at: here.position)
+        else { continue }
       case .accept: break
       }
       take(number, thread, here.position, window)
