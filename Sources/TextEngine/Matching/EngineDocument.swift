@@ -29,8 +29,16 @@ public final class EngineDocument {
   // The annotations that start at a token, longer first, as a chain; -1 ends it.
   private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
   private let followingAnnotations = Buffer<Int32>(capacity: 256)
-  /// For each type, how far the annotations reach that start at a token or before, and how many there were then.
-  private var reaches: [Int: (known: Int, ends: Buffer<Int32>)] = [:]
+  /// For each type that was asked for, how far its annotations reach.
+  private var reaches: [Reach?] = []
+
+  /// How far the annotations of one type reach.
+  private final class Reach {
+    /// The annotations of the document that are taken up.
+    var known = 0
+    /// For each token where the furthest of those ends that cover it, or -1.
+    let ends = Buffer<Int32>()
+  }
 
   private struct StartBits: BitwiseCopyable {
     var lists: UInt64 = 0
@@ -50,7 +58,7 @@ public final class EngineDocument {
     allAnnotations.removeAll()
     followingAnnotations.removeAll()
     numerals.removeAll(keepingCapacity: true)
-    reaches.removeAll(keepingCapacity: true)
+    for reach in reaches { reach?.known = 0 }
   }
 
   /// Makes room for the annotations of as many tokens as there are.
@@ -110,28 +118,31 @@ public final class EngineDocument {
 
   /// Whether an annotation of a type covers some tokens.
   ///
-  /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every phase.
+  /// - Complexity: O(1), besides once for each annotation O(*n*) in its tokens.
   func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
-    let reach: Buffer<Int32>
-    if let found = reaches[type], found.known == allAnnotations.count {
-      reach = found.ends
-    } else {
-      reach = reaches[type]?.ends ?? Buffer(capacity: forms.count)
-      reach.fill(forms.count, with: -1)
-      for index in 0..<allAnnotations.count {
-        let annotation = allAnnotations[index]
-        if annotation.type == type, annotation.start < reach.count {
-          reach[annotation.start] = max(reach[annotation.start], Int32(annotation.end))
-        }
+    let reach = reach(of: type)
+    if reach.known == 0 { reach.ends.fill(forms.count, with: -1) }
+    let ends = reach.ends
+    while reach.known < allAnnotations.count {
+      let annotation = allAnnotations[reach.known]
+      reach.known += 1
+      guard annotation.type == type else { continue }
+      // What reaches further from one token does so from all behind it.
+      var token = annotation.start
+      while token < min(annotation.end, ends.count), Int(ends[token]) < annotation.end {
+        ends[token] = Int32(truncatingIfNeeded: annotation.end)
+        token += 1
       }
-      var furthest: Int32 = -1
-      for token in 0..<reach.count {
-        furthest = max(furthest, reach[token])
-        reach[token] = furthest
-      }
-      reaches[type] = (allAnnotations.count, reach)
     }
-    return tokens.lowerBound < reach.count && Int(reach[tokens.lowerBound]) >= tokens.upperBound
+    return tokens.lowerBound < ends.count && Int(ends[tokens.lowerBound]) >= tokens.upperBound
+  }
+
+  private func reach(of type: Int) -> Reach {
+    while reaches.count <= type { reaches.append(nil) }
+    if let reach = reaches[type] { return reach }
+    let reach = Reach()
+    reaches[type] = reach
+    return reach
   }
 
   /// Notes where the matches of lists start; they are sorted by then.
