@@ -1,4 +1,4 @@
-/// What a way through a pattern can come to from each place without taking anything, found once for each place.
+/// What a way through a pattern can come to from each state without taking anything, found once for each state.
 ///
 /// A pattern of many alternatives is a long row of forks; here they are a list of the elements behind them, in the order
 /// of their preference, with the few instructions on the way that do something.
@@ -28,8 +28,8 @@ final class ClosureTable {
     var firstAction: Int32
     /// What an element that takes a token asks of what stands around it.
     var needs: FlagNeeds
-    /// The element's place in the code.
-    var place: Int32
+    /// The state behind the element, by its number; -1 for the pattern's end.
+    var next: Int32
     /// The test, list or type.
     var first: Int32
     /// The test of an annotation; -1 for none.
@@ -37,7 +37,7 @@ final class ClosureTable {
 
     init(
       _ step: MatchCode.Step,
-      _ place: Int32,
+      next: Int32,
       needs: FlagNeeds,
       firstAction: Int,
       actionCount: Int
@@ -50,19 +50,30 @@ final class ClosureTable {
       default: sort = .accept
       }
       (self.firstAction, self.actionCount) = (Int32(firstAction), Int32(actionCount))
-      (self.place, self.needs) = (place, needs)
+      (self.next, self.needs) = (next, needs)
       (first, second) = (step.first, step.second)
     }
   }
 
-  /// The leaves that are reached from a place.
-  struct Place: BitwiseCopyable {
-    /// Where they start; below 0 where they are not known yet, or where they depend on what words share.
-    fileprivate(set) var start: Int32
+  /// From where ways go on: the start of a pattern, or what stands behind an element.
+  ///
+  /// What a matcher notes of it and of the element lies with it, so that it is all at hand at once. Matchers that run
+  /// different patterns may share a table.
+  struct State: BitwiseCopyable {
+    /// The place in the code.
+    var place: Int32
+    /// Where its leaves start; below 0 where they are not known yet, or where they depend on what words share.
+    fileprivate(set) var start: Int32 = ClosureTable.unknown
     /// Twice their number, and 1 more in a group of agreement.
     fileprivate var size: UInt32 = 0
+    /// The generation in which a way went on from it, where it stands outside all groups of agreement.
+    var left: Int32 = -1
+    /// The generation in which the element before it was reached.
+    var reached: Int32 = -1
+    /// The last of the threads that reached that element then, where it stands in a group of agreement.
+    var latest: Int32 = -1
 
-    /// Whether the place stands in a group of agreement, where ways that reach it may differ in their registers.
+    /// Whether the state stands in a group of agreement, where ways that reach it may differ in their registers.
     @inline(__always)
     var isInGroup: Bool { size & 1 != 0 }
 
@@ -78,7 +89,7 @@ final class ClosureTable {
     var leaves: Range<Int> { Int(start)..<Int(start) &+ Int(size >> 1) }
   }
 
-  /// A way from the place that is asked for.
+  /// A way from the state that is asked for.
   private struct Way: BitwiseCopyable {
     var place: Int32
     /// The last of the instructions on the way that do something, or -1.
@@ -119,20 +130,25 @@ final class ClosureTable {
 
   private let code: MatchCode
   private let flagNeeds: Buffer<FlagNeeds>
-  /// The leaves of the places that were asked for.
+  /// The leaves of the states that were asked for.
   let leaves = Buffer<Leaf>(capacity: 1 << 10)
   /// The test of each leaf that takes a token; -1 for the others.
   let leafTests = Buffer<Int32>(capacity: 1 << 10)
   /// The instructions that do something on the way to a leaf.
   let actions = Buffer<MatchCode.Step>(capacity: 1 << 8)
-  /// What is known of each place.
-  let places: Buffer<Place>
+  /// The states that were asked for, or that stand behind a leaf.
+  let states = Buffer<State>(capacity: 1 << 12)
+  /// The number of the state at each place of the code, or -1.
+  private let numbers: Buffer<Int32>
   private static let unknown: Int32 = -1
   private static let unsettled: Int32 = -2
 
-  // Reused from place to place: the ways still to go, their instructions and groups, and who has come where.
+  // Reused from state to state: the ways still to go, their instructions and groups, and who has come where.
   private let stack = Buffer<Way>()
   private let onWay = Buffer<Action>()
+  /// The last instruction of the way for which actions were noted last, or -1, and their places.
+  private var lastAction: Int32 = -1
+  private var lastActions = 0..<0
   private let groups = Buffer<Group>()
   private let arrivals = Buffer<Arrival>()
   /// For each instruction the last way that has come to it; of no meaning where that is none of the arrivals there.
@@ -140,27 +156,47 @@ final class ClosureTable {
 
   init(_ code: MatchCode, flagNeeds: Buffer<FlagNeeds>) {
     (self.code, self.flagNeeds) = (code, flagNeeds)
-    places = Buffer(capacity: code.steps.count)
+    numbers = Buffer(capacity: code.steps.count)
     lastArrivals = Buffer(capacity: code.steps.count)
-    places.fill(code.steps.count, with: Place(start: Self.unknown))
+    numbers.fill(code.steps.count, with: -1)
     lastArrivals.fill(code.steps.count, with: -1)
   }
 
-  /// Finds the leaves that are reached from a place in the code, where that was not tried yet.
-  @inline(never)
-  func settle(_ number: Int32) -> Place {
-    if places[Int(number)].start == Self.unknown { find(from: number) }
-    return places[Int(number)]
+  /// The number of the state at a place of the code.
+  func state(at place: Int32) -> Int32 {
+    let known = numbers[Int(place)]
+    if known >= 0 { return known }
+    let number = Int32(truncatingIfNeeded: states.count)
+    numbers[Int(place)] = number
+    states.append(State(place: place))
+    return number
   }
 
-  private func find(from start: Int32) {
+  /// Forgets in which generations states were reached.
+  func removeMarks() {
+    for number in 0..<states.count {
+      states[number].left = -1
+      states[number].reached = -1
+    }
+  }
+
+  /// Finds the leaves that are reached from a state, where that was not tried yet.
+  @inline(never)
+  func settle(_ number: Int32) -> State {
+    if states[Int(number)].start == Self.unknown { find(from: Int(number)) }
+    return states[Int(number)]
+  }
+
+  private func find(from start: Int) {
     let first = leaves.count
-    places[Int(start)].size = code.steps[Int(start)].isInGroup ? 1 : 0
+    let place = states[start].place
+    states[start].size = code.steps[Int(place)].isInGroup ? 1 : 0
     onWay.removeAll()
+    lastAction = -1
     groups.removeAll()
     arrivals.removeAll()
     stack.removeAll()
-    stack.append(Way(place: start))
+    stack.append(Way(place: place))
     while var way = stack.popLast() {
       let place = way.place
       switch arrive(way) {
@@ -169,7 +205,7 @@ final class ClosureTable {
       case .unsettled:
         leaves.truncate(to: first)
         leafTests.truncate(to: first)
-        places[Int(start)].start = Self.unsettled
+        states[start].start = Self.unsettled
         return
       }
       let step = code.steps[Int(place)]
@@ -202,8 +238,8 @@ final class ClosureTable {
       }
       stack.append(way)
     }
-    places[Int(start)].start = Int32(first)
-    places[Int(start)].size |= UInt32(leaves.count - first) << 1
+    states[start].start = Int32(first)
+    states[start].size |= UInt32(leaves.count - first) << 1
   }
 
   private enum Novelty { case new, known, unsettled }
@@ -244,6 +280,24 @@ final class ClosureTable {
   }
 
   private func append(_ step: MatchCode.Step, _ place: Int32, _ action: Int32) {
+    let range = noteActions(endingAt: action)
+    let isToken = step.operation == .token
+    leafTests.append(isToken ? step.first : -1)
+    leaves.append(
+      Leaf(
+        step,
+        next: step.operation == .accept ? -1 : state(at: place + 1),
+        needs: isToken ? flagNeeds[Int(step.first)] : .none,
+        firstAction: range.lowerBound,
+        actionCount: range.count
+      )
+    )
+  }
+
+  /// The places of the instructions on a way up to one of them; elements side by side share them.
+  private func noteActions(endingAt action: Int32) -> Range<Int> {
+    if action < 0 { return 0..<0 }
+    if action == lastAction { return lastActions }
     var length = 0
     var node = action
     while node >= 0 {
@@ -251,24 +305,16 @@ final class ClosureTable {
       node = onWay[Int(node)].before
     }
     let first = actions.count
-    actions.extend(to: first + length, with: step)
     node = action
+    actions.extend(to: first + length, with: code.steps[Int(onWay[Int(node)].place)])
     var index = actions.count
     while node >= 0 {
       index -= 1
       actions[index] = code.steps[Int(onWay[Int(node)].place)]
       node = onWay[Int(node)].before
     }
-    let isToken = step.operation == .token
-    leafTests.append(isToken ? step.first : -1)
-    leaves.append(
-      Leaf(
-        step,
-        place,
-        needs: isToken ? flagNeeds[Int(step.first)] : .none,
-        firstAction: first,
-        actionCount: length
-      )
-    )
+    lastAction = action
+    lastActions = first..<first + length
+    return lastActions
   }
 }

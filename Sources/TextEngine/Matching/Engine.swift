@@ -21,9 +21,11 @@ public final class Engine {
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
 
-  /// Where a rule's code starts, that of its contexts, and whether a match must meet more than its pattern.
+  /// Where a rule's code starts and its first state, that of its contexts, and whether a match must meet more than its
+  /// pattern.
   struct RuleEntry {
     var code: Int32
+    var state: Int32
     var contexts: [ContextEntry]
     /// Types of annotation that must not cover a match.
     var notInside: [Int]
@@ -32,9 +34,9 @@ public final class Engine {
     var looksBefore: Bool
   }
 
-  /// Where the code of a pattern beside a match starts, on which side it stands, and the most tokens that it takes.
+  /// The first state of a pattern beside a match, on which side it stands, and the most tokens that it takes.
   struct ContextEntry {
-    var code: Int32
+    var state: Int32
     var isBefore: Bool
     var maximumLength: Int
   }
@@ -77,22 +79,19 @@ public final class Engine {
       classes: program.formClasses
     )
     let code = program.matchCode(forms.tests)
-    entries = Self.entries(of: program.rules)
     budget = StepBudget(rules: program.rules.count)
     let closures = ClosureTable(code, flagNeeds: forms.classes.flagNeeds)
+    entries = Self.entries(of: program.rules, closures)
     // What stands beside a match has code of its own.
-    let marks = PlaceMarks(count: code.steps.count)
     matcher = PatternMatcher(
       code: code,
       closures: closures,
-      marks: marks,
       document: document,
       forms: forms
     )
     contextMatcher = PatternMatcher(
       code: code,
       closures: closures,
-      marks: marks,
       document: document,
       forms: forms
     )
@@ -100,18 +99,20 @@ public final class Engine {
   }
 
   /// What the hot loop needs of rules, whose patterns follow each other.
-  private static func entries(of rules: [CompiledRule]) -> [RuleEntry] {
+  private static func entries(of rules: [CompiledRule], _ closures: ClosureTable) -> [RuleEntry] {
     var end: Int32 = 0
     func start(of count: Int) -> Int32 {
       defer { end += Int32(count) }
       return end
     }
     return rules.map { rule in
-      RuleEntry(
-        code: start(of: rule.codeCount),
+      let code = start(of: rule.codeCount)
+      return RuleEntry(
+        code: code,
+        state: closures.state(at: code),
         contexts: rule.contexts.map {
           ContextEntry(
-            code: start(of: $0.codeCount),
+            state: closures.state(at: start(of: $0.codeCount)),
             isBefore: $0.isBefore,
             maximumLength: $0.maximumLength
           )
@@ -269,7 +270,7 @@ public final class Engine {
     var found: Match?
     if left > 0 {
       isSpent = !matcher.run(
-        entries[number].code,
+        entries[number].state,
         from: token,
         window: window,
         limit: left,
@@ -325,7 +326,7 @@ public final class Engine {
       guard
         limit > 0,
         contextMatcher.run(
-          context.code,
+          context.state,
           from: max(window.lowerBound, token - context.maximumLength),
           through: token,
           window: window.lowerBound..<token,
@@ -356,7 +357,7 @@ public final class Engine {
       guard
         limit > 0,
         contextMatcher.run(
-          context.code,
+          context.state,
           from: tokens.upperBound,
           window: tokens.upperBound..<end,
           limit: limit

@@ -2,20 +2,20 @@ extension PatternMatcher {
   /// Lets a thread take what it can at a token, in the order of preference.
   @inline(__always)
   func advance(_ thread: Thread, _ here: Here, _ window: Range<Int>) {
-    var place = places[Int(thread.place)]
-    if !place.isKnown {
-      place = closures.settle(thread.place)
-      guard place.isKnown else {
+    var state = states[Int(thread.state)]
+    if !state.isKnown {
+      state = closures.settle(thread.state)
+      guard state.isKnown else {
         follow(thread, here.position, window)
         return
       }
     }
-    if !place.isInGroup {
+    if !state.isInGroup {
       // Outside all groups a thread that comes later has nothing to add.
-      if latest[Int(thread.place)] == generation { return }
-      latest[Int(thread.place)] = generation
+      if state.left == generation { return }
+      states[Int(thread.state)].left = generation
     }
-    let range = place.leaves
+    let range = state.leaves
     let tests = leafTests.view(range)
     tally[0] &+= tests.count
     for index in 0..<tests.count {
@@ -28,10 +28,10 @@ extension PatternMatcher {
       switch leaves[number].sort {
       case .plain:
         guard passesHere(number, here) else { continue }
-        let element = leaves[number].place
-        guard isNew(Int(element)) else { continue }
+        let next = leaves[number].next
+        guard isNew(Int(next)) else { continue }
         var taken = thread
-        taken.place = element &+ 1
+        taken.state = next
         taken.wait = Int32(truncatingIfNeeded: here.position &+ 1)
         following.append(taken)
         continue
@@ -79,8 +79,8 @@ extension PatternMatcher {
       accept(current, position)
       return
     }
-    guard isNew(Int(leaf.place), current, leaf.isInGroup) else { return }
-    current.place = leaf.place &+ 1
+    guard isNew(Int(leaf.next), current, leaf.isInGroup) else { return }
+    current.state = leaf.next
     switch leaf.sort {
     case .list: takeEntries(of: Int(leaf.first), leaf.agrees, current, position, window)
     case .annotation:
@@ -107,53 +107,58 @@ extension PatternMatcher {
   /// Lets a thread take what it can instruction by instruction, where ways may come back to a group of agreement that they left.
   @inline(never)
   private func follow(_ thread: Thread, _ position: Int, _ window: Range<Int>) {
+    var first = thread
+    first.state = states[Int(thread.state)].place
     pending.removeAll()
-    pending.append(thread)
+    pending.append(first)
     while var current = pending.popLast() {
-      let place = current.place
+      let place = current.state
       let step = code.steps[Int(place)]
-      guard isNew(Int(place), current, step.isInGroup) else { continue }
-      tally[0] &+= 1
-      current.place += 1
       switch step.operation {
-      case .token, .list, .annotation, .accept:
-        take(step, place, current, position, window)
+      case .token, .list, .annotation:
+        current.state = closures.state(at: place + 1)
+        guard isNew(Int(current.state), current, step.isInGroup) else { continue }
+        tally[0] &+= 1
+        take(step, current, position, window)
+        continue
+      default:
+        guard isNew(instruction: Int(place), current, step.isInGroup) else { continue }
+        tally[0] &+= 1
+      }
+      current.state += 1
+      switch step.operation {
+      case .accept: accept(current, position)
       case .fork:
         var other = current
-        other.place = step.second
+        other.state = step.second
         pending.append(other)
-        current.place = step.first
+        current.state = step.first
         pending.append(current)
       case .jump:
-        current.place = step.first
+        current.state = step.first
         pending.append(current)
-      case .labelStart, .labelEnd, .assert, .agreementStart, .agreementEnd, .head:
-        if perform(step, on: &current, position) { pending.append(current) }
+      default: if perform(step, on: &current, position) { pending.append(current) }
       }
     }
   }
 
-  /// Takes what an element can take, or notes that the pattern holds.
+  /// Takes what an element can take.
   private func take(
     _ step: MatchCode.Step,
-    _ place: Int32,
     _ thread: Thread,
     _ position: Int,
     _ window: Range<Int>
   ) {
-    var thread = thread
-    thread.place = place + 1
     let first = Int(step.first)
     switch step.operation {
-    case .token:
-      guard position < window.upperBound, document.passes(position, first, forms) else { return }
-      takeToken(first, step.agrees, step.isLogged, thread, position)
     case .list:
       guard position < window.upperBound, hasEntry(of: first, position) else { return }
       takeEntries(of: first, step.agrees, thread, position, window)
     case .annotation:
       takeAnnotations(of: first, test: Int(step.second), step.agrees, thread, position, window)
-    default: accept(thread, position)
+    default:
+      guard position < window.upperBound, document.passes(position, first, forms) else { return }
+      takeToken(first, step.agrees, step.isLogged, thread, position)
     }
   }
 

@@ -1,7 +1,8 @@
 extension PatternMatcher {
   /// One way through a pattern, on its way.
   struct Thread: BitwiseCopyable {
-    var place: Int32
+    /// The number of a state; where instructions are followed one by one, the place of one.
+    var state: Int32
     /// The token at which the thread goes on.
     var wait: Int32
     /// The last node of its log, or -1.

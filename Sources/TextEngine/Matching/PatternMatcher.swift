@@ -48,10 +48,8 @@ final class PatternMatcher {
   private let log = Buffer<LogNode>(capacity: 256)
   private let outerStack = Buffer<Thread>(capacity: 16)
   let pending = Buffer<Thread>(capacity: 64)
-  private let marks: PlaceMarks
-  // The buffers of the marks.
-  private let seenAt: Buffer<Int32>
-  let latest: Buffer<Int32>
+  /// Of the instructions that were followed one by one; few programs have such.
+  private var marks: PlaceMarks?
   private let visits = Buffer<Visit>(capacity: 256)
   var generation: Int32 = 0
   /// Where the pattern held.
@@ -72,7 +70,7 @@ final class PatternMatcher {
   let code: MatchCode
   let closures: ClosureTable
   // The buffers of the closures.
-  let places: Buffer<ClosureTable.Place>
+  let states: Buffer<ClosureTable.State>
   let leaves: Buffer<ClosureTable.Leaf>
   let leafTests: Buffer<Int32>
   let actions: Buffer<MatchCode.Step>
@@ -81,34 +79,31 @@ final class PatternMatcher {
   let document: EngineDocument
   let forms: FormTable
 
-  /// Makes a matcher for the patterns of some places in the code.
+  /// Makes a matcher for some of the code's patterns.
   ///
-  /// - Parameter marks: As large as the code; no other matcher that shares them runs the same patterns.
+  /// - Parameter closures: No other matcher that shares them runs the same patterns.
   init(
     code: MatchCode,
     closures: ClosureTable,
-    marks: PlaceMarks,
     document: EngineDocument,
     forms: FormTable
   ) {
     self.code = code
     self.closures = closures
-    (places, leaves) = (closures.places, closures.leaves)
+    (states, leaves) = (closures.states, closures.leaves)
     (leafTests, actions) = (closures.leafTests, closures.actions)
     noAnswers.fill(max(1, (forms.classes.flagNeeds.count + 63) / 64), with: 0)
     self.document = document
     self.forms = forms
-    self.marks = marks
-    (seenAt, latest) = (marks.seenAt, marks.latest)
   }
 
   /// Forgets that ways were dropped.
   func reset() { overflowed = false }
 
-  /// Whether the assertion that a pattern starts with, if it does, holds at a token.
+  /// Whether the assertion that the pattern of a place starts with, if it does, holds at a token.
   @inline(__always)
-  func canStart(_ entry: Int32, at token: Int) -> Bool {
-    let step = code.steps[Int(entry)]
+  func canStart(_ place: Int32, at token: Int) -> Bool {
+    let step = code.steps[Int(place)]
     return step.operation != .assert || holds(step, at: token)
   }
 
@@ -124,7 +119,7 @@ final class PatternMatcher {
   /// Finds every end of a match that starts at `start`, one preferred way for each.
   ///
   /// - Parameters:
-  ///   - entry: The place in the code where the pattern starts.
+  ///   - entry: The state where the pattern starts, by its number.
   ///   - lastStart: Where set, matches may start at any token up to this one; their ends are not told apart.
   ///   - limit: The most steps to take.
   ///   - isSlow: Whether states that lead nowhere are noted, and passed over where that is known.
@@ -146,7 +141,7 @@ final class PatternMatcher {
     let hadOverflow = overflowed
     overflowed = false
     defer { overflowed = overflowed || hadOverflow }
-    threads.append(Thread(place: entry, wait: Int32(start), log: -1))
+    threads.append(Thread(state: entry, wait: Int32(start), log: -1))
     let lastStart = lastStart ?? start
     let shallowEnd = isSlow ? start + Self.shallowLength : Int.max
     var position = start
@@ -172,7 +167,7 @@ final class PatternMatcher {
       threads.exchange(with: following)
       position += 1
       if position <= lastStart {
-        threads.append(Thread(place: entry, wait: Int32(position), log: -1))
+        threads.append(Thread(state: entry, wait: Int32(position), log: -1))
       }
     }
     if deepVisits.count > 0, !overflowed { keepFailures() }
@@ -216,7 +211,7 @@ final class PatternMatcher {
   func leadsNowhere(_ thread: Thread, _ position: Int) -> Bool {
     guard thread.outer < 0 || outerStack[Int(thread.outer)].outer < 0 else { return false }
     let state = FailedStates.State(
-      place: thread.place,
+      place: thread.state,
       position: position,
       register: thread.register
     )
@@ -234,47 +229,67 @@ final class PatternMatcher {
 
   @inline(never)
   private func restartGenerations() {
-    marks.removeAll()
+    closures.removeMarks()
+    marks?.removeAll()
     generation = 0
   }
 
-  /// Notes that an element was reached with some registers; false where that was so before.
+  /// Notes that the element before a state was reached with some registers; false where that was so before.
   @inline(__always)
-  func isNew(_ place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
-    isInGroup ? isNewInGroup(place, thread) : isNew(place)
+  func isNew(_ state: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
+    isInGroup ? isNewInGroup(state, thread) : isNew(state)
   }
 
   /// Notes that an element outside all groups was reached, where no registers differ, and nothing of the way need be
   /// kept.
   @inline(__always)
-  func isNew(_ place: Int) -> Bool {
-    if seenAt[place] == generation { return false }
-    seenAt[place] = generation
+  func isNew(_ state: Int) -> Bool {
+    if states[state].reached == generation { return false }
+    states[state].reached = generation
     return true
   }
 
-  private func isNewInGroup(_ place: Int, _ thread: Thread) -> Bool {
-    guard seenAt[place] == generation else {
-      seenAt[place] = generation
-      latest[place] = Int32(truncatingIfNeeded: visits.count)
-      visits.append(Visit(thread: thread, next: -1))
-      return true
+  private func isNewInGroup(_ state: Int, _ thread: Thread) -> Bool {
+    let last = states[state].reached == generation ? states[state].latest : -1
+    guard let visit = visit(thread, behind: last) else { return false }
+    states[state].reached = generation
+    states[state].latest = visit
+    return true
+  }
+
+  /// Notes that an instruction that takes nothing was reached with some registers; false where that was so before.
+  func isNew(instruction place: Int, _ thread: Thread, _ isInGroup: Bool) -> Bool {
+    let marks = marks ?? PlaceMarks(count: code.steps.count)
+    self.marks = marks
+    let isFirst = marks.reached[place] != generation
+    guard isInGroup else {
+      marks.reached[place] = generation
+      return isFirst
     }
-    var node = latest[place]
+    guard let visit = visit(thread, behind: isFirst ? -1 : marks.latest[place]) else {
+      return false
+    }
+    marks.reached[place] = generation
+    marks.latest[place] = visit
+    return true
+  }
+
+  /// Adds a visit to those that had been there before; nil where one had the same registers.
+  private func visit(_ thread: Thread, behind last: Int32) -> Int32? {
+    var node = last
     var length = 0
     while node >= 0 {
       let visit = visits[Int(node)]
-      if visit.thread.hasRegisters(of: thread) { return false }
+      if visit.thread.hasRegisters(of: thread) { return nil }
       node = visit.next
       length += 1
     }
     if length >= Self.maximumRegisters {
       overflowed = true
-      return false
+      return nil
     }
-    visits.append(Visit(thread: thread, next: latest[place]))
-    latest[place] = Int32(truncatingIfNeeded: visits.count - 1)
-    return true
+    visits.append(Visit(thread: thread, next: last))
+    return Int32(truncatingIfNeeded: visits.count - 1)
   }
 
   @inline(__always)
@@ -315,7 +330,7 @@ final class PatternMatcher {
 
   func pop(_ thread: inout Thread) {
     let registers =
-      thread.outer >= 0 ? outerStack[Int(thread.outer)] : Thread(place: 0, wait: 0, log: -1)
+      thread.outer >= 0 ? outerStack[Int(thread.outer)] : Thread(state: 0, wait: 0, log: -1)
     thread.register = registers.register
     thread.outer = registers.outer
   }

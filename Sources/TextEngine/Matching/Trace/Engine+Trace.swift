@@ -83,7 +83,7 @@ extension Engine {
     let ends = contextMatcher.ends
     if context.isBefore {
       let isWhole = contextMatcher.run(
-        context.code,
+        context.state,
         from: max(window.lowerBound, tokens.lowerBound - context.maximumLength),
         through: tokens.lowerBound,
         window: window.lowerBound..<tokens.lowerBound,
@@ -92,7 +92,7 @@ extension Engine {
       return isWhole && ends.count > 0 && ends[ends.count - 1].end == tokens.lowerBound
     }
     let isWhole = contextMatcher.run(
-      context.code,
+      context.state,
       from: tokens.upperBound,
       window: tokens.upperBound..<min(window.upperBound, tokens.upperBound + context.maximumLength),
       limit: .max / 2
