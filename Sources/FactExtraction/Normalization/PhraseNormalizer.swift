@@ -106,8 +106,8 @@ struct PhraseNormalizer {
 
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
   private func wholeEntryName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
-    let events = match.path.events(ofLabel: label).filter { $0.kind == .list }
-    guard let event = events.first, event.start == range.lowerBound, event.end == range.upperBound
+    let events = match.path.events(ofLabel: label)
+    guard let event = events.first(where: { $0.kind == .list }), event.start == range.lowerBound, event.end == range.upperBound
     else { return nil }
     return feature("nom", ofMatch: event.value)
   }
@@ -151,24 +151,16 @@ struct PhraseNormalizer {
   }
 
   private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
-    let events = Array(match.path.events(ofLabel: label))
+    let events = match.path.events(ofLabel: label)
     guard let start = events.firstIndex(where: { $0.kind == .agreementStart }) else { return nil }
     return group(from: events[start...], within: range)
   }
 
   private func surroundingGroup(_ range: Range<Int>, _ match: Match) -> Group? {
-    let events = match.path.events
-    var open: [Int] = []
-    for (index, event) in events.enumerated() {
-      if event.kind == .agreementStart {
-        open.append(index)
-      } else if event.kind == .agreementEnd, let start = open.popLast(),
-        events[start].start <= range.lowerBound, range.upperBound <= event.start
-      {
-        return group(from: events[start...], within: range)
-      }
-    }
-    return nil
+    guard let end = match.path.groupEnd(around: range),
+      let start = match.path.groupStart(endingAt: end)
+    else { return nil }
+    return group(from: match.path.events[start...], within: range)
   }
 
   /// The words of an entry that stand in the case of its head.

@@ -196,15 +196,11 @@ extension Engine {
   }
 
   /// The cells of a match's phrase: those of the group that holds the head, else of the head itself.
-  public func cells(of match: Match, _ tokens: Range<Int>) -> Cells {
-    let head = head(of: match, tokens)
-    var open: [Int] = []
-    for event in match.path.events {
-      if event.kind == .agreementStart {
-        open.append(event.start)
-      } else if event.kind == .agreementEnd, let start = open.popLast(),
-        start <= head, head < event.start
-      {
+  public func cells(of match: Match, head: Int) -> Cells {
+    let events = match.path.events
+    for (place, event) in events.enumerated()
+    where event.kind == .agreementEnd && head < event.start {
+      if let start = match.path.groupStart(endingAt: place), events[start].start <= head {
         return event.cells
       }
     }
