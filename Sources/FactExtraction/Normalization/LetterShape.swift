@@ -8,11 +8,42 @@ enum LetterShape {
   ///     LetterShape.restored("министерство", like: "Министерства")  // "Министерство"
   ///     LetterShape.restored("автоваз", like: "АвтоВАЗа")           // "АвтоВАЗ"
   static func restored(_ word: String, like model: String) -> String {
+    switch plainShape(of: model) {
+    case .small: return word
+    case .capitalised: return capitalised(word)
+    case nil: break
+    }
     guard model.utf8.contains(UInt8(ascii: "-")) else { return restoredPart(word, model) }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     let models = model.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == models.count, parts.count > 1 else { return restoredPart(word, model) }
     return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
+  }
+
+  /// The capitals of a word of Russian letters alone, as most words are.
+  private enum PlainShape { case small, capitalised }
+
+  /// How a word of Russian letters without ё is written; nil for others, and for one letter alone.
+  private static func plainShape(of model: String) -> PlainShape? {
+    var letters = 0
+    var isCapitalised = false
+    var lead: UInt8 = 0
+    for byte in model.utf8 {
+      if lead == 0 {
+        guard byte & 0xFE == 0xD0 else { return nil }
+        lead = byte
+        continue
+      }
+      guard let small = RussianLetter.small(lead, byte), small != (0xD1, 0x91) else { return nil }
+      if small != (lead, byte) {
+        guard letters == 0 else { return nil }
+        isCapitalised = true
+      }
+      letters += 1
+      lead = 0
+    }
+    guard letters > 1 else { return nil }
+    return isCapitalised ? .capitalised : .small
   }
 
   /// A form of a word with the letters of another where both are alike from the start: capitals and ё.
@@ -82,12 +113,14 @@ enum LetterShape {
 
   /// The word with a capital in front.
   static func capitalised(_ word: String) -> String {
-    guard let first = word.first else { return word }
     if let lead = word.utf8.first, let trail = word.utf8.dropFirst().first,
       let letter = RussianLetter.capital(lead, trail)
     {
-      return String(decoding: [letter.0, letter.1] + word.utf8.dropFirst(2), as: UTF8.self)
+      var bytes = Array(word.utf8)
+      (bytes[0], bytes[1]) = letter
+      return String(decoding: bytes, as: UTF8.self)
     }
+    guard let first = word.first else { return word }
     return first.uppercased() + word.dropFirst()
   }
 
