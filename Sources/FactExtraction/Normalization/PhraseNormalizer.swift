@@ -107,7 +107,8 @@ struct PhraseNormalizer {
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
   private func wholeEntryName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
     let events = match.path.events(ofLabel: label)
-    guard let event = events.first(where: { $0.kind == .list }), event.start == range.lowerBound, event.end == range.upperBound
+    guard let event = events.first(where: { $0.kind == .list }), event.start == range.lowerBound,
+      event.end == range.upperBound
     else { return nil }
     return feature("nom", ofMatch: event.value)
   }
