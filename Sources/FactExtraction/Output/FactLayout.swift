@@ -14,6 +14,12 @@ struct FactLayout: Sendable {
 
   /// The kind.
   let kind: String
+  /// The kind as the inside of a string.
+  let writtenKind: [UInt8]
+  /// What stands between the id and the span of a fact.
+  let beforeSpan: [UInt8]
+  /// What stands between the id and the name of an entity.
+  let beforeName: [UInt8]
   let members: [Member]
   /// The field whose value stands beside an entity's name, if facts of the kind have it.
   let form: Int?
@@ -21,6 +27,10 @@ struct FactLayout: Sendable {
   /// Lays out the facts of a schema.
   init(_ schema: FactSchema) {
     kind = schema.name
+    writtenKind = JSONWriter.inside(of: schema.name)
+    let member = Array(",\"kind\":\"".utf8) + writtenKind
+    beforeSpan = member + Array("\",\"span\":".utf8)
+    beforeName = member + Array("\",\"name\":".utf8)
     form = schema.field(named: "form")
     var members: [Member] = []
     var names: Set<String> = []
