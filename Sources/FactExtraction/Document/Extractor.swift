@@ -15,6 +15,7 @@ public final class Extractor {
   private let names: PersonNameReader
   private let words: InflectedWords
   private let fields: FieldPlaces
+  private let speakers: SpeakerWords
 
   /// Makes an extractor.
   ///
@@ -25,6 +26,7 @@ public final class Extractor {
     names = PersonNameReader(engine: engine, grammar: NameGrammar(program))
     words = InflectedWords(engine: engine)
     fields = FieldPlaces(program.schemas)
+    speakers = SpeakerWords(engine)
   }
 
   /// The facts of a document.
@@ -85,8 +87,9 @@ public final class Extractor {
       if isChanged { repeated.annotate(facts, new: 0..<facts.count, origins: origins) }
     }
     var found = Resolution.resolve(
-      facts,
+      consume facts,
       engine: engine,
+      words: speakers,
       fields: fields,
       nameFields: names.fields
     )

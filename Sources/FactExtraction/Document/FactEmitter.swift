@@ -41,14 +41,15 @@ struct FactEmitter {
       match.path.tokensCovered(byLabel: $0)
     }
     let tokens = covered ?? match.tokens
+    let head = engine.head(of: match, tokens)
     var fact = Fact(
       schema: schema,
       rule: match.rule,
       tokens: tokens,
       span: engine.spanInSentence(of: tokens),
-      head: engine.head(of: match, tokens),
-      cells: engine.cells(of: match, tokens),
-      fields: [FieldValue?](repeating: nil, count: program.schemas[schema].fields.count)
+      head: head,
+      cells: engine.cells(of: match, head: head),
+      fields: program.schemas[schema].fields.map { _ in nil }
     )
     for emit in program.rules[match.rule].emits {
       switch evaluate(emit.expression, match, facts) {
@@ -121,11 +122,12 @@ struct FactEmitter {
         for index in engine.listMatches(at: event.start)
         where engine.document.listMatches[index].end == event.end {
           let found = engine.document.listMatches[index]
-          guard program.tests.indices.contains(event.value),
+          // Most entries lack the feature, which is told sooner than what a test asks for.
+          guard let value = feature(name, entry: found.entry),
+            program.tests.indices.contains(event.value),
             program.tests[event.value].asks(for: found.list)
           else { continue }
-          let entry = found.entry
-          if let value = feature(name, entry: entry) { return .field(value) }
+          return .field(value)
         }
       default: break
       }

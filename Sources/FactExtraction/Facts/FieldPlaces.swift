@@ -12,6 +12,8 @@ struct FieldPlaces: Sendable {
   let aliases: [[Int]]
   /// For each schema the fields of both sorts.
   let names: [[Int]]
+  /// For each schema the fields that refer to other facts.
+  private let references: [[Int]]
   private let schemas: [FactSchema]
   /// For each field its places in all schemas, or -1.
   private let places: [[Int]]
@@ -25,6 +27,11 @@ struct FieldPlaces: Sendable {
     aliases = schemas.map { schema in schema.fields.indices.filter { schema.fields[$0].isAlias } }
     names = schemas.map { schema in
       schema.fields.indices.filter { schema.fields[$0].isKey || schema.fields[$0].isAlias }
+    }
+    references = schemas.map { schema in
+      schema.fields.indices.filter {
+        if case .reference = schema.fields[$0].type { true } else { false }
+      }
     }
     places = FieldName.allCases.map { name in
       schemas.map { $0.field(named: name.name) ?? -1 }
@@ -51,6 +58,17 @@ struct FieldPlaces: Sendable {
       value.map({ FieldCoercion.isKind($0, of: schemas[fact.schema].fields[place].type) }) ?? true
     else { return }
     fact.fields[place] = value
+  }
+
+  /// Leads the references of facts to where the facts have gone, by their old places; what is gone is referred to no more.
+  func redirect(_ facts: inout [Fact], to places: [Int?]) {
+    for index in facts.indices {
+      for field in references[facts[index].schema] {
+        guard case .reference(let target)? = facts[index].fields[field] else { continue }
+        let place = places.indices.contains(target) ? places[target] : nil
+        if place != target { facts[index].fields[field] = place.map { .reference($0) } }
+      }
+    }
   }
 
   /// Whether a field of facts of a schema holds dates.

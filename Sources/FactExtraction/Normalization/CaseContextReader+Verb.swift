@@ -8,10 +8,8 @@ extension CaseContextReader {
     for token in stride(from: place - 1, through: max(0, place - 4), by: -1) {
       if engine.document.tokens.flags[token + 1].contains(.sentenceStart) { return false }
       let nouns = nouns(token)
-      let isObject = nouns.contains { !$0.cells.isDisjoint(with: .accusative) }
-      let canBeSubject = nouns.contains { reading in
-        verb.map { isSubject(reading.cells, of: $0) } ?? false
-      }
+      let isObject = !nouns.cells.isDisjoint(with: .accusative)
+      let canBeSubject = verb.map { isSubject(nouns.cells, of: $0) } ?? false
       if isObject, !canBeSubject { return true }
     }
     return false
@@ -70,14 +68,13 @@ extension CaseContextReader {
     for _ in 0..<Self.maximumJoined {
       guard start > 1, !flags[start].contains(.sentenceStart), joins(start - 1),
         !flags[start - 1].contains(.sentenceStart),
-        nouns(start - 2).contains(where: { !$0.cells.isDisjoint(with: Self.many) })
+        !nouns(start - 2).cells.isDisjoint(with: Self.many)
       else { break }
       start -= 2
     }
     if flags[start].contains(.sentenceStart) { return true }
     guard start > 0, flags[start - 1].contains(.sentenceStart) else { return false }
-    let before = grammemes(start - 1)
-    return !before.isEmpty && before.allSatisfy { $0.contains(.adverb) }
+    return engine.union(ofReadings: start - 1).common.contains(.adverb)
   }
 
   private static let many = Cells.nominative.intersection(.plural)
@@ -87,7 +84,7 @@ extension CaseContextReader {
   /// Whether a token joins words of the same sort.
   private func joins(_ token: Int) -> Bool {
     engine.folded(token) == [UInt8(ascii: ",")]
-      || grammemes(token).contains { $0.contains(.conjunction) }
+      || grammemes(token).contains(.conjunction)
   }
 
   /// Whether a noun right before a verb can be nothing but its subject.
@@ -101,8 +98,7 @@ extension CaseContextReader {
       && isPreposition(place - 2)
     guard !isGoverned else { return false }
     let nouns = nouns(place - 1)
-    return nouns.contains { isSubject($0.cells, of: verb) }
-      && nouns.allSatisfy { $0.cells.isDisjoint(with: .accusative) }
+    return isSubject(nouns.cells, of: verb) && nouns.cells.isDisjoint(with: .accusative)
   }
 
   /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:
@@ -111,11 +107,11 @@ extension CaseContextReader {
     let flags = engine.document.tokens.flags
     func isConjunction(_ token: Int) -> Bool {
       flags.indices.contains(token) && !flags[token].contains(.sentenceStart)
-        && grammemes(token).contains { $0.contains(.conjunction) }
+        && grammemes(token).contains(.conjunction)
     }
     func canBeNamed(_ token: Int) -> Bool {
       guard flags.indices.contains(token) else { return false }
-      let isUnknown = engine.readings(of: token).isEmpty
+      let isUnknown = engine.union(ofReadings: token).isEmpty
       return isUnknown
         ? engine.has(.startsUpper, token) : !nominalCells(token).isDisjoint(with: .nominative)
     }
@@ -130,7 +126,7 @@ extension CaseContextReader {
       let next = engine.document.tokens.flags[token + 1]
       guard !next.contains(.sentenceStart), !engine.has(.punctuation, token) else { return false }
       if isPreposition(token) || token > 0 && isPreposition(token - 1) { continue }
-      if nouns(token).contains(where: { isSubject($0.cells, of: verb) }) { return true }
+      if isSubject(nouns(token).cells, of: verb) { return true }
     }
     return false
   }
@@ -140,10 +136,9 @@ extension CaseContextReader {
     for token in tokens.upperBound..<min(tokens.upperBound + 4, engine.document.tokens.count) {
       if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
       if let verb = finiteVerb(token) { return verb }
-      let isLight = grammemes(token).contains {
-        !$0.isDisjoint(with: [.adverb, .particle, .parenthetical])
+      guard !grammemes(token).isDisjoint(with: [.adverb, .particle, .parenthetical]) else {
+        return nil
       }
-      guard isLight else { return nil }
     }
     return nil
   }
@@ -165,37 +160,39 @@ extension CaseContextReader {
   /// The readings of a token as a verb or short participle; nil where it can be something else.
   private func finiteVerb(_ token: Int) -> FiniteVerb? {
     guard engine.document.tokens.flags.indices.contains(token) else { return nil }
-    let readings = engine.readings(of: token)
-    guard !readings.isEmpty,
-      readings.allSatisfy({ !$0.analysis.grammemes.isDisjoint(with: [.verb, .shortParticiple]) })
-    else { return nil }
-    return FiniteVerb(readings: readings)
+    let verbs = engine.union(ofReadings: token, with: FiniteVerb.grammemes)
+    guard !verbs.isEmpty, verbs.count == engine.union(ofReadings: token).count else { return nil }
+    return FiniteVerb(readings: engine.readings(of: token))
   }
 }
 
 /// A word that is nothing but a verb or short participle.
 private struct FiniteVerb {
-  var readings: [WordReading]
+  static let grammemes: GrammemeSet = [.verb, .shortParticiple]
 
-  var isPast: Bool { readings.contains { $0.analysis.grammemes.contains(.past) } }
+  /// The genders and numbers of subjects that agree with it, in the nominative.
+  private var subjects: Cells = []
+  /// Whether it may be in the past.
+  private(set) var isPast = false
+  /// Whether it has no object in the accusative.
+  private(set) var isIntransitive = true
+
+  init(readings: [WordReading]) {
+    for reading in readings {
+      let grammemes = reading.analysis.grammemes
+      if grammemes.contains(.past) { isPast = true }
+      if grammemes.isDisjoint(with: [.intransitive, .imperative]) { isIntransitive = false }
+      if grammemes.isDisjoint(with: [.firstPerson, .secondPerson, .imperative]) {
+        subjects.formUnion(reading.cells.intersection(.nominative))
+      }
+    }
+  }
 
   /// Whether its subject is many in any case.
   var isOfMany: Bool {
     fits(.plural) && !fits(.masculine) && !fits(.feminine) && !fits(.neuter)
   }
 
-  /// Whether it has no object in the accusative.
-  var isIntransitive: Bool {
-    readings.allSatisfy {
-      !$0.analysis.grammemes.isDisjoint(with: [.intransitive, .imperative])
-    }
-  }
-
   /// Whether it agrees with a subject of a gender or number.
-  func fits(_ wanted: Cells) -> Bool {
-    readings.contains { verb in
-      verb.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson, .imperative])
-        && !verb.cells.intersection(.nominative).isDisjoint(with: wanted)
-    }
-  }
+  func fits(_ wanted: Cells) -> Bool { !subjects.isDisjoint(with: wanted) }
 }

@@ -56,23 +56,23 @@ struct CaseContextReader {
       return .nothing
     }
     let before = grammemes(start - 1)
-    let isAdverb = before.contains { $0.contains(.adverb) }
+    let isAdverb = before.contains(.adverb)
     if let cells = prepositionCells {
       return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
-    if before.contains(where: { $0.contains(.preposition) }) {
+    if before.contains(.preposition) {
       let cells = Cells.all.subtracting(.nominative)
       return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
-    let isPassive = before.contains { $0.contains(.shortParticiple) }
+    let isPassive = before.contains(.shortParticiple)
     if governsDative(start - 1) { return isPassive ? .passiveOfDative : .verbOfDative }
     if isAdverb { return start > 1 && governsDative(start - 2) ? .verbOfDative : .other }
-    if before.contains(where: { $0.contains(.conjunction) }), start > 1 {
+    if before.contains(.conjunction), start > 1 {
       let cells = nominalCells(start - 2)
       return cells.isEmpty ? .other : .coordination(cells)
     }
     if isPassive { return .passive }
-    if before.contains(where: { !$0.isDisjoint(with: Self.verbs) }) { return .verb }
+    if !before.isDisjoint(with: Self.verbs) { return .verb }
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
       // «адвокат подсудимого Петрова»: whoever is named right before may bear the name as well.
@@ -80,10 +80,9 @@ struct CaseContextReader {
     }
     let nouns = nouns(place)
     if !nouns.isEmpty {
-      let cells = nouns.reduce(into: Cells()) { $0.formUnion($1.cells) }
-      let isAnimate = nouns.contains { $0.analysis.grammemes.contains(.animate) }
+      let isAnimate = nouns.some.contains(.animate)
       // «имя убийцы Карпова» has a genitive before it, «убийцы Карпов и Мухин» two who are murderers.
-      return .noun(isAnimate && !isJoined ? ofOne(cells) : cells, isAnimate: isAnimate)
+      return .noun(isAnimate && !isJoined ? ofOne(nouns.cells) : nouns.cells, isAnimate: isAnimate)
     }
     // One person has no modifier in the plural: «судьи, среди которых Анна Петрова».
     let modifiers = nominalCells(start - 1)
@@ -110,9 +109,8 @@ struct CaseContextReader {
     return nouns(token).isEmpty ? place : token
   }
 
-  func nouns(_ token: Int) -> [WordReading] {
-    engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
-  }
+  /// What the readings of a token as a noun have together.
+  func nouns(_ token: Int) -> ReadingUnion { engine.union(ofReadings: token, with: .noun) }
 
   /// The cells of an office before the phrase: «министр иностранных дел Японии Петрова» is no genitive.
   ///
@@ -147,10 +145,7 @@ struct CaseContextReader {
   /// The cells of a noun for a being, who may be the one who is named behind a place: «рыбак из Тувы Шолбан Ондар».
   private func bearerCells(_ token: Int) -> Cells? {
     let nouns = nouns(token)
-    guard !nouns.isEmpty, nouns.allSatisfy({ $0.analysis.grammemes.contains(.animate) }) else {
-      return nil
-    }
-    return ofOne(nouns.reduce(into: Cells()) { $0.formUnion($1.cells) })
+    return nouns.common.contains(.animate) ? ofOne(nouns.cells) : nil
   }
 
   /// The singular cells where there are any: one name after «главы» has a genitive before it, no nominative of the plural.
@@ -173,21 +168,14 @@ struct CaseContextReader {
 
   private static let verbs: GrammemeSet = [.verb, .infinitive, .gerund]
 
-  func grammemes(_ token: Int) -> [GrammemeSet] {
-    engine.readings(of: token).map(\.analysis.grammemes)
-  }
+  /// The grammemes of a word in some reading.
+  func grammemes(_ token: Int) -> GrammemeSet { engine.union(ofReadings: token).some }
 
-  func isPreposition(_ token: Int) -> Bool {
-    engine.readings(of: token).contains { $0.analysis.grammemes.contains(.preposition) }
-  }
+  func isPreposition(_ token: Int) -> Bool { grammemes(token).contains(.preposition) }
 
   /// The cells of a word as a noun, an adjective or a participle.
   func nominalCells(_ token: Int) -> Cells {
-    engine.readings(of: token).reduce(into: Cells()) { cells, reading in
-      if !reading.analysis.grammemes.isDisjoint(with: [.noun, .adjective, .participle]) {
-        cells.formUnion(reading.cells)
-      }
-    }
+    engine.union(ofReadings: token, with: [.noun, .adjective, .participle]).cells
   }
 
   /// The cells that the preposition before the phrase governs, if there is one that the rules know.
@@ -196,10 +184,7 @@ struct CaseContextReader {
     for start in max(0, end - 3)..<end {
       for match in engine.listMatches(at: start) {
         let found = engine.document.listMatches[match]
-        guard found.end == end, let cells = grammar.cells(ofPreposition: found.entry) else {
-          continue
-        }
-        return cells
+        if found.end == end, let cells = grammar.cells(ofPreposition: found) { return cells }
       }
     }
     return nil

@@ -8,11 +8,53 @@ enum LetterShape {
   ///     LetterShape.restored("министерство", like: "Министерства")  // "Министерство"
   ///     LetterShape.restored("автоваз", like: "АвтоВАЗа")           // "АвтоВАЗ"
   static func restored(_ word: String, like model: String) -> String {
+    switch plainShape(of: model) {
+    case .small: return word
+    case .capitalised: return capitalised(word)
+    case nil: break
+    }
     guard model.utf8.contains(UInt8(ascii: "-")) else { return restoredPart(word, model) }
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    let models = model.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = Self.parts(of: word)
+    let models = Self.parts(of: model)
     guard parts.count == models.count, parts.count > 1 else { return restoredPart(word, model) }
-    return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
+    return zip(parts, models).map { restoredPart($0, $1) }.joined(separator: "-")
+  }
+
+  /// What stands between the hyphens of a word.
+  static func parts(of word: String) -> [String] {
+    // A mark that combines with the hyphen makes it another character; plain letters have none.
+    let isPlain = word.utf8.allSatisfy { $0 < 0x80 || $0 & 0xFE == 0xD0 || $0 & 0xC0 == 0x80 }
+    guard isPlain else {
+      return word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    }
+    return word.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+  }
+
+  /// The capitals of a word of Russian letters alone, as most words are.
+  private enum PlainShape { case small, capitalised }
+
+  /// How a word of Russian letters without ё is written; nil for others, and for one letter alone.
+  private static func plainShape(of model: String) -> PlainShape? {
+    var letters = 0
+    var isCapitalised = false
+    var lead: UInt8 = 0
+    for byte in model.utf8 {
+      if lead == 0 {
+        guard byte & 0xFE == 0xD0 else { return nil }
+        lead = byte
+        continue
+      }
+      guard let small = RussianLetter.small(lead, byte), small != (0xD1, 0x91) else { return nil }
+      if small != (lead, byte) {
+        guard letters == 0 else { return nil }
+        isCapitalised = true
+      }
+      letters += 1
+      lead = 0
+    }
+    guard letters > 1 else { return nil }
+    return isCapitalised ? .capitalised : .small
   }
 
   /// A form of a word with the letters of another where both are alike from the start: capitals and ё.
@@ -82,34 +124,42 @@ enum LetterShape {
 
   /// The word with a capital in front.
   static func capitalised(_ word: String) -> String {
-    guard let first = word.first else { return word }
     if let lead = word.utf8.first, let trail = word.utf8.dropFirst().first,
       let letter = RussianLetter.capital(lead, trail)
     {
-      return String(decoding: [letter.0, letter.1] + word.utf8.dropFirst(2), as: UTF8.self)
+      var bytes = Array(word.utf8)
+      (bytes[0], bytes[1]) = letter
+      return String(decoding: bytes, as: UTF8.self)
     }
+    guard let first = word.first else { return word }
     return first.uppercased() + word.dropFirst()
   }
 
-  /// Whether a text has only small Russian letters and marks of ASCII, as most that are to be made small.
-  private static func isSmall(_ text: String) -> Bool {
+  /// The text in small letters, byte by byte where it has Russian letters and those of ASCII alone, as most texts.
+  static func lowered(_ text: String) -> String {
+    var bytes = Array(text.utf8)
     var lead: UInt8 = 0
-    for byte in text.utf8 {
+    for place in bytes.indices {
+      let byte = bytes[place]
       switch (lead, byte) {
       case (0, 0xD0...0xD1): lead = byte
-      case (0, 0x00...0x40), (0, 0x5B...0x7F): break
+      case (0, 0x41...0x5A): bytes[place] = byte | 0x20
+      case (0, 0x00...0x7F): break
       default:
-        guard RussianLetter.capital(lead, byte) != nil else { return false }
+        guard lead != 0, let small = RussianLetter.small(lead, byte) else {
+          return text.lowercased()
+        }
+        (bytes[place - 1], bytes[place]) = small
         lead = 0
       }
     }
-    return true
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What `lower`, `upper` and `title` give.
   static func recased(_ text: String, _ function: EmitFunction) -> String {
     switch function {
-    case .lower: isSmall(text) ? text : text.lowercased()
+    case .lower: lowered(text)
     case .upper: text.uppercased()
     default: capitalised(text)
     }

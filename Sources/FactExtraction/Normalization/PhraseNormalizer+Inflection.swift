@@ -8,22 +8,24 @@ extension PhraseNormalizer {
       group.members[place].readings.count > 1, group.ownNumber != .plural
     else { return group }
     let token = group.head
-    var lemmas = Set<[UInt8]>()
+    let symbols = engine.program.symbols
+    var lemmas: [SymbolID] = []
     for match in engine.listMatches(at: token)
     where engine.document.listMatches[match].end == token + 1 {
       let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
       let lemma = engine.program.gazetteer.lemma(0, of: entry)
-      if lemma != 0 {
-        lemmas.insert(Array(engine.program.symbols.spelling(lemma)))
-      }
+      if lemma != 0, !lemmas.contains(lemma) { lemmas.append(lemma) }
     }
+    if lemmas.isEmpty { return group }
     let readings = group.members[place].readings.filter {
       ($0.analysis.isGuessed || !$0.cells.isDisjoint(with: .singular))
-        && lemmas.contains(Folding.folded(words.lemma(of: token, $0.analysis)))
+        && lemmas.contains(
+          symbols.symbol(Folding.folded(words.lemma(of: token, $0.analysis)).span)
+        )
     }
     var cells = readings.reduce(into: Cells()) { $0.formUnion($1.cells) }
     // What is not spelled as the entry does not stand in its nominative.
-    if !lemmas.contains(engine.folded(token)) {
+    if !lemmas.contains(symbols.symbol(engine.folded(token).span)) {
       cells.subtract(Cells.nominative.intersection(.singular))
     }
     cells.formIntersection(group.cells)
@@ -170,7 +172,9 @@ extension PhraseNormalizer {
   ) -> String? {
     // What is cut short keeps its stop and its form: «и. о. министра», «А. С. Белов».
     if engine.has([.abbreviation, .initial], token) { return nil }
-    if wanted.contains(.nominative), let name = wordEntry(token, saying: "nom") { return name }
+    if wanted.contains(.nominative), let name = wordEntry(token, saying: cases.nominative) {
+      return name
+    }
     let isFitting = readings.contains { !$0.cells.isDisjoint(with: cells) }
     for reading in readings where !isFitting || !reading.cells.isDisjoint(with: cells) {
       if let form = words.form(of: token, reading.analysis, cells, wanted) { return form }

@@ -72,7 +72,7 @@ struct PhraseNormalizer {
     guard let head = group?.head,
       let reading = group?.members.first(where: { $0.token == head })?.readings.first
     else {
-      return engine.text(of: range).lowercased()
+      return LetterShape.lowered(engine.text(of: range))
     }
     return words.lemma(of: head, reading.analysis)
   }
@@ -106,16 +106,11 @@ struct PhraseNormalizer {
 
   /// Where a label holds exactly one entry of a list, the entry may say its normal form: `nom = "…"`.
   private func wholeEntryName(_ label: Int, _ range: Range<Int>, _ match: Match) -> String? {
-    let events = match.path.events(ofLabel: label).filter { $0.kind == .list }
-    guard let event = events.first, event.start == range.lowerBound, event.end == range.upperBound
+    let events = match.path.events(ofLabel: label)
+    guard let event = events.first(where: { $0.kind == .list }), event.start == range.lowerBound,
+      event.end == range.upperBound
     else { return nil }
-    return feature("nom", ofMatch: event.value)
-  }
-
-  /// A feature of the entry that a match of a list has; nil where the entry has none, or a number.
-  func feature(_ name: String, ofMatch match: Int) -> String? {
-    let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
-    return engine.program.feature(name, of: entry).text
+    return cases.nominative.text(of: engine.document.listMatches[event.value], engine.program)
   }
 
   // MARK: Groups
@@ -133,42 +128,38 @@ struct PhraseNormalizer {
     let entry = match.path.events.first {
       $0.kind == .list && $0.start <= head && head < $0.end
     }
-    let word = wordEntry(head, saying: "number")
-    switch entry.flatMap({ feature("number", ofMatch: $0.value) }) ?? word {
+    let said = entry.flatMap {
+      cases.number.text(of: engine.document.listMatches[$0.value], engine.program)
+    }
+    switch said ?? wordEntry(head, saying: cases.number) {
     case "sg": return .singular
     case "pl": return .plural
     default: return nil
     }
   }
 
-  /// What an entry of one word at a token says of it: «number», «nom».
-  func wordEntry(_ token: Int, saying name: String) -> String? {
-    for match in engine.listMatches(at: token)
-    where engine.document.listMatches[match].end == token + 1 {
-      if let value = feature(name, ofMatch: match) { return value }
+  /// What an entry of one word at a token says of it.
+  func wordEntry(_ token: Int, saying feature: EntryFeature) -> String? {
+    for match in engine.listMatches(at: token) {
+      let found = engine.document.listMatches[match]
+      if found.end == token + 1, let value = feature.text(of: found, engine.program) {
+        return value
+      }
     }
     return nil
   }
 
   private func markedGroup(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
-    let events = Array(match.path.events(ofLabel: label))
+    let events = match.path.events(ofLabel: label)
     guard let start = events.firstIndex(where: { $0.kind == .agreementStart }) else { return nil }
     return group(from: events[start...], within: range)
   }
 
   private func surroundingGroup(_ range: Range<Int>, _ match: Match) -> Group? {
-    let events = match.path.events
-    var open: [Int] = []
-    for (index, event) in events.enumerated() {
-      if event.kind == .agreementStart {
-        open.append(index)
-      } else if event.kind == .agreementEnd, let start = open.popLast(),
-        events[start].start <= range.lowerBound, range.upperBound <= event.start
-      {
-        return group(from: events[start...], within: range)
-      }
-    }
-    return nil
+    guard let end = match.path.groupEnd(around: range),
+      let start = match.path.groupStart(endingAt: end)
+    else { return nil }
+    return group(from: match.path.events[start...], within: range)
   }
 
   /// The words of an entry that stand in the case of its head.

@@ -1,23 +1,30 @@
 import TextEngine
 
-/// The ids of a document's facts, one after another: `person:12-25`.
+/// The ids of a document's facts, one after another: `"person:12-25"`.
 struct FactIDs {
+  /// The ids with their quotation marks.
   private var bytes: [UInt8] = []
   /// Where each id ends.
   private var ends: [Int] = []
+  /// The spans of the facts in the units of the output.
+  private(set) var spans: [(start: Int, end: Int)] = []
 
-  /// Makes the ids of facts of kinds with these names.
+  /// Makes the ids of facts of kinds with these names, which stand as the inside of a string of JSON.
   init(_ facts: [Fact], kinds: [[UInt8]], _ offsets: OffsetMap) {
     ends.reserveCapacity(facts.count)
+    spans.reserveCapacity(facts.count)
     bytes.reserveCapacity(facts.count * 24)
-    for fact in facts {
-      let span = offsets.range(of: fact.span)
-      bytes.append(contentsOf: kinds[fact.schema])
+    for place in facts.indices {
+      let span = offsets.range(of: facts[place].span)
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: kinds[facts[place].schema])
       bytes.append(UInt8(ascii: ":"))
       JSONWriter.append(span.start, to: &bytes)
       bytes.append(UInt8(ascii: "-"))
       JSONWriter.append(span.end, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
       ends.append(bytes.count)
+      spans.append(span)
     }
   }
 
@@ -25,6 +32,6 @@ struct FactIDs {
   func write(_ fact: Int, to json: inout JSONWriter) {
     guard ends.indices.contains(fact) else { return json.null() }
     let start = fact > 0 ? ends[fact - 1] : 0
-    json.string(utf8: bytes.span.extracting(start..<ends[fact]))
+    json.json(bytes[start..<ends[fact]])
   }
 }

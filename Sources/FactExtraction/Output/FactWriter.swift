@@ -8,12 +8,19 @@ public struct FactWriter: Sendable {
   public var kinds: Set<String>?
 
   private let layouts: [FactLayout]
-  private let rules: [String]
+  /// For each rule the member that names it, with the comma before it.
+  private let rules: [[UInt8]]
 
   /// Makes a writer for facts of a program.
   public init(program: RuleProgram, unit: OffsetUnit = .scalar, kinds: Set<String>? = nil) {
     layouts = program.schemas.map(FactLayout.init)
-    rules = program.rules.map(\.name)
+    rules = program.rules.indices.map { rule in
+      var json = JSONWriter()
+      json.reserveCapacity(64)
+      json.next(",\"rule\":")
+      json.string(program.rules[rule].name)
+      return json.bytes
+    }
     self.unit = unit
     self.kinds = kinds
   }
@@ -26,7 +33,7 @@ public struct FactWriter: Sendable {
   ) {
     let offsets = OffsetMap(document.text, unit: unit)
     let isWritten = found.facts.map { kinds?.contains(layouts[$0.schema].kind) ?? true }
-    let ids = FactIDs(found.facts, kinds: layouts.map { Array($0.kind.utf8) }, offsets)
+    let ids = FactIDs(found.facts, kinds: layouts.map(\.writtenKind), offsets)
     json.beginRecord(
       id: document.id,
       date: document.date ?? Document.leadingDate(in: document.text),
@@ -34,8 +41,8 @@ public struct FactWriter: Sendable {
     )
     json.key("facts")
     json.beginArray()
-    for (index, fact) in found.facts.enumerated() where isWritten[index] {
-      write(fact, at: index, ids, isWritten, document.text, offsets, &json)
+    for index in found.facts.indices where isWritten[index] {
+      write(found.facts[index], at: index, ids, isWritten, document.text, offsets, &json)
     }
     json.endArray()
     json.key("entities")
@@ -59,30 +66,26 @@ public struct FactWriter: Sendable {
     _ offsets: OffsetMap,
     _ json: inout JSONWriter
   ) {
-    json.beginObject()
-    json.key("id")
+    json.begin("{\"id\":")
     ids.write(index, to: &json)
-    json.key("kind")
-    json.string(layouts[fact.schema].kind)
-    json.key("span")
-    write(fact.span, offsets, &json)
-    json.key("text")
+    json.next(layouts[fact.schema].beforeSpan)
+    json.span(ids.spans[index])
+    json.next(",\"text\":")
     json.string(utf8: text.bytes.span.extracting(fact.span.start..<fact.span.end))
-    json.key("rule")
-    json.string(rules[fact.rule])
+    json.next(rules[fact.rule], needsComma: true)
     let members = layouts[fact.schema].members
     for place in members.indices {
       if let field = members[place].field {
         guard let value = written(field, fact, isWritten) else { continue }
-        json.key(written: members[place].key)
+        json.next(members[place].key)
         write(value, ids, offsets, &json)
       } else {
         writeObject(members[place], fact, ids, isWritten, offsets, &json)
       }
     }
     if let entity = fact.entity {
-      json.key("entity")
-      json.string("e\(entity + 1)")
+      json.next(",\"entity\":")
+      json.entity(entity)
     }
     json.endObject()
   }
@@ -106,12 +109,14 @@ public struct FactWriter: Sendable {
     var isOpen = false
     for (key, field) in member.inner {
       guard let value = written(field, fact, isWritten) else { continue }
-      if !isOpen {
-        json.key(written: member.key)
+      if isOpen {
+        json.next(key)
+      } else {
+        json.next(member.key)
         json.beginObject()
+        json.next(key.dropFirst())
         isOpen = true
       }
-      json.key(written: key)
       write(value, ids, offsets, &json)
     }
     if isOpen { json.endObject() }
@@ -130,24 +135,14 @@ public struct FactWriter: Sendable {
       number.write(to: &digits)
       json.json(digits)
     case .bool(let value): json.boolean(value)
-    case .span(let span): write(span, offsets, &json)
+    case .span(let span): json.span(offsets.range(of: span))
     case .spans(let spans):
       json.beginArray()
-      for span in spans { write(span, offsets, &json) }
+      for span in spans { json.span(offsets.range(of: span)) }
       json.endArray()
     case .reference(let target): ids.write(target, to: &json)
     case .unknown: json.null()
     }
-  }
-
-  private func write(_ span: TextSpan, _ offsets: OffsetMap, _ json: inout JSONWriter) {
-    let range = offsets.range(of: span)
-    json.beginObject()
-    json.key("start")
-    json.integer(range.start)
-    json.key("end")
-    json.integer(range.end)
-    json.endObject()
   }
 
   private func write(
@@ -157,12 +152,9 @@ public struct FactWriter: Sendable {
     _ facts: [Fact],
     _ json: inout JSONWriter
   ) {
-    json.beginObject()
-    json.key("id")
-    json.string("e\(number + 1)")
-    json.key("kind")
-    json.string(layouts[entity.schema].kind)
-    json.key("name")
+    json.begin("{\"id\":")
+    json.entity(number)
+    json.next(layouts[entity.schema].beforeName)
     json.string(entity.name)
     let forms = entity.facts.lazy.compactMap { fact in
       layouts[facts[fact].schema].form.flatMap { facts[fact].fields[$0] }
@@ -171,8 +163,7 @@ public struct FactWriter: Sendable {
       json.key("form")
       json.string(form)
     }
-    json.key("facts")
-    json.beginArray()
+    json.next(",\"facts\":[")
     for fact in entity.facts { ids.write(fact, to: &json) }
     json.endArray()
     json.endObject()

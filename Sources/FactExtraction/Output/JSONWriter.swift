@@ -74,11 +74,46 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a member's name that stands in bytes with its quotation marks and colon.
-  mutating func key(written name: [UInt8]) {
-    separate()
-    bytes.append(contentsOf: name)
+  /// Writes bytes that stand with their own comma: the rest of an object up to where a value or another key follows.
+  mutating func next(_ json: some Sequence<UInt8>, needsComma: Bool = false) {
+    bytes.append(contentsOf: json)
+    self.needsComma = needsComma
+  }
+
+  /// The same for a literal; what follows needs no comma.
+  mutating func next(_ json: StaticString) {
+    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
     needsComma = false
+  }
+
+  /// Writes the beginning of a value up to where another one follows: `{"id":`.
+  mutating func begin(_ json: StaticString) {
+    separate()
+    next(json)
+  }
+
+  /// Writes a span: `{"start":12,"end":25}`.
+  mutating func span(_ span: (start: Int, end: Int)) {
+    begin("{\"start\":")
+    Self.append(span.start, to: &bytes)
+    next(",\"end\":")
+    Self.append(span.end, to: &bytes)
+    endObject()
+  }
+
+  /// Writes the id of an entity by its place among the entities: `"e1"` for the first.
+  mutating func entity(_ place: Int) {
+    begin("\"e")
+    Self.append(place + 1, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// The inside of a string.
+  static func inside(of string: String) -> [UInt8] {
+    var json = JSONWriter()
+    json.string(string)
+    return Array(json.bytes.dropFirst().dropLast())
   }
 
   /// Writes a string.
@@ -114,19 +149,14 @@ public struct JSONWriter: Sendable {
 
   /// Appends the digits of a whole number that is not negative.
   static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var rest = number
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    // To reverse a slice would copy all that is written.
-    var (left, right) = (start, bytes.count - 1)
-    while left < right {
-      bytes.swapAt(left, right)
-      left += 1
-      right -= 1
-    }
+    guard number < 100_000 else { return bytes.append(contentsOf: String(number).utf8) }
+    let zero = UInt8(ascii: "0")
+    let number = UInt32(truncatingIfNeeded: number)
+    if number >= 10_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10_000)) }
+    if number >= 1_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 1_000 % 10)) }
+    if number >= 100 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 100 % 10)) }
+    if number >= 10 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+    bytes.append(zero + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Writes `true` or `false`.

@@ -16,14 +16,18 @@ struct EntityLinker {
     _ nameFields: [NameFields?]
   ) -> [Entity] {
     var linker = EntityLinker()
-    for mention in linker.mentions(facts, fields, nameFields) { linker.take(mention) }
+    let mentions = linker.mentions(facts, fields, nameFields)
+    linker.index = EntityIndex(mentions: mentions.count)
+    for mention in mentions { linker.take(mention) }
     return linker.entities(&facts, fields)
   }
 
   /// The names of a document as numbers, folded.
   private var names = SymbolTable()
   private var groups: [Group] = []
-  private var index = EntityIndex()
+  private var index = EntityIndex(mentions: 0)
+  /// A folded name, while it is looked up.
+  private var folded: [UInt8] = []
 
   /// A fact with its names.
   private struct Mention {
@@ -40,7 +44,10 @@ struct EntityLinker {
 
   private struct Group {
     var schema: Int
-    var keys: Set<SymbolID>
+    /// The key of the first mention.
+    var key: SymbolID
+    /// Those of others that differ, which most groups lack.
+    var otherKeys: Set<SymbolID> = []
     var aliases: Set<SymbolID>
     var person: PersonName?
     /// The parts of the person's name as numbers.
@@ -51,9 +58,11 @@ struct EntityLinker {
 
     /// Whether a mention's name, or one of its own aliases, is a name of this group.
     func bears(_ mention: Mention) -> Bool {
-      keys.contains(mention.key) || aliases.contains(mention.key)
-        || mention.aliases.contains(where: keys.contains)
+      hasKey(mention.key) || aliases.contains(mention.key)
+        || mention.aliases.contains(where: hasKey)
     }
+
+    private func hasKey(_ name: SymbolID) -> Bool { name == key || otherKeys.contains(name) }
   }
 
   /// The facts that have a name, fuller names first, so that a bare surname finds the name it belongs to.
@@ -63,20 +72,21 @@ struct EntityLinker {
     _ nameFields: [NameFields?]
   ) -> [Mention] {
     var mentions: [Mention] = []
-    for (place, fact) in facts.enumerated() {
-      guard let name = fields.key(of: fact), !name.isEmpty else { continue }
+    for place in facts.indices {
+      guard let name = fields.key(of: facts[place]), !name.isEmpty else { continue }
+      let schema = facts[place].schema
       var aliases: [SymbolID] = []
-      for field in fields.aliases[fact.schema] {
-        guard let alias = fact.fields[field]?.string, !alias.isEmpty else { continue }
-        let number = names.intern(Folding.folded(alias))
+      for field in fields.aliases[schema] {
+        guard let alias = facts[place].fields[field]?.string, !alias.isEmpty else { continue }
+        let number = number(of: alias)
         if !aliases.contains(number) { aliases.append(number) }
       }
-      let person = PersonName(fact, nameFields[fact.schema])
+      let person = PersonName(facts[place], nameFields[schema])
       mentions.append(
         Mention(
           fact: place,
-          schema: fact.schema,
-          key: names.intern(Folding.folded(name)),
+          schema: schema,
+          key: number(of: name),
           fullness: Self.fullness(of: name),
           aliases: aliases,
           person: person,
@@ -86,6 +96,14 @@ struct EntityLinker {
     }
     mentions.sort { $0.fullness != $1.fullness ? $0.fullness > $1.fullness : $0.fact < $1.fact }
     return mentions
+  }
+
+  /// The number of a name, however it is written.
+  private mutating func number(of name: String) -> SymbolID {
+    folded.removeAll(keepingCapacity: true)
+    var name = name
+    name.withUTF8 { Folding.appendFolded($0.span, keepingYo: false, to: &folded) }
+    return names.intern(folded)
   }
 
   /// The number of words that are written out, and in the low 16 bits that of all words.
@@ -99,9 +117,12 @@ struct EntityLinker {
       words += 1
       if last != UInt8(ascii: ".") { whole += 1 }
     }
-    for byte in name.utf8 {
-      if byte == UInt8(ascii: " ") { end() }
-      last = byte
+    var name = name
+    name.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == UInt8(ascii: " ") { end() }
+        last = byte
+      }
     }
     end()
     return whole << 16 + min(words, 1 << 16 - 1)
@@ -112,8 +133,8 @@ struct EntityLinker {
     let known = group(of: mention)
     if let known {
       groups[known].facts.append(mention.fact)
-      groups[known].keys.insert(mention.key)
-      groups[known].aliases.formUnion(mention.aliases)
+      if groups[known].key != mention.key { groups[known].otherKeys.insert(mention.key) }
+      for alias in mention.aliases { groups[known].aliases.insert(alias) }
       if let person = mention.person, let whole = groups[known].person?.merged(with: person),
         whole != groups[known].person
       {
@@ -124,8 +145,8 @@ struct EntityLinker {
       groups.append(
         Group(
           schema: mention.schema,
-          keys: [mention.key],
-          aliases: Set(mention.aliases),
+          key: mention.key,
+          aliases: mention.aliases.isEmpty ? [] : Set(mention.aliases),
           person: mention.person,
           parts: mention.parts,
           first: mention.fact,
@@ -145,13 +166,16 @@ struct EntityLinker {
 
   /// The one group that a mention belongs to: of those that bear its name, else of all that it fits.
   private func group(of mention: Mention) -> Int? {
-    var found: [Int] = []
+    var found: Int?
+    var isOne = true
     func take(_ place: Int) -> Bool {
-      if !found.contains(place), fits(mention, groups[place]) { found.append(place) }
-      return found.count < 2
+      guard place != found, fits(mention, groups[place]) else { return true }
+      isOne = found == nil
+      if isOne { found = place }
+      return isOne
     }
     index.forEach(schema: mention.schema, key: mention.key, take)
-    if found.isEmpty {
+    if found == nil {
       index.forEachCandidate(
         schema: mention.schema,
         key: mention.key,
@@ -160,7 +184,7 @@ struct EntityLinker {
         take
       )
     }
-    return found.count == 1 ? found.first : nil
+    return isOne ? found : nil
   }
 
   private func fits(_ mention: Mention, _ group: Group) -> Bool {
@@ -174,6 +198,7 @@ struct EntityLinker {
     for group in groups.indices { groups[group].facts.sort() }
     groups.sort { ($0.facts.first ?? 0) < ($1.facts.first ?? 0) }
     var entities: [Entity] = []
+    entities.reserveCapacity(groups.count)
     for group in groups {
       for fact in group.facts { facts[fact].entity = entities.count }
       let name = fields.key(of: facts[group.first])

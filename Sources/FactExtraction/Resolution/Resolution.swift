@@ -5,56 +5,70 @@ enum Resolution {
   /// Resolves the facts of a document that the engine has at hand.
   ///
   /// - Parameters:
+  ///   - words: The words behind which those who speak are found.
   ///   - fields: Where facts have the fields that are filled in here.
   ///   - nameFields: For each schema, the fields of a person's name, if its facts are such names.
   static func resolve(
-    _ facts: [Fact],
+    _ facts: consuming [Fact],
     engine: Engine,
+    words: SpeakerWords,
     fields: FieldPlaces,
     nameFields: [NameFields?]
   ) -> ExtractedDocument {
     var document = ExtractedDocument()
-    let assembled = QuotationFinisher.assemble(facts, engine: engine, fields)
-    document.facts = ordered(assembled, program: engine.program)
+    QuotationFinisher.assemble(&facts, engine: engine, fields)
+    document.facts = ordered(facts, program: engine.program, fields)
     for index in document.facts.indices {
       DateFinisher.finish(&document.facts[index], fields)
     }
     document.entities = EntityLinker.link(&document.facts, fields, nameFields)
     BearerSex.complete(&document, nameFields)
-    QuotationFinisher.resolveSpeakers(in: &document, engine: engine, fields)
+    QuotationFinisher.resolveSpeakers(in: &document, engine: engine, words, fields)
     return document
   }
 
+  /// What decides the order of a fact, and its place before.
+  private struct Rank {
+    var span: TextSpan
+    var schema: Int
+    var place: Int
+  }
+
   /// The facts by start, longer first, then kind, each kind and span once; references follow.
-  private static func ordered(_ facts: [Fact], program: RuleProgram) -> [Fact] {
-    let spans = facts.map(\.span)
-    let order = facts.indices.sorted { left, right in
-      let (first, second) = (spans[left], spans[right])
-      if first.start != second.start { return first.start < second.start }
-      if first.end != second.end { return first.end > second.end }
-      let one = program.schemas[facts[left].schema].name
-      let other = program.schemas[facts[right].schema].name
-      if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
-      return left < right
+  private static func ordered(
+    _ facts: consuming [Fact],
+    program: RuleProgram,
+    _ fields: FieldPlaces
+  ) -> [Fact] {
+    var order: [Rank] = []
+    order.reserveCapacity(facts.count)
+    for (place, fact) in facts.enumerated() {
+      order.append(Rank(span: fact.span, schema: fact.schema, place: place))
     }
-    var places = [Int](repeating: 0, count: facts.count)
+    order.sort { left, right in
+      if left.span.start != right.span.start { return left.span.start < right.span.start }
+      if left.span.end != right.span.end { return left.span.end > right.span.end }
+      if left.schema != right.schema {
+        let one = program.schemas[left.schema].name
+        let other = program.schemas[right.schema].name
+        if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+      }
+      return left.place < right.place
+    }
+    var places = [Int?](repeating: nil, count: facts.count)
     var kept: [Fact] = []
-    for index in order {
-      if let last = kept.last, last.schema == facts[index].schema, last.span == facts[index].span {
-        places[index] = kept.count - 1
+    kept.reserveCapacity(facts.count)
+    for rank in order {
+      if let last = kept.last, last.schema == rank.schema, last.span == rank.span {
+        places[rank.place] = kept.count - 1
         continue
       }
-      places[index] = kept.count
-      kept.append(facts[index])
+      places[rank.place] = kept.count
+      kept.append(facts[rank.place])
+      // What two facts share would be copied as soon as one of them is changed.
+      facts[rank.place].fields = []
     }
-    for index in kept.indices {
-      for field in kept[index].fields.indices {
-        if case .reference(let target)? = kept[index].fields[field], places.indices.contains(target)
-        {
-          kept[index].fields[field] = .reference(places[target])
-        }
-      }
-    }
+    fields.redirect(&kept, to: places)
     return kept
   }
 }

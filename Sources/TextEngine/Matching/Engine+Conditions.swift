@@ -31,16 +31,7 @@ extension Engine {
     if let group = path.events(ofLabel: label).first(where: { $0.kind == .agreementEnd }) {
       return group.cells
     }
-    var open: [Int] = []
-    for event in path.events {
-      if event.kind == .agreementStart {
-        open.append(event.start)
-      } else if event.kind == .agreementEnd, let start = open.popLast(),
-        start <= range.lowerBound, range.upperBound <= event.start
-      {
-        return event.cells
-      }
-    }
+    if let end = path.groupEnd(around: range) { return path.events[end].cells }
     for event in path.events(ofLabel: label) {
       if event.kind == .annotation { return document.annotations[event.value].cells }
       if event.kind == .list { return document.listMatches[event.value].cells }

@@ -4,14 +4,10 @@ extension Engine {
   ///
   /// What comes later in this document sees these readings only.
   public func narrow(_ match: Match) {
-    let events = match.path.events
-    var open: [Int] = []
-    for (place, event) in events.enumerated() {
-      if event.kind == .agreementStart {
-        open.append(place)
-      } else if event.kind == .agreementEnd, let start = open.popLast() {
-        narrow(events[(start + 1)..<place], to: event.cells)
-      }
+    let events = match.path.all
+    for place in match.path.places where events[place].kind == .agreementEnd {
+      guard let start = match.path.groupStart(endingAt: place) else { continue }
+      narrow(events[(start + 1)..<place], to: events[place].cells)
     }
   }
 

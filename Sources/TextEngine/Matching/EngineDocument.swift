@@ -29,16 +29,11 @@ public final class EngineDocument {
   // The annotations that start at a token, longer first, as a chain; -1 ends it.
   private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
   private let followingAnnotations = Buffer<Int32>(capacity: 256)
-  /// For each type that was asked for, how far its annotations reach.
-  private var reaches: [Reach?] = []
-
-  /// How far the annotations of one type reach.
-  private final class Reach {
-    /// The annotations of the document that are taken up.
-    var known = 0
-    /// For each token where the furthest of those ends that cover it, or -1.
-    let ends = Buffer<Int32>()
-  }
+  // For each type that was asked for, where its row of ends begins, or -1, and how many annotations it is of. A row has
+  // for each token how far the annotations reach that cover it, or -1.
+  private let reachRows = Buffer<Int>()
+  private let reachCounts = Buffer<Int>()
+  private let reachEnds = Buffer<Int32>(capacity: 1_024)
 
   private struct StartBits: BitwiseCopyable {
     var lists: UInt64 = 0
@@ -58,7 +53,9 @@ public final class EngineDocument {
     allAnnotations.removeAll()
     followingAnnotations.removeAll()
     numerals.removeAll(keepingCapacity: true)
-    for reach in reaches { reach?.known = 0 }
+    reachRows.removeAll()
+    reachCounts.removeAll()
+    reachEnds.removeAll()
   }
 
   /// Makes room for the annotations of as many tokens as there are.
@@ -118,31 +115,33 @@ public final class EngineDocument {
 
   /// Whether an annotation of a type covers some tokens.
   ///
-  /// - Complexity: O(1), besides once for each annotation O(*n*) in its tokens.
+  /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every type.
   func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
-    let reach = reach(of: type)
-    if reach.known == 0 { reach.ends.fill(forms.count, with: -1) }
-    let ends = reach.ends
-    while reach.known < allAnnotations.count {
-      let annotation = allAnnotations[reach.known]
-      reach.known += 1
-      guard annotation.type == type else { continue }
-      // What reaches further from one token does so from all behind it.
-      var token = annotation.start
-      while token < min(annotation.end, ends.count), Int(ends[token]) < annotation.end {
-        ends[token] = Int32(truncatingIfNeeded: annotation.end)
-        token += 1
-      }
-    }
-    return tokens.lowerBound < ends.count && Int(ends[tokens.lowerBound]) >= tokens.upperBound
+    if type >= reachRows.count || reachCounts[type] < allAnnotations.count { extendReach(type) }
+    guard tokens.lowerBound < forms.count else { return false }
+    return Int(reachEnds[reachRows[type] + tokens.lowerBound]) >= tokens.upperBound
   }
 
-  private func reach(of type: Int) -> Reach {
-    while reaches.count <= type { reaches.append(nil) }
-    if let reach = reaches[type] { return reach }
-    let reach = Reach()
-    reaches[type] = reach
-    return reach
+  /// Takes the annotations of a type that have been added since it was asked for.
+  @inline(never)
+  private func extendReach(_ type: Int) {
+    reachRows.extend(to: type + 1, with: -1)
+    reachCounts.extend(to: type + 1, with: 0)
+    if reachRows[type] < 0 {
+      reachRows[type] = reachEnds.count
+      reachEnds.extend(to: reachEnds.count + forms.count, with: -1)
+    }
+    let row = reachRows[type]
+    for index in reachCounts[type]..<allAnnotations.count {
+      let annotation = allAnnotations[index]
+      guard annotation.type == type, annotation.start < annotation.end else { continue }
+      let end = Int32(annotation.end)
+      for token in annotation.start..<min(annotation.end, forms.count)
+      where reachEnds[row + token] < end {
+        reachEnds[row + token] = end
+      }
+    }
+    reachCounts[type] = allAnnotations.count
   }
 
   /// Notes where the matches of lists start; they are sorted by then.

@@ -30,6 +30,11 @@ public struct FactSchema: Sendable {
 
     /// The name with dots, as rules write it.
     public var name: String { path.joined(separator: ".") }
+
+    /// Whether that is the name of the field.
+    func isNamed(_ name: String) -> Bool {
+      path.count == 1 ? path[0] == name : self.name == name
+    }
   }
 
   /// The kind.
@@ -45,7 +50,7 @@ public struct FactSchema: Sendable {
 
   /// The place of a field by its name with dots.
   public func field(named name: String) -> Int? {
-    fields.firstIndex { $0.name == name }
+    fields.firstIndex { $0.isNamed(name) }
   }
 }
 

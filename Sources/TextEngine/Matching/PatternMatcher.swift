@@ -66,6 +66,8 @@ final class PatternMatcher {
   /// States of the window at hand that lead nowhere.
   private let failed = FailedStates()
   private let deepVisits = Buffer<FailedStates.State>()
+  /// The nodes of one way's log, the last first.
+  private let way = Buffer<Int32>(capacity: 64)
 
   let code: MatchCode
   let closures: ClosureTable
@@ -335,30 +337,26 @@ final class PatternMatcher {
     thread.outer = registers.outer
   }
 
-  /// The way that led to an end, which takes some steps for each of its events.
-  func path(endingAt node: Int32) -> MatchPath {
-    var length = 0
+  /// Adds the way that led to an end, which takes some steps for each of its events.
+  func appendPath(endingAt node: Int32, to ways: Buffer<MatchPath.Event>) {
+    way.removeAll()
     var last = node
     while last >= 0 {
-      length += 1
+      way.append(last)
       last = log[Int(last)].parent
     }
-    tally[0] &+= Self.stepsPerEvent &* length
-    let none = MatchPath.Event(kind: .token, start: 0, end: 0, value: 0, cells: [])
-    var events = [MatchPath.Event](repeating: none, count: length)
-    last = node
-    while last >= 0 {
-      length -= 1
-      let entry = log[Int(last)]
-      events[length] = MatchPath.Event(
-        kind: entry.kind,
-        start: Int(entry.start),
-        end: Int(entry.end),
-        value: Int(entry.value),
-        cells: entry.cells
+    tally[0] &+= Self.stepsPerEvent &* way.count
+    while let node = way.popLast() {
+      let entry = log[Int(node)]
+      ways.append(
+        MatchPath.Event(
+          kind: entry.kind,
+          start: Int(entry.start),
+          end: Int(entry.end),
+          value: Int(entry.value),
+          cells: entry.cells
+        )
       )
-      last = entry.parent
     }
-    return MatchPath(events: events)
   }
 }

@@ -97,6 +97,15 @@ public struct OffsetMap: Sendable {
       units += 8 - (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
       start += 8
     }
+    // So are the last ones, if the text goes on for as many.
+    if unit == .scalar, start < end, start + 8 <= bytes.count {
+      let eight = bytes.withUnsafeBytes {
+        UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      }
+      let counted = (1 as UInt64) << UInt64(8 * (end - start)) - 1
+      let inside = eight & ~(eight << 1) & 0x8080_8080_8080_8080 & counted
+      return units + end - start - inside.nonzeroBitCount
+    }
     for index in start..<end { units += unit.width(ofLead: bytes[index]) }
     return units
   }

@@ -102,9 +102,7 @@ extension QuotationFinisher {
     guard fact.schema != fields.person, start > 0,
       !engine.document.tokens.flags[start].contains(.sentenceStart)
     else { return true }
-    return engine.readings(of: start - 1).allSatisfy {
-      $0.analysis.grammemes.isDisjoint(with: [.preposition, .noun])
-    }
+    return engine.union(ofReadings: start - 1).some.isDisjoint(with: [.preposition, .noun])
   }
 
   /// The tokens of a position, with those of the organisation right behind it: «глава правительства».

@@ -12,17 +12,16 @@ enum QuotationFinisher {
 
   // MARK: Words
 
-  /// The facts with quotations put together; those that lack their words, or are words of another, are left out.
-  static func assemble(_ facts: [Fact], engine: Engine, _ fields: FieldPlaces) -> [Fact] {
+  /// Puts quotations together; those that lack their words, or are words of another, are dropped.
+  static func assemble(_ facts: inout [Fact], engine: Engine, _ fields: FieldPlaces) {
     let places = facts.indices.filter { facts[$0].schema == fields.quotation }
-    guard !places.isEmpty else { return facts }
+    guard !places.isEmpty else { return }
     let drafts = places.map { draft(of: facts[$0], fields) }
     let found = QuotationAssembler.assemble(
       drafts,
       paragraphs: paragraphs(of: engine.document.tokens),
       text: engine.text
     )
-    var assembled = facts
     var isKept = [Bool](repeating: true, count: facts.count)
     for (index, place) in places.enumerated() {
       guard let draft = found[index] else {
@@ -31,18 +30,16 @@ enum QuotationFinisher {
       }
       if let source = draft.attributionFrom, places.indices.contains(source) {
         for name in attributionFields {
-          fields.set(
-            name,
-            of: &assembled[place],
-            to: fields.value(name, of: facts[places[source]])
-          )
+          // A quotation that gives its attribution away is dropped, and takes over no other.
+          let value = fields.value(name, of: facts[places[source]])
+          fields.set(name, of: &facts[place], to: value)
         }
       }
       guard draft.segments != drafts[index].segments else { continue }
-      fields.set(.segments, of: &assembled[place], to: .spans(draft.segments))
-      assembled[place].span = draft.span
+      fields.set(.segments, of: &facts[place], to: .spans(draft.segments))
+      facts[place].span = draft.span
     }
-    return kept(assembled, isKept)
+    keep(&facts, where: isKept, fields)
   }
 
   private static func draft(of fact: Fact, _ fields: FieldPlaces) -> QuotationDraft {
@@ -71,9 +68,8 @@ enum QuotationFinisher {
       engine.document.tokens.flags[token].contains(.sentenceStart), let first = name.first,
       name.dropFirst().first?.isUppercase != true
     else { return name }
-    let readings = engine.readings(of: token).map(\.analysis.grammemes)
-    let isProper = readings.contains { !$0.isDisjoint(with: properNouns) }
-    guard !isProper, readings.contains(where: { !$0.isDisjoint(with: commonWords) }) else {
+    let grammemes = engine.union(ofReadings: token).some
+    guard grammemes.isDisjoint(with: properNouns), !grammemes.isDisjoint(with: commonWords) else {
       return name
     }
     return first.lowercased() + name.dropFirst()
@@ -100,22 +96,17 @@ enum QuotationFinisher {
     }
   }
 
-  private static func kept(_ facts: [Fact], _ isKept: [Bool]) -> [Fact] {
+  /// Drops the other facts; references follow.
+  private static func keep(_ facts: inout [Fact], where isKept: [Bool], _ fields: FieldPlaces) {
     var places = [Int?](repeating: nil, count: facts.count)
-    var result: [Fact] = []
+    var count = 0
     for index in facts.indices where isKept[index] {
-      places[index] = result.count
-      result.append(facts[index])
+      places[index] = count
+      if count < index { facts.swapAt(count, index) }
+      count += 1
     }
-    for index in result.indices {
-      for field in result[index].fields.indices {
-        if case .reference(let target)? = result[index].fields[field] {
-          let place = places.indices.contains(target) ? places[target] : nil
-          result[index].fields[field] = place.map { .reference($0) }
-        }
-      }
-    }
-    return result
+    facts.removeLast(facts.count - count)
+    fields.redirect(&facts, to: places)
   }
 
   // MARK: Speakers
@@ -124,6 +115,7 @@ enum QuotationFinisher {
   static func resolveSpeakers(
     in document: inout ExtractedDocument,
     engine: Engine,
+    _ words: SpeakerWords,
     _ fields: FieldPlaces
   ) {
     let places = document.facts.indices.filter { document.facts[$0].schema == fields.quotation }
@@ -135,7 +127,6 @@ enum QuotationFinisher {
       let plain = uncapitalized(name, of: document.facts[place], engine: engine, fields)
       fields.set(.speakerName, of: &document.facts[place], to: .text(plain))
     }
-    let words = SpeakerWords(engine)
     var scene = self.scene(of: document, engine: engine, words, fields)
     scene.quotations = places.map {
       quotation(of: document.facts[$0], in: document, engine: engine, words, fields)

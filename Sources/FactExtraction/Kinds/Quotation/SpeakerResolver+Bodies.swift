@@ -4,9 +4,12 @@ extension SpeakerResolver {
   /// The longer name under which an earlier speaker or an organisation was named: «полиция» → «британская полиция».
   func fuller(_ name: String) -> String? {
     let wanted = NameWords(name)
-    return earlier.suffix(Self.maximumLook).last {
-      $0.words.count > wanted.count && $0.words.contains(wanted)
-    }?.name
+    for place in earlier.indices.suffix(Self.maximumLook).reversed() {
+      let words = earlier[place].words ?? NameWords(earlier[place].name)
+      earlier[place].words = words
+      if words.count > wanted.count, words.contains(wanted) { return earlier[place].name }
+    }
+    return nil
   }
 
   /// The organisation that a word for its class stands for.

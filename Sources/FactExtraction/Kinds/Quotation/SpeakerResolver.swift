@@ -6,7 +6,7 @@ import TextEngine
 ///
 /// «он» is the nearest earlier person of that gender, «спикер» whoever spoke before; both are «Болысбек Мухаммед».
 /// A speaker that stays unclear stays nil.
-struct SpeakerResolver: Sendable {
+final class SpeakerResolver {
   /// The furthest paragraph back in which a pronoun finds its person.
   static let pronounReach = 3
   /// The furthest paragraph back in which «спикер» finds the one who spoke.
@@ -24,7 +24,8 @@ struct SpeakerResolver: Sendable {
     var isMasculine: Bool
     var isFeminine: Bool
     var mention: SpeakerScene.Mention?
-    var words: NameWords
+    /// The words of the name, once they are asked for.
+    var words: NameWords?
     var paragraph: Int
     var end: Int
   }
@@ -36,55 +37,58 @@ struct SpeakerResolver: Sendable {
   typealias HeldRole = (role: SpeakerScene.Role, words: NameWords)
 
   let scene: SpeakerScene
-  let roles: [HeldRole]
+  private(set) lazy var roles: [HeldRole] = scene.roles.map { ($0, NameWords($0.name)) }
   /// Who holds an office that `SpeakerWords` knows.
-  let officeHolders: Set<String>
+  private(set) lazy var officeHolders = Set(
+    scene.roles.filter { $0.office != nil }.map(\.person)
+  )
   /// The names of mentions as numbers.
-  private let names: SymbolTable
-  /// For each of them the first mention that bears it.
-  private let firstMentions: [Int]
+  private var names = SymbolTable()
+  /// For each of them the first mention that bears it; no name has the number 0.
+  private var firstMentions = [-1]
   /// The names of people by their last word, each once.
-  private let peopleByLastWord: [String: [(name: String, words: NameWords)]]
+  private lazy var peopleByLastWord = people()
   var earlier: [Resolved] = []
 
   private init(_ scene: SpeakerScene) {
     self.scene = scene
-    roles = scene.roles.map { ($0, NameWords($0.name)) }
-    officeHolders = Set(scene.roles.filter { $0.office != nil }.map(\.person))
-    var people: [String: [(name: String, words: NameWords)]] = [:]
-    var names = SymbolTable()
-    // No name has the number 0.
-    var firstMentions = [-1]
-    var isMet = [false]
     for (place, mention) in scene.mentions.enumerated() {
-      let name = Int(names.intern(Array(mention.name.utf8)))
-      if name == firstMentions.count {
-        firstMentions.append(place)
-        isMet.append(false)
-      }
-      guard mention.isPerson, !isMet[name] else { continue }
+      var text = mention.name
+      let name = text.withUTF8 { Int(names.intern($0.span)) }
+      if name == firstMentions.count { firstMentions.append(place) }
+    }
+  }
+
+  /// The names of people by their last word, each where it is borne first by a person.
+  private func people() -> [String: [(name: String, words: NameWords)]] {
+    var people: [String: [(name: String, words: NameWords)]] = [:]
+    var isMet = [Bool](repeating: false, count: firstMentions.count)
+    for mention in scene.mentions where mention.isPerson {
+      var text = mention.name
+      let name = text.withUTF8 { Int(names.symbol($0.span)) }
+      guard !isMet[name] else { continue }
       isMet[name] = true
       let words = NameWords(mention.name)
       guard let last = words.words.last else { continue }
       people[last, default: []].append((mention.name, words))
     }
-    peopleByLastWord = people
-    (self.names, self.firstMentions) = (names, firstMentions)
+    return people
   }
 
   /// The first mention that bears a name.
   func mention(named name: String) -> SpeakerScene.Mention? {
-    let number = Int(names.symbol(Array(name.utf8).span))
+    var text = name
+    let number = text.withUTF8 { Int(names.symbol($0.span)) }
     return number > 0 ? scene.mentions[firstMentions[number]] : nil
   }
 
   /// The fullest name of each quotation's speaker, in the order of the scene's quotations.
   static func resolve(_ scene: SpeakerScene) -> [String?] {
-    var resolver = SpeakerResolver(scene)
+    let resolver = SpeakerResolver(scene)
     return scene.quotations.map { resolver.resolve($0) }
   }
 
-  private mutating func resolve(_ quotation: SpeakerScene.Quotation) -> String? {
+  private func resolve(_ quotation: SpeakerScene.Quotation) -> String? {
     let found = speaker(of: quotation)
     guard let found else { return nil }
     let mention = mention(named: found)
@@ -97,7 +101,6 @@ struct SpeakerResolver: Sendable {
         isMasculine: quotation.isMasculine,
         isFeminine: quotation.isFeminine,
         mention: mention,
-        words: NameWords(found),
         paragraph: scene.paragraph(at: quotation.span.start),
         end: max(quotation.span.end, quotation.speaker?.end ?? 0)
       )

@@ -34,8 +34,7 @@ struct SubstituteWords {
 
   /// Whether a token is a noun and can't be an adjective before one.
   private func isNoun(_ token: Int) -> Bool {
-    let readings = engine.readings(of: token).map(\.analysis.grammemes)
-    return readings.contains { $0.contains(.noun) }
-      && readings.allSatisfy { $0.isDisjoint(with: [.adjective, .participle]) }
+    let grammemes = engine.union(ofReadings: token).some
+    return grammemes.contains(.noun) && grammemes.isDisjoint(with: [.adjective, .participle])
   }
 }
