@@ -10,6 +10,8 @@ struct RepeatedNames {
   private var known: Set<[UInt32]> = []
   /// The same names in whole, folded.
   private var met = SymbolTable()
+  /// The family names whose cases were entered.
+  private var declined: Set<DeclinedWord> = []
   private let engine: Engine
   private let fields: FieldPlaces
   private let people: PersonNameReader
@@ -85,7 +87,7 @@ struct RepeatedNames {
     _ origin: Match,
     into names: inout NameTrie
   ) {
-    for (form, cells) in people.familyForms(of: fact, origin) {
+    for (form, cells) in people.familyForms(of: fact, origin, &declined) {
       let folded = Folding.folded(form)
       guard folded.count > 2 else { continue }
       let words = [engine.spellingNumber(folded.span)]

@@ -10,6 +10,18 @@ extension Engine {
     return forms.nameSpellings.places(form) ?? 0..<0
   }
 
+  /// The readings that the dictionary has for a word in small letters; none are guessed.
+  public func analyses(ofKey key: [UInt8]) -> [Analysis] {
+    var analyses: [Analysis] = []
+    _ = forms.dictionary.appendAnalyses(of: key.span, to: &analyses)
+    return analyses
+  }
+
+  /// The form of a reading of a word in small letters in another case, number or gender; nil where there is none.
+  public func form(ofKey key: [UInt8], _ analysis: Analysis, _ wanted: GrammemeSet) -> [UInt8]? {
+    forms.dictionary.inflect(key.span, analysis, to: wanted)
+  }
+
   /// The number at one of the places of `spellings`.
   public func spellingNumber(at place: Int) -> UInt32 { forms.nameSpellings[place] }
 

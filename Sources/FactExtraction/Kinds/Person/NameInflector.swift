@@ -14,9 +14,8 @@ struct NameInflector {
   ///   - row: The case, by its place in `NameCase.all`.
   ///   - gender: The sex of the bearer, masculine or feminine.
   func form(_ reading: NameWord.Reading, of text: String, row: Int, gender: Cells) -> String {
-    let sources = reading.source.parts
-    guard sources.count > 1 else {
-      return form(sources.first ?? .unchanged, text, reading.nominative, row, gender)
+    guard case .halves(let sources) = reading.source else {
+      return form(reading.source, text, reading.nominative, row, gender)
     }
     let texts = text.split(separator: "-").map(String.init)
     let nominatives = reading.nominative.split(separator: "-").map(String.init)

@@ -1,14 +1,14 @@
 import TextEngine
 
 extension NameReadings {
-  /// What the dictionary makes of a word; notes in `known` which names it has.
-  func dictionaryDrafts(
-    of text: String,
+  /// Appends what the dictionary makes of a word; notes in `known` which names it has.
+  func appendDictionaryDrafts(
+    of word: NameSpelling,
     _ analyses: [Analysis],
     _ part: NamePart?,
-    _ known: inout Known
-  ) -> [Draft] {
-    var drafts: [Draft] = []
+    _ known: inout Known,
+    to drafts: inout Drafts
+  ) {
     for analysis in analyses {
       guard let cost = cost(of: analysis.grammemes, part) else { continue }
       let cells = cells(of: analysis.grammemes, part)
@@ -16,23 +16,22 @@ extension NameReadings {
         let wanted: GrammemeSet = [
           .nominative, .singular, gender == .masculine ? .masculine : .feminine,
         ]
-        guard let form = engine.form(of: text, analysis, wanted) else { continue }
-        let key = Folding.folded(form)
+        guard let form = engine.form(ofKey: word.key, analysis, wanted) else { continue }
+        let key = NameSpelling.folded(form)
         let listed = grammar.name(key)
         // As a given name «Нельсон» is a man's, though a woman may have it as her family name.
         let isGiven =
           analysis.grammemes.contains(.givenName) || part == .given && listed.isOfOneSex
         let reading = NameWord.Reading(
           cells: cells.intersection(gender),
-          nominative: LetterShape.merged(form, into: text),
+          nominative: word.spelling(of: form, key),
           cost: cost + (isGiven ? rarity(of: listed, gender) : 0),
           source: .analysis(analysis)
         )
         if reading.cost <= NameCost.rareName { known.insert(key, reading.cells) }
-        drafts.append(Draft(reading: reading, isListed: listed.bearers != nil))
+        drafts.append(reading, isListed: listed.bearers != nil)
       }
     }
-    return drafts
   }
 
   /// What a given name costs for not being in the lists, or being there for the other sex.

@@ -54,7 +54,7 @@ struct NameSettler {
   mutating func settle(_ facts: inout [Fact], new: Range<Int>, origins: [Match]) -> Bool {
     // Without another name nothing has changed.
     guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
-    let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
+    let open = mentions.indices.filter { mentions[$0].decision.isOpen }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
     var evidence = evidence()
     let plain = plainFamilies(of: open.map { mentions[$0].decision }, facts)
@@ -66,8 +66,9 @@ struct NameSettler {
       let relevant = decision.alternatives.filter { other in
         decision.gender == nil
           || isPlain(other, plain)
-          || zip(other.readings, decision.readings).allSatisfy { mine, its in
-            mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
+          || decision.tokens.indices.allSatisfy {
+            decision.isSpelled(like: other, at: $0)
+              || evidence.hasPart(Folding.folded(other.nominative(at: $0)))
           }
       }
       guard !relevant.isEmpty, let name = personNames[fact] else { continue }
@@ -84,10 +85,8 @@ struct NameSettler {
       }
       facts[fact].fields = read.fields
       personNames[fact] = personName(of: facts[fact])
-      var settled = relevant[best.place]
-      settled.alternatives = []
-      names.settle(settled, for: origins[fact])
-      mentions[place].decision = settled
+      names.settle(relevant[best.place], for: origins[fact])
+      mentions[place].decision = relevant[best.place]
       changed.insert(fact)
     }
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
@@ -100,11 +99,9 @@ struct NameSettler {
   private func plainFamilies(of decisions: [NameDecision], _ facts: [Fact]) -> Set<[UInt8]> {
     var wanted: Set<[UInt8]> = []
     for decision in decisions where decision.gender != .masculine {
-      guard let own = decision.readings.last?.nominative else { continue }
+      guard let own = decision.lastNominative else { continue }
       for other in decision.alternatives where other.gender == .masculine {
-        guard let family = other.readings.last?.nominative, family.count < own.count else {
-          continue
-        }
+        guard let family = other.lastNominative, family.count < own.count else { continue }
         wanted.insert(Folding.folded(family))
       }
     }
@@ -132,10 +129,9 @@ struct NameSettler {
 
   /// Whether a decision reads the name of a man whose family name stands by itself in the text.
   private func isPlain(_ decision: NameDecision, _ plain: Set<[UInt8]>) -> Bool {
-    guard !plain.isEmpty, decision.gender == .masculine, let family = decision.readings.last else {
-      return false
-    }
-    return plain.contains(Folding.folded(family.nominative))
+    guard !plain.isEmpty, decision.gender == .masculine, let family = decision.lastNominative
+    else { return false }
+    return plain.contains(Folding.folded(family))
   }
 
   /// The fact of a match, read as a decision has it.
@@ -155,9 +151,9 @@ struct NameSettler {
     }
     for mention in repetitions where mention.decision.isCertain {
       guard var name = personNames[mention.fact], !name.family.isEmpty,
-        let family = mention.decision.readings.first?.nominative
+        !mention.decision.tokens.isEmpty
       else { continue }
-      name.family = Folding.folded(family)
+      name.family = Folding.folded(mention.decision.nominative(at: 0))
       evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     return evidence
