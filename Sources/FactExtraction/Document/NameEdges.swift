@@ -1,48 +1,63 @@
-/// Which node of a trie each word leads to from another one.
+/// Where each word leads from a place, for names as chains of words.
 ///
-/// An open hash table, since at most capitals of a document a name is looked for and none is there.
+/// An open hash table: it is asked for every capital of a document, and mostly has nothing there.
 struct NameEdges {
   private struct Edge {
-    var node: UInt32
+    var place: UInt32
     var word: UInt32
     var next: Int
   }
 
   private var edges: [Edge] = []
-  /// The places of edges and one, by their hashes; 0 is free.
+  /// The indices of edges and one, by their hashes; 0 is free.
   private var slots: [UInt32] = []
 
-  /// The node that a word leads to; nil where there is none.
-  func next(_ node: Int, _ word: UInt32) -> Int? {
+  /// Forgets all, and keeps the memory that few need.
+  mutating func removeAll() {
+    guard !edges.isEmpty else { return }
+    edges.removeAll(keepingCapacity: true)
+    if slots.count > 64 {
+      slots = []
+    } else {
+      for slot in slots.indices { slots[slot] = 0 }
+    }
+  }
+
+  /// Where a word leads; nil where it leads nowhere.
+  func next(_ place: Int, _ word: UInt32) -> Int? {
     guard !slots.isEmpty else { return nil }
-    var slot = Self.hash(node, word) & (slots.count - 1)
+    let found = slots[slot(place, word)]
+    return found == 0 ? nil : edges[Int(found) - 1].next
+  }
+
+  /// Where a word leads; to the given place from now on, if it led nowhere.
+  mutating func next(_ place: Int, _ word: UInt32, orTo new: Int) -> Int {
+    if slots.isEmpty { slots = [UInt32](repeating: 0, count: 16) }
+    let slot = slot(place, word)
+    let found = slots[slot]
+    if found != 0 { return edges[Int(found) - 1].next }
+    edges.append(Edge(place: UInt32(place), word: word, next: new))
+    slots[slot] = UInt32(edges.count)
+    if edges.count * 2 > slots.count { grow() }
+    return new
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for (index, edge) in edges.enumerated() {
+      slots[slot(Int(edge.place), edge.word)] = UInt32(index + 1)
+    }
+  }
+
+  /// The slot of an edge, or the free one where it belongs.
+  private func slot(_ place: Int, _ word: UInt32) -> Int {
+    let mixed = (UInt64(place) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(mixed >> 32) & (slots.count - 1)
     while slots[slot] != 0 {
       let edge = edges[Int(slots[slot]) - 1]
-      if edge.word == word, edge.node == UInt32(node) { return edge.next }
+      if edge.word == word, edge.place == UInt32(place) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
-  }
-
-  /// Lets a word lead to another node, which it must not do yet.
-  mutating func add(_ node: Int, _ word: UInt32, to next: Int) {
-    edges.append(Edge(node: UInt32(node), word: word, next: next))
-    if edges.count * 2 > slots.count {
-      slots = [UInt32](repeating: 0, count: max(16, slots.count * 2))
-      for place in edges.indices { put(place) }
-    } else {
-      put(edges.count - 1)
-    }
-  }
-
-  private mutating func put(_ place: Int) {
-    var slot = Self.hash(Int(edges[place].node), edges[place].word) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(place + 1)
-  }
-
-  private static func hash(_ node: Int, _ word: UInt32) -> Int {
-    let mixed = (UInt64(node) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(mixed >> 32)
+    return slot
   }
 }

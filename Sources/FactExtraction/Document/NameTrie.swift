@@ -26,8 +26,8 @@ struct NameTrie {
   private static let noWord: UInt32 = 0
 
   private var edges = NameEdges()
-  /// How the names start, by which most tokens are passed over.
-  private var starts: Set<UInt32> = []
+  /// How the names start.
+  private var starts = NameEdges()
   /// A bit for each of them, so that most tokens need no look-up.
   private var startBits: UInt64 = 0
   private var nodes = [Node()]
@@ -37,6 +37,18 @@ struct NameTrie {
   private(set) var cells: [Cells?] = []
 
   var isEmpty: Bool { facts.isEmpty }
+
+  /// Forgets all names.
+  mutating func removeAll() {
+    guard !isEmpty else { return }
+    edges.removeAll()
+    starts.removeAll()
+    startBits = 0
+    nodes.removeLast(nodes.count - 1)
+    nodes[0] = Node()
+    facts.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
 
   /// Enters a name, which must be new.
   ///
@@ -49,29 +61,22 @@ struct NameTrie {
     fact: Int,
     cells: Cells? = nil
   ) {
-    let start = first.prefix(first.count <= 8 ? 2 : 4).reduce(0) { $0 << 8 | UInt32($1) }
-    let bit = Self.bit(start)
-    startBits |= bit
-    starts.insert(start)
+    let start = NameStart.letters(sharedBy: first)
+    startBits |= Self.bit(start)
+    _ = starts.next(0, start, orTo: 0)
     var node = 0
     for word in words {
       nodes[node].goesOn = true
-      if let next = edges.next(node, word) {
-        node = next
-      } else {
-        edges.add(node, word, to: nodes.count)
-        node = nodes.count
-        nodes.append(Node())
-      }
+      node = edges.next(node, word, orTo: nodes.count)
+      if node == nodes.count { nodes.append(Node()) }
     }
     nodes[node].name = facts.count
     facts.append(fact)
     self.cells.append(cells)
   }
 
-  /// Finds the names that start at a token: by the order of its spellings, then by that of the names.
+  /// Finds the names that start at a token whose form `canStart` one: by the order of its spellings, then by that of the names.
   func find(at start: Int, _ engine: Engine, into found: inout [Found]) {
-    guard canStart(engine.foldedStart(of: start)) else { return }
     let spellings = engine.spellings(of: start)
     var steps = 0
     for place in spellings {
@@ -118,18 +123,13 @@ struct NameTrie {
     }
   }
 
-  /// Whether a name may start with a form whose spelling starts so.
-  ///
-  /// Forms of a word share its first two letters, or the first one only where it has no more than four: «Лев», «Льва»;
-  /// «День», «Дня». Letters of one byte are Latin, and may stand for those that look like them.
-  private func canStart(_ word: (bytes: UInt32, count: Int)) -> Bool {
-    guard word.count > 0, word.bytes >> UInt32(8 * word.count - 8) >= 0x80 else { return true }
-    return isStart(word.count <= 2 ? word.bytes : word.bytes >> UInt32(8 * word.count - 16))
-      || isStart(word.bytes)
+  /// Whether a name may start with a form that starts so.
+  func canStart(_ form: NameStart) -> Bool {
+    form.isAny || isStart(form.one) || isStart(form.two)
   }
 
   private func isStart(_ letters: UInt32) -> Bool {
-    startBits & Self.bit(letters) != 0 && starts.contains(letters)
+    startBits & Self.bit(letters) != 0 && starts.next(0, letters) != nil
   }
 
   private static func bit(_ letters: UInt32) -> UInt64 {

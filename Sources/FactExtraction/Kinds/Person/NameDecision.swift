@@ -88,6 +88,9 @@ final class NameDecision {
     (self.gender, self.others) = (gender, others)
   }
 
+  /// A word as it stands.
+  func text(at place: Int) -> String { words[place].text }
+
   /// The nominative of a word.
   func nominative(at place: Int) -> String {
     choice.reading(of: words[place], at: place).map { words[place].readings[$0].nominative }

@@ -48,8 +48,10 @@ struct NameInflector {
     case .unchanged, .halves: return nominative
     case .model(let place):
       let model = grammar.models[place]
-      let stem = NameLetter.dropLast(model.nominativeLength, of: Array(nominative.utf8))
-      return String(decoding: stem + model.endings[row], as: UTF8.self)
+      var form = Array(nominative.utf8)
+      form.removeLast(form.count - NameLetter.dropLast(model.nominativeLength, of: form).count)
+      form.append(contentsOf: model.endings[row])
+      return String(decoding: form, as: UTF8.self)
     case .analysis(let analysis):
       let isMan = gender == .masculine
       let sex: GrammemeSet = isMan ? .masculine : .feminine

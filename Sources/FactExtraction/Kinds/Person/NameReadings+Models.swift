@@ -25,6 +25,7 @@ extension NameReadings {
     to drafts: inout Drafts
   ) {
     var names: [Nominative] = []
+    names.reserveCapacity(8)
     let candidates = grammar.candidates(last, part)
     for place in candidates.indices where candidates[place].mayBe(word) {
       let candidate = candidates[place]

@@ -11,6 +11,11 @@ struct NameReadings {
     /// Whether each is a given name of the lists.
     var isListed: [Bool] = []
 
+    init() {
+      readings.reserveCapacity(16)
+      isListed.reserveCapacity(16)
+    }
+
     mutating func append(_ reading: NameWord.Reading, isListed: Bool) {
       readings.append(reading)
       self.isListed.append(isListed)

@@ -57,13 +57,14 @@ struct NameSettler {
     let open = mentions.indices.filter { mentions[$0].decision.isOpen }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
     var evidence = evidence()
-    let plain = plainFamilies(of: open.map { mentions[$0].decision }, facts)
+    let others = open.map { mentions[$0].decision.alternatives }
+    let plain = plainFamilies(of: open.map { mentions[$0].decision }, others, facts)
     for family in plain { evidence.addMan(family: family) }
     var changed: Set<Int> = []
-    for place in open {
+    for (place, alternatives) in zip(open, others) {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
       // Where only the sex is open, as in «Ярославе Магучих», another mention need not have the given name.
-      let relevant = decision.alternatives.filter { other in
+      let relevant = alternatives.filter { other in
         decision.gender == nil
           || isPlain(other, plain)
           || decision.tokens.indices.allSatisfy {
@@ -96,22 +97,29 @@ struct NameSettler {
   /// The family names of men, folded, that mentions may have and that stand by themselves in the text.
   ///
   /// «Сообщили от имени Александра Весельчакова. … Весельчаков уехал»: no form of a woman's name ends so.
-  private func plainFamilies(of decisions: [NameDecision], _ facts: [Fact]) -> Set<[UInt8]> {
+  private func plainFamilies(
+    of decisions: [NameDecision],
+    _ others: [[NameDecision]],
+    _ facts: [Fact]
+  ) -> Set<[UInt8]> {
     var wanted: Set<[UInt8]> = []
-    for decision in decisions where decision.gender != .masculine {
+    for (decision, others) in zip(decisions, others) where decision.gender != .masculine {
       guard let own = decision.lastNominative else { continue }
-      for other in decision.alternatives where other.gender == .masculine {
+      for other in others where other.gender == .masculine {
         guard let family = other.lastNominative, family.count < own.count else { continue }
         wanted.insert(Folding.folded(family))
       }
     }
     guard !wanted.isEmpty else { return [] }
-    let lengths = Set(wanted.map(\.count))
+    // A bit for each length, of which those above 62 share one.
+    let lengths: UInt64 = wanted.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     let tokens = engine.document.tokens
     let inNames = tokensInNames(facts)
     var plain: Set<[UInt8]> = []
     for token in 0..<tokens.count
-    where lengths.contains(tokens.span(token).count) && engine.has(.startsUpper, token) {
+    where lengths & 1 << UInt64(min(tokens.span(token).count, 63)) != 0
+      && engine.has(.startsUpper, token)
+    {
       let word = engine.folded(token)
       if wanted.contains(word), !inNames[token] { plain.insert(word) }
     }

@@ -33,9 +33,14 @@ final class NameWord {
   /// Makes a word of its readings.
   init(text: String, readings: [Reading]) {
     self.text = text
-    self.readings = readings
+    // A copy has no room to grow.
+    self.readings = readings.map { $0 }
     func first(_ nominative: String) -> Int? {
-      readings.firstIndex { $0.nominative == nominative }
+      let length = nominative.utf8.count
+      // Most differ in length, which is told at once.
+      return readings.firstIndex {
+        $0.nominative.utf8.count == length && $0.nominative == nominative
+      }
     }
     firstAlike = readings.indices.map { first(readings[$0].nominative) ?? $0 }
     firstUnchanged = first(text) ?? -1

@@ -2,17 +2,18 @@ import TextEngine
 
 /// How a family name that the text has named can come again.
 extension PersonNameReader {
-  /// The cases of a fact's family name with where they stand, each spelling once, where the dictionary has no such name or
-  /// has it as another word only; none for other names and facts.
+  /// The cases of the family name of a match with where they stand, each spelling once, where the dictionary has no such
+  /// name or has it as another word only; none for other names.
   ///
-  /// - Parameter declined: The words whose cases have been given; they are not given again.
-  func familyForms(
-    of fact: Fact,
+  /// - Parameters:
+  ///   - family: The name in the nominative.
+  ///   - declined: The words whose cases have been given; they are not given again.
+  func forms(
+    ofFamily family: String,
     _ origin: Match,
     _ declined: inout Set<DeclinedWord>
   ) -> [(form: String, cells: Cells)] {
-    guard let field = fields[fact.schema]?.field(of: .family),
-      let family = fact.fields[field]?.string, let decision = decision(origin),
+    guard let decision = decision(origin),
       let place = decision.tokens.indices.last(where: { decision.nominative(at: $0) == family }),
       !isKnownFamily(decision.tokens[place]),
       declined.insert(decision.declined(at: place)).inserted

@@ -18,6 +18,8 @@ final class PersonNameReader {
   private let inflector: NameInflector
   /// For each schema, the fields of a person's name; nil where its facts are no names.
   let fields: [NameFields?]
+  /// For each schema, the field of the family name; nil where its facts are no names.
+  let familyFields: [Int?]
   /// What the matches of the document have been read as.
   ///
   /// Each is decided once, when its fact is made, so that a name
@@ -45,6 +47,7 @@ final class PersonNameReader {
     particles = engine.program.list("name_particle")
     let fields = engine.program.schemas.map(NameFields.init)
     self.fields = fields
+    familyFields = fields.map { $0?.field(of: .family) }
     suffixes = engine.program.suffixGenders()
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
@@ -109,7 +112,7 @@ final class PersonNameReader {
   func form(_ decision: NameDecision, at place: Int, row: Int) -> String {
     inflector.form(
       decision.reading(at: place),
-      of: engine.text(of: decision.tokens[place]),
+      of: decision.text(at: place),
       row: row,
       gender: decision.likelierGender
     )
