@@ -112,10 +112,21 @@ struct RepeatedNames {
     let folded = Folding.folded(name)
     // Most names are those of facts before.
     guard met.intern(folded) == count else { return }
-    let spellings = folded.split(separator: UInt8(ascii: " "))
-    guard let first = spellings.first, first.count > 2 else { return }
-    let words = spellings.map { engine.spellingNumber($0.span) }
+    let space = UInt8(ascii: " ")
+    var words: [UInt32] = []
+    var first: Range<Int>?
+    var start = 0
+    while start < folded.count {
+      let end = folded[start...].firstIndex(of: space) ?? folded.count
+      if end > start {
+        let word = start..<end
+        if first == nil { first = word }
+        guard let first, first.count > 2 else { return }
+        words.append(engine.spellingNumber(folded.span.extracting(word)))
+      }
+      start = end + 1
+    }
     // One name is one annotation: the first fact that bears it stands for all.
-    if known.insert(words) { names.insert(words, first: first, fact: index) }
+    if let first, known.insert(words) { names.insert(words, first: folded[first], fact: index) }
   }
 }

@@ -40,16 +40,13 @@ extension Engine {
       forms.dictionary.appendFoldedForm(of: word.analysed.span, analysis, row: row, to: &spelling)
       spellings.add(spelling.span, to: form)
     }
-    var previous: Analysis?
     for index in readings {
       let analysis = forms.readings[index].analysis
       // The other cases of a word have the same lemma and the same nominative.
-      if let previous, Self.differInCellsAlone(previous, analysis),
-        forms.dictionary.haveOneLemma(previous, analysis)
-      {
-        continue
+      let isKnown = (readings.lowerBound..<index).contains {
+        haveOneLexeme(forms.readings[$0].analysis, analysis)
       }
-      previous = analysis
+      if isKnown { continue }
       add(analysis, row: 0)
       // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
       let gender = analysis.grammemes.intersection([.masculine, .feminine, .neuter])
@@ -60,9 +57,12 @@ extension Engine {
     }
   }
 
-  /// Whether two readings are the same but for case and number.
-  private static func differInCellsAlone(_ left: Analysis, _ right: Analysis) -> Bool {
-    left.grammemes.subtracting(.casesAndNumbers) == right.grammemes.subtracting(.casesAndNumbers)
+  /// Whether two readings of one word are surely of the same lexeme, and the same but for case and number.
+  public func haveOneLexeme(_ left: Analysis, _ right: Analysis) -> Bool {
+    left.paradigm == right.paradigm
+      && left.grammemes.subtracting(.casesAndNumbers)
+        == right.grammemes.subtracting(.casesAndNumbers)
+      && forms.dictionary.haveOneLemma(left, right)
   }
 }
 

@@ -35,6 +35,11 @@ struct NameSpelling {
     return folded
   }
 
+  /// Whether the word has an е or ё, of which the dictionary may have the one in one case and the other in another.
+  var hasIe: Bool {
+    zip(folded, folded.dropFirst()).contains { $0 == 0xD0 && $1 == 0xB5 }
+  }
+
   /// Whether each letter as it stands is one letter of the folded word.
   var isAligned: Bool { NameLetter.count(text) == letters.count }
 

@@ -19,8 +19,8 @@ extension PersonNameReader {
       declined.insert(decision.declined(at: place)).inserted
     else { return [] }
     var found: [(form: String, cells: Cells)] = []
-    for (row, cells) in NameCase.all.enumerated() {
-      let form = form(decision, at: place, row: row)
+    let forms = forms(decision, at: place)
+    for (form, cells) in zip(forms, NameCase.all) {
       let own = cells.intersection(decision.likelierGender)
       if let known = found.firstIndex(where: { $0.form == form }) {
         found[known].cells.formUnion(own)

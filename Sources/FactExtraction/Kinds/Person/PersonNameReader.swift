@@ -118,6 +118,15 @@ final class PersonNameReader {
     )
   }
 
+  /// One word of a name in all cases.
+  func forms(_ decision: NameDecision, at place: Int) -> [String] {
+    inflector.forms(
+      decision.reading(at: place),
+      of: decision.text(at: place),
+      gender: decision.likelierGender
+    )
+  }
+
   /// Says the sex of the bearer in a fact that has a field for it, where the name tells and no rule did, and that the name
   /// can stand in the case that was decided.
   ///
