@@ -40,13 +40,12 @@ extension Engine {
       forms.dictionary.appendFoldedForm(of: word.analysed.span, analysis, row: row, to: &spelling)
       spellings.add(spelling.span, to: form)
     }
+    var previous: Analysis?
     for index in readings {
       let analysis = forms.readings[index].analysis
       // The other cases of a word have the same lemma and the same nominative.
-      let isKnown = (readings.lowerBound..<index).contains {
-        haveOneLexeme(forms.readings[$0].analysis, analysis)
-      }
-      if isKnown { continue }
+      if let previous, haveOneLexeme(previous, analysis) { continue }
+      previous = analysis
       add(analysis, row: 0)
       // A woman's surname has a lemma of its own form in some paradigms and the man's in others.
       let gender = analysis.grammemes.intersection([.masculine, .feminine, .neuter])
