@@ -12,6 +12,14 @@ struct NameEdges {
   /// The indices of edges and one, by their hashes; 0 is free.
   private var slots: [UInt32] = []
 
+  /// Makes room for some edges.
+  mutating func reserve(_ count: Int) {
+    edges.reserveCapacity(count)
+    var size = max(16, slots.count)
+    while size < 2 * count { size *= 2 }
+    if edges.isEmpty { slots = [UInt32](repeating: 0, count: size) }
+  }
+
   /// Forgets all, and keeps the memory that few need.
   mutating func removeAll() {
     guard !edges.isEmpty else { return }

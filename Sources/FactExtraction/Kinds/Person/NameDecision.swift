@@ -54,24 +54,30 @@ final class NameDecision {
     _ context: CaseContext,
     _ genders: Cells
   ) {
-    var costs: [Int] = []
-    costs.reserveCapacity(NameCell.count)
-    var lowest = [Int](repeating: .max, count: NameCell.columns)
-    var best = 0
-    for index in 0..<NameCell.count {
+    var costs = [Int](repeating: 0, count: NameCell.count)
+    for index in costs.indices {
       let cell = NameCell(index)
-      var cost = context.cost(row: cell.row, column: cell.column)
-      if cell.gender.isDisjoint(with: genders) { cost += NameWord.impossible }
-      for word in words { cost += word.cost(cell) }
-      costs.append(cost)
-      lowest[cell.column] = min(lowest[cell.column], cost)
+      costs[index] = context.cost(row: cell.row, column: cell.column)
+      if cell.gender.isDisjoint(with: genders) { costs[index] += NameWord.impossible }
+    }
+    for word in words {
+      for index in costs.indices { costs[index] += word.cost(NameCell(index)) }
+    }
+    var (best, lowestOfMan, lowestOfWoman) = (0, Int.max, Int.max)
+    for index in costs.indices {
+      let cost = costs[index]
+      if NameCell(index).column == 0 {
+        lowestOfMan = min(lowestOfMan, cost)
+      } else {
+        lowestOfWoman = min(lowestOfWoman, cost)
+      }
       if cost < costs[best] { best = index }
     }
     let choice = NameChoice(cell: NameCell(best))
-    let isSexOpen = abs(lowest[0] - lowest[1]) < Self.openSex
+    let isSexOpen = abs(lowestOfMan - lowestOfWoman) < Self.openSex
     let gender = isSexOpen ? nil : choice.cell.gender
     var found = NameChoices(words, decided: isSexOpen ? nil : choice)
-    for index in 0..<NameCell.count where costs[index] - costs[best] <= Self.openCase {
+    for index in costs.indices where costs[index] - costs[best] <= Self.openCase {
       found.add(NameCell(index), extra: costs[index] - costs[best])
     }
     self.init(tokens, words, choice, gender, found.choices)

@@ -27,6 +27,13 @@ struct NameEvidence {
   /// Entries of parts, each with the one before of the same part, or -1.
   private var listed: [(entry: Int, before: Int)] = []
 
+  /// Makes room for some names.
+  init(_ names: Int) {
+    entries.reserveCapacity(names)
+    places.reserve(4 * names)
+    listed.reserveCapacity(3 * names)
+  }
+
   /// Adds what the mention in a fact shows.
   mutating func add(_ name: PersonName, _ gender: Cells?, fact: Int) {
     let given = parts.intern(name.given)
