@@ -12,9 +12,12 @@ struct NameTrie {
     fileprivate var spelling: Int
   }
 
-  private struct Edge: Hashable {
-    var node: Int
-    var word: UInt32
+  /// A word of names behind the words that lead to it.
+  private struct Node {
+    /// The name that ends with it, or -1.
+    var name = -1
+    /// Whether some name goes on.
+    var goesOn = false
   }
 
   /// The most steps of looking for names at one token.
@@ -22,19 +25,30 @@ struct NameTrie {
   /// The number of an empty spelling: a soft hyphen or an accent by itself is no word of a name.
   private static let noWord: UInt32 = 0
 
-  private var edges: [Edge: Int] = [:]
-  /// How the names start, by which most tokens are passed over.
-  private var starts: Set<UInt32> = []
+  private var edges = NameEdges()
+  /// How the names start.
+  private var starts = NameEdges()
   /// A bit for each of them, so that most tokens need no look-up.
   private var startBits: UInt64 = 0
-  /// For each node, the name that ends there, or nil.
-  private var names: [Int?] = [nil]
+  private var nodes = [Node()]
   /// For each name, its fact.
   private(set) var facts: [Int] = []
   /// For each name the combinations of case, number and gender in which it stands; nil where its words tell.
   private(set) var cells: [Cells?] = []
 
   var isEmpty: Bool { facts.isEmpty }
+
+  /// Forgets all names.
+  mutating func removeAll() {
+    guard !isEmpty else { return }
+    edges.removeAll()
+    starts.removeAll()
+    startBits = 0
+    nodes.removeLast(nodes.count - 1)
+    nodes[0] = Node()
+    facts.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
 
   /// Enters a name, which must be new.
   ///
@@ -47,66 +61,75 @@ struct NameTrie {
     fact: Int,
     cells: Cells? = nil
   ) {
-    let start = first.prefix(first.count <= 8 ? 2 : 4).reduce(0) { $0 << 8 | UInt32($1) }
-    starts.insert(start)
+    let start = NameStart.letters(sharedBy: first)
     startBits |= Self.bit(start)
+    _ = starts.next(0, start, orTo: 0)
     var node = 0
     for word in words {
-      let edge = Edge(node: node, word: word)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        edges[edge] = names.count
-        node = names.count
-        names.append(nil)
-      }
+      nodes[node].goesOn = true
+      node = edges.next(node, word, orTo: nodes.count)
+      if node == nodes.count { nodes.append(Node()) }
     }
-    names[node] = facts.count
+    nodes[node].name = facts.count
     facts.append(fact)
     self.cells.append(cells)
   }
 
-  /// Finds the names that start at a token: by the order of its spellings, then by that of the names.
+  /// Finds the names that start at a token whose form `canStart` one: by the order of its spellings, then by that of the names.
   func find(at start: Int, _ engine: Engine, into found: inout [Found]) {
-    guard canStart(engine.foldedStart(of: start)) else { return }
-    let count = engine.document.tokens.count
+    let spellings = engine.spellings(of: start)
     var steps = 0
-    for (spelling, word) in engine.spellingNumbers(of: start).enumerated() {
-      var stack: [(node: Int, token: Int)] = []
-      func step(from node: Int, by word: UInt32, to token: Int) {
-        guard let next = edges[Edge(node: node, word: word)] else { return }
-        stack.append((next, token))
-        guard let name = names[next] else { return }
-        found.append(Found(name: name, length: token - start, spelling: spelling))
+    for place in spellings {
+      guard let node = edges.next(0, engine.spellingNumber(at: place)) else { continue }
+      let spelling = place - spellings.lowerBound
+      if nodes[node].name >= 0 {
+        found.append(Found(name: nodes[node].name, length: 1, spelling: spelling))
       }
-      step(from: 0, by: word, to: start + 1)
-      while let place = stack.popLast(), steps < Self.maximumSteps {
+      guard nodes[node].goesOn else {
         steps += 1
-        guard place.token < count else { continue }
-        for word in engine.spellingNumbers(of: place.token) {
-          if word == Self.noWord {
-            stack.append((place.node, place.token + 1))
-          } else {
-            step(from: place.node, by: word, to: place.token + 1)
-          }
-        }
+        continue
       }
+      follow(node, from: start, spelling, engine, &steps, into: &found)
     }
     if found.count > 1 { found.sort { ($0.spelling, $0.name) < ($1.spelling, $1.name) } }
   }
 
-  /// Whether a name may start with a form whose spelling starts so.
-  ///
-  /// Forms of a word share its first two letters, or the first one only where it has no more than four: «Лев», «Льва»;
-  /// «День», «Дня». Letters of one byte are Latin, and may stand for those that look like them.
-  private func canStart(_ word: (bytes: UInt32, count: Int)) -> Bool {
-    guard word.count > 0, word.bytes >> UInt32(8 * word.count - 8) >= 0x80 else { return true }
-    return isStart(word.count <= 2 ? word.bytes : word.bytes >> UInt32(8 * word.count - 16))
-      || isStart(word.bytes)
+  /// Finds the names that go on behind their first word.
+  private func follow(
+    _ first: Int,
+    from start: Int,
+    _ spelling: Int,
+    _ engine: Engine,
+    _ steps: inout Int,
+    into found: inout [Found]
+  ) {
+    let count = engine.document.tokens.count
+    var stack = [(node: first, token: start + 1)]
+    while let (node, token) = stack.popLast(), steps < Self.maximumSteps {
+      steps += 1
+      guard token < count, nodes[node].goesOn else { continue }
+      for place in engine.spellings(of: token) {
+        let word = engine.spellingNumber(at: place)
+        if word == Self.noWord {
+          stack.append((node, token + 1))
+        } else if let next = edges.next(node, word) {
+          stack.append((next, token + 1))
+          guard nodes[next].name >= 0 else { continue }
+          found.append(
+            Found(name: nodes[next].name, length: token + 1 - start, spelling: spelling)
+          )
+        }
+      }
+    }
+  }
+
+  /// Whether a name may start with a form that starts so.
+  func canStart(_ form: NameStart) -> Bool {
+    form.isAny || isStart(form.one) || isStart(form.two)
   }
 
   private func isStart(_ letters: UInt32) -> Bool {
-    startBits & Self.bit(letters) != 0 && starts.contains(letters)
+    startBits & Self.bit(letters) != 0 && starts.next(0, letters) != nil
   }
 
   private static func bit(_ letters: UInt32) -> UInt64 {

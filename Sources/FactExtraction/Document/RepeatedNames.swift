@@ -7,14 +7,20 @@ import TextEngine
 /// `alias`.
 struct RepeatedNames {
   /// The names that were met in any phase, as the numbers that the engine has for the spellings of their words.
-  private var known: Set<[UInt32]> = []
+  private var known = NameSet()
   /// The same names in whole, folded.
   private var met = SymbolTable()
+  /// The family names whose cases were entered.
+  private var declined: Set<DeclinedWord> = []
   private let engine: Engine
   private let fields: FieldPlaces
   private let people: PersonNameReader
   /// The tokens with a capital, with one of which each name starts.
-  private let capitals: [Int]
+  private let capitals: [(token: Int, start: NameStart)]
+  /// The names that are looked for, of the phase that has just run.
+  private var names = NameTrie()
+  /// For each schema, the type of its annotations.
+  private let types: [Int]
   /// For each schema, whether each token is in one of its facts; empty before its first fact.
   private var covered: [[Bool]]
 
@@ -23,7 +29,13 @@ struct RepeatedNames {
     self.fields = fields
     self.people = people
     covered = fields.names.map { _ in [] }
-    capitals = (0..<engine.document.tokens.count).filter { engine.has(.startsUpper, $0) }
+    var capitals: [(token: Int, start: NameStart)] = []
+    for token in 0..<engine.document.tokens.count where engine.has(.startsUpper, token) {
+      capitals.append((token, NameStart(engine.foldedStart(of: token))))
+    }
+    self.capitals = capitals
+    let program = engine.program
+    types = fields.names.indices.map(program.repetitionType)
   }
 
   /// Annotates the other mentions of the names of facts.
@@ -33,15 +45,21 @@ struct RepeatedNames {
   ///   - origins: The matches that the facts were read from.
   /// - Complexity: O(*n*) in tokens and facts; at one token only so many names are looked at.
   mutating func annotate(_ facts: [Fact], new: Range<Int>, origins: FactOrigins) {
-    var names = NameTrie()
+    names.removeAll()
     for index in new {
-      if let origin = origins[index] { enterForms(facts[index], index, origin, into: &names) }
-      collect(facts[index], index, into: &names)
-      cover(facts[index])
+      let schema = facts[index].schema
+      if let field = people.familyFields[schema],
+        let family = facts[index].fields[field]?.string, let origin = origins[index]
+      {
+        enterForms(family, index, origin)
+      }
+      guard !fields.names[schema].isEmpty else { continue }
+      for field in fields.names[schema] { enter(facts[index].fields[field], index) }
+      cover(facts[index].tokens, schema)
     }
     guard !names.isEmpty else { return }
     var found: [NameTrie.Found] = []
-    for token in capitals {
+    for (token, start) in capitals where names.canStart(start) {
       found.removeAll(keepingCapacity: true)
       names.find(at: token, engine, into: &found)
       for name in found {
@@ -54,7 +72,7 @@ struct RepeatedNames {
         }
         engine.add(
           Annotation(
-            type: engine.program.repetitionType(ofSchema: schema),
+            type: types[schema],
             start: token,
             end: end,
             cells: cells.isEmpty ? .all : cells,
@@ -67,47 +85,48 @@ struct RepeatedNames {
   }
 
   /// Notes the tokens of a fact that has names.
-  private mutating func cover(_ fact: Fact) {
-    guard !fields.names[fact.schema].isEmpty else { return }
-    if covered[fact.schema].isEmpty {
-      covered[fact.schema] = [Bool](repeating: false, count: engine.document.tokens.count)
+  private mutating func cover(_ tokens: Range<Int>, _ schema: Int) {
+    if covered[schema].isEmpty {
+      covered[schema] = [Bool](repeating: false, count: engine.document.tokens.count)
     }
-    for token in fact.tokens where covered[fact.schema].indices.contains(token) {
-      covered[fact.schema][token] = true
+    for token in tokens where covered[schema].indices.contains(token) {
+      covered[schema][token] = true
     }
   }
 
   /// Enters the cases of a family name that the dictionary lacks or has as another word only, since its lemma is that
   /// word's, or guessed: «Кречетову» is none of «кречетовый» once «Павел Кречетов» is known.
-  private mutating func enterForms(
-    _ fact: Fact,
-    _ index: Int,
-    _ origin: Match,
-    into names: inout NameTrie
-  ) {
-    for (form, cells) in people.familyForms(of: fact, origin) {
+  private mutating func enterForms(_ family: String, _ index: Int, _ origin: Match) {
+    for (form, cells) in people.forms(ofFamily: family, origin, &declined) {
       let folded = Folding.folded(form)
       guard folded.count > 2 else { continue }
       let words = [engine.spellingNumber(folded.span)]
-      guard known.insert(words).inserted else { continue }
+      guard known.insert(words) else { continue }
       names.insert(words, first: folded[...], fact: index, cells: cells)
     }
   }
 
-  private mutating func collect(_ fact: Fact, _ index: Int, into names: inout NameTrie) {
-    for field in fields.names[fact.schema] { enter(fact.fields[field], index, into: &names) }
-  }
-
-  private mutating func enter(_ value: FieldValue?, _ index: Int, into names: inout NameTrie) {
+  private mutating func enter(_ value: FieldValue?, _ index: Int) {
     guard let name = value?.string else { return }
     let count = met.count
     let folded = Folding.folded(name)
     // Most names are those of facts before.
     guard met.intern(folded) == count else { return }
-    let spellings = folded.split(separator: UInt8(ascii: " "))
-    guard let first = spellings.first, first.count > 2 else { return }
-    let words = spellings.map { engine.spellingNumber($0.span) }
+    let space = UInt8(ascii: " ")
+    var words: [UInt32] = []
+    var first: Range<Int>?
+    var start = 0
+    while start < folded.count {
+      let end = folded[start...].firstIndex(of: space) ?? folded.count
+      if end > start {
+        let word = start..<end
+        if first == nil { first = word }
+        guard let first, first.count > 2 else { return }
+        words.append(engine.spellingNumber(folded.span.extracting(word)))
+      }
+      start = end + 1
+    }
     // One name is one annotation: the first fact that bears it stands for all.
-    if known.insert(words).inserted { names.insert(words, first: first, fact: index) }
+    if let first, known.insert(words) { names.insert(words, first: folded[first], fact: index) }
   }
 }

@@ -47,7 +47,7 @@ final class FormTable {
   var withYo: [UInt8] = []
   var lemma: [UInt8] = []
   var found: [Analysis] = []
-  var nameSpellings = NameSpellings()
+  let nameSpellings = NameSpellings()
 
   init(
     dictionary: MorphDictionary,

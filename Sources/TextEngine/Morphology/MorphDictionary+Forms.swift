@@ -62,35 +62,53 @@ extension MorphDictionary {
   ///
   /// A word that does not fit the reading, and a row that is not there, give the word itself.
   public func form(of word: Span<UInt8>, _ analysis: Analysis, row: Int) -> [UInt8] {
-    var spelling = (0..<word.count).map { word[$0] }
-    restoreYo(&spelling, word, analysis)
     guard let old = tables.packedRow(analysis.paradigm, Int(analysis.row)),
       let new = tables.packedRow(analysis.paradigm, row),
       let stem = MorphDictionary.stem(
-        of: spelling[...],
+        of: word,
         prefix: tables.prefix(ofPacked: old),
         suffix: tables.suffix(ofPacked: old)
       )
-    else { return spelling }
+    else {
+      var spelling = word.withUnsafeBufferPointer { Array($0) }
+      restoreYo(&spelling, from: 0, word, 0..<word.count, analysis)
+      return spelling
+    }
+    let (prefix, suffix) = (tables.prefix(ofPacked: new), tables.suffix(ofPacked: new))
     var form: [UInt8] = []
-    form.reserveCapacity(spelling.count + 16)
-    form.append(contentsOf: tables.prefix(ofPacked: new))
-    form.append(contentsOf: stem)
-    form.append(contentsOf: tables.suffix(ofPacked: new))
+    form.reserveCapacity(prefix.count + stem.count + suffix.count)
+    if !prefix.isEmpty { form.append(contentsOf: prefix) }
+    word.extracting(stem).withUnsafeBufferPointer { form.append(contentsOf: $0) }
+    if !suffix.isEmpty { form.append(contentsOf: suffix) }
+    restoreYo(&form, from: prefix.count, word, stem, analysis)
     return form
   }
 
-  /// Puts the dictionary's е and ё into the word.
-  private func restoreYo(_ spelling: inout [UInt8], _ word: Span<UInt8>, _ analysis: Analysis) {
-    guard !analysis.isGuessed, LexiconTables.hasIeOrYo(word) else { return }
-    guard let yo = yo(of: word, analysis, false) ?? yo(of: word, analysis, true) else { return }
+  /// Puts the dictionary's е and ё into a part of a word.
+  ///
+  /// - Parameters:
+  ///   - start: Where the part is in the spelling.
+  ///   - part: Where it is in the word.
+  private func restoreYo(
+    _ spelling: inout [UInt8],
+    from start: Int,
+    _ word: Span<UInt8>,
+    _ part: Range<Int>,
+    _ analysis: Analysis
+  ) {
+    guard !analysis.isGuessed, LexiconTables.hasIeOrYo(word.extracting(part)),
+      let yo = yo(of: word, analysis, false) ?? yo(of: word, analysis, true)
+    else { return }
     var letter: UInt64 = 1
     var position = 0
-    while position + 1 < spelling.count {
-      let (lead, trail) = (spelling[position], spelling[position + 1])
+    while position + 1 < part.upperBound {
+      let (lead, trail) = (word[position], word[position + 1])
       if (lead == 0xD0 && trail == 0xB5) || (lead == 0xD1 && trail == 0x91) {
-        spelling[position] = yo & letter != 0 ? 0xD1 : 0xD0
-        spelling[position + 1] = yo & letter != 0 ? 0x91 : 0xB5
+        if position >= part.lowerBound {
+          let place = start + position - part.lowerBound
+          spelling[place] = yo & letter != 0 ? 0xD1 : 0xD0
+          spelling[place + 1] = yo & letter != 0 ? 0x91 : 0xB5
+        }
         letter <<= 1
       }
       position += lead >= 0xC0 ? 2 : 1
@@ -111,19 +129,19 @@ extension MorphDictionary {
     return nil
   }
 
-  /// What is left of a word without its affixes, or nil if it does not have them.
+  /// Where a word stands without its affixes, or nil if it does not have them.
   ///
   /// Here е and ё are the same.
-  static func stem(
-    of word: ArraySlice<UInt8>,
+  private static func stem(
+    of word: Span<UInt8>,
     prefix: UnsafeBufferPointer<UInt8>,
     suffix: UnsafeBufferPointer<UInt8>
-  ) -> ArraySlice<UInt8>? {
+  ) -> Range<Int>? {
     guard word.count >= prefix.count + suffix.count,
-      areSpelledAlike(word.span.extracting(first: prefix.count), prefix),
-      areSpelledAlike(word.span.extracting(last: suffix.count), suffix)
+      areSpelledAlike(word.extracting(first: prefix.count), prefix),
+      areSpelledAlike(word.extracting(last: suffix.count), suffix)
     else { return nil }
-    return word.dropFirst(prefix.count).dropLast(suffix.count)
+    return prefix.count..<word.count - suffix.count
   }
 
   private static func areSpelledAlike(

@@ -32,32 +32,53 @@ public enum Folding {
     keepingYo: Bool,
     to output: inout [UInt8]
   ) {
+    let start = output.count
+    bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }
     var index = 0
-    let count = bytes.count
-    while index < count {
-      let small = smallLetters(in: bytes, from: index)
-      if small > index {
-        bytes.extracting(index..<small).withUnsafeBufferPointer { output.append(contentsOf: $0) }
-        index = small
-        continue
+    while index < bytes.count {
+      index = smallLetters(in: bytes, from: index)
+      guard index < bytes.count else { return }
+      let lead = bytes[index]
+      if lead < 0x80 {
+        if lead >= 0x41 && lead <= 0x5A { output[start + index] = lead + 0x20 }
+        index += 1
+      } else if lead & 0xFE == 0xD0, index + 1 < bytes.count,
+        let folded = foldRussian(lead, bytes[index + 1], keepingYo: keepingYo)
+      {
+        (output[start + index], output[start + index + 1]) = folded
+        index += 2
+      } else {
+        // What comes now may have another number of bytes when it is folded.
+        output.removeLast(bytes.count - index)
+        return appendFolded(bytes, from: index, keepingYo, to: &output)
       }
+    }
+  }
+
+  /// Appends the folded form of the bytes from an offset on.
+  private static func appendFolded(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+    _ keepingYo: Bool,
+    to output: inout [UInt8]
+  ) {
+    var index = start
+    while index < bytes.count {
       let lead = bytes[index]
       if lead < 0x80 {
         output.append(lead >= 0x41 && lead <= 0x5A ? lead + 0x20 : lead)
         index += 1
-        continue
-      }
-      if lead & 0xFE == 0xD0, index + 1 < count,
+      } else if lead & 0xFE == 0xD0, index + 1 < bytes.count,
         let folded = foldRussian(lead, bytes[index + 1], keepingYo: keepingYo)
       {
         output.append(folded.0)
         output.append(folded.1)
         index += 2
-        continue
+      } else {
+        let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
+        index += length
+        append(fold(scalar, keepingYo: keepingYo), to: &output)
       }
-      let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
-      index += length
-      append(fold(scalar, keepingYo: keepingYo), to: &output)
     }
   }
 

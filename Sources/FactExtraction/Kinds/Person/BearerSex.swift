@@ -15,13 +15,17 @@ enum BearerSex {
   static func complete(_ document: inout ExtractedDocument, _ nameFields: [NameFields?]) {
     for entity in document.entities {
       guard let fields = nameFields[entity.schema], let place = fields.sex else { continue }
-      let told = entity.facts.filter { document.facts[$0].fields[place] != nil }
-      let full = told.filter { fact in
-        fields.field(of: .given).map { document.facts[fact].fields[$0] != nil } ?? false
+      let given = fields.field(of: .given)
+      var (told, full): ([FieldValue], [FieldValue]) = ([], [])
+      for fact in entity.facts {
+        guard let value = document.facts[fact].fields[place] else { continue }
+        told.append(value)
+        if let given, document.facts[fact].fields[given] != nil { full.append(value) }
       }
-      let deciding = (full.isEmpty ? told : full).compactMap { document.facts[$0].fields[place] }
-      guard let sex = mostFrequent(deciding) else { continue }
-      for fact in entity.facts { document.facts[fact].fields[place] = sex }
+      guard let sex = mostFrequent(full.isEmpty ? told : full) else { continue }
+      for fact in entity.facts where document.facts[fact].fields[place] != sex {
+        document.facts[fact].fields[place] = sex
+      }
     }
   }
 

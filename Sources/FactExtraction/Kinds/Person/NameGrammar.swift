@@ -4,30 +4,37 @@ import TextEngine
 ///
 /// Names of lists are looked up among the entries of the program, so that nothing is copied from them.
 struct NameGrammar: Sendable {
-  /// A case of a model that a word may be in.
+  /// An ending of a model that a word may have.
   struct Candidate {
     /// The place of the model.
     var model: Int
-    /// The case, by its place in `NameCase.all`.
+    /// The first case with this ending, by its place in `NameCase.all`.
     var place: Int
-    /// The part of the name that the model is for.
-    var part: NamePart
+    /// The first model whose nominative ends as that of this one.
+    var nominative: Int
+    /// All cases with this ending, with the genders of the model.
+    var cells: Cells
     /// The end of the ending.
     var tail: NameTail
     /// The number of its letters.
     var length: Int
     /// A bit for each letter that may stand before it.
     var before: UInt64
+    /// Whether the model is for another part of a name than the one that was asked for.
+    var isOther: Bool
 
-    /// The case at a place of a model.
-    init(_ model: NameModel, at index: Int, in place: Int) {
-      (self.model, self.place, part) = (index, place, model.part)
+    /// The ending of the case at a place of a model.
+    init(_ models: [NameModel], at index: Int, in place: Int, isOther: Bool) {
+      (self.model, self.place, self.isOther) = (index, place, isOther)
+      let model = models[index]
+      nominative = models.firstIndex { $0.endings[0] == model.endings[0] } ?? index
+      cells = model.cells(like: place)
       tail = NameTail(of: model.folded[place])
       length = model.lengths[place]
       before = model.bitsBefore
     }
 
-    /// Whether a word may be in this case of the model, by a look at its end.
+    /// Whether a word may have this ending, by a look at its end.
     func mayBe(_ word: NameSpelling) -> Bool {
       guard word.tail.canEnd(in: tail) else { return false }
       return before == .max || before & (word.letter(before: length)?.bit ?? 0) != 0
@@ -36,12 +43,9 @@ struct NameGrammar: Sendable {
 
   /// All models, in the order of the list.
   let models: [NameModel]
-  /// The last letters of endings.
-  private var letters: [NameLetter] = []
-  /// For each of them the models and cases that a word with this last letter may be in, in the order of the list.
-  private var candidates: [[Candidate]] = []
-  /// Those of the empty endings, which words with all other letters may have.
-  private var bare: [Candidate] = []
+  /// The endings for each part of a name, and for words of any part.
+  private let endings: (given: NameEndings, family: NameEndings, patronymic: NameEndings)
+  private let allEndings: NameEndings
   private let lists: NameLists
 
   /// Reads the lists of a program.
@@ -51,27 +55,20 @@ struct NameGrammar: Sendable {
       NameModel { program.text($0, of: entry) }
     }
     self.models = models
-    for (index, model) in models.enumerated() {
-      for (place, ending) in model.folded.enumerated() {
-        add(Candidate(model, at: index, in: place), ending)
-      }
-    }
+    endings = (
+      NameEndings(models, .given), NameEndings(models, .family), NameEndings(models, .patronymic)
+    )
+    allEndings = NameEndings(models, nil)
   }
 
-  /// Adds a candidate to those of the last letter of its ending; one without an ending to all of them.
-  private mutating func add(_ candidate: Candidate, _ ending: [UInt8]) {
-    guard let letter = NameLetter(endOf: ending[...]) else {
-      for list in candidates.indices { candidates[list].append(candidate) }
-      return bare.append(candidate)
+  /// The endings that a word with this last letter may have as a part of a name, in the order of the list.
+  func candidates(_ last: NameLetter, _ part: NamePart?) -> [Candidate] {
+    switch part {
+    case .given: endings.given.candidates(last)
+    case .family: endings.family.candidates(last)
+    case .patronymic: endings.patronymic.candidates(last)
+    case nil: allEndings.candidates(last)
     }
-    if let list = letters.firstIndex(of: letter) { return candidates[list].append(candidate) }
-    letters.append(letter)
-    candidates.append(bare + [candidate])
-  }
-
-  /// The models and cases that a word with this last letter may be in, in the order of the list.
-  func candidates(_ last: NameLetter) -> [Candidate] {
-    letters.firstIndex(of: last).map { candidates[$0] } ?? bare
   }
 
   /// What the lists of the rules say of a name in the nominative, folded.

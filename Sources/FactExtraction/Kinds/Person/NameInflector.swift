@@ -7,25 +7,53 @@ struct NameInflector {
   let engine: Engine
   let grammar: NameGrammar
 
-  /// A word in another case.
+  /// A half of a double name, or a plain word.
+  private struct Half {
+    var source: NameSource
+    /// It as it stands.
+    var text: String
+    var nominative: String
+  }
+
+  /// A word in a case.
   ///
   /// - Parameters:
   ///   - text: The word as it stands.
   ///   - row: The case, by its place in `NameCase.all`.
   ///   - gender: The sex of the bearer, masculine or feminine.
   func form(_ reading: NameWord.Reading, of text: String, row: Int, gender: Cells) -> String {
-    let sources = reading.source.parts
-    guard sources.count > 1 else {
-      return form(sources.first ?? .unchanged, text, reading.nominative, row, gender)
+    guard let halves = halves(of: reading, text) else { return text }
+    return form(halves, row, gender)
+  }
+
+  /// A word in all cases, in the order of `NameCase`.
+  func forms(_ reading: NameWord.Reading, of text: String, gender: Cells) -> [String] {
+    guard let halves = halves(of: reading, text) else { return NameCase.all.map { _ in text } }
+    return NameCase.all.indices.map { form(halves, $0, gender) }
+  }
+
+  /// The halves of a double name, or a plain word; nil where the word cannot be cut as it was read.
+  private func halves(of reading: NameWord.Reading, _ text: String) -> [Half]? {
+    guard case .halves(let sources) = reading.source else {
+      return [Half(source: reading.source, text: text, nominative: reading.nominative)]
     }
     let texts = text.split(separator: "-").map(String.init)
     let nominatives = reading.nominative.split(separator: "-").map(String.init)
-    guard texts.count == sources.count, nominatives.count == sources.count else { return text }
+    guard texts.count == sources.count, nominatives.count == sources.count else { return nil }
     return sources.indices.map { place in
+      Half(source: sources[place], text: texts[place], nominative: nominatives[place])
+    }
+  }
+
+  private func form(_ halves: [Half], _ row: Int, _ gender: Cells) -> String {
+    guard halves.count > 1 else { return halves.first.map { form($0, row, gender) } ?? "" }
+    return halves.indices.map { place in
       // Of a man's double given name only the end changes: «Жан-Поля», but «Салтыкова-Щедрина», «Анны-Марии».
-      let isLast = place + 1 == sources.count
-      if !isLast, gender == .masculine, isGiven(sources[place]) { return nominatives[place] }
-      return form(sources[place], texts[place], nominatives[place], row, gender)
+      let isLast = place + 1 == halves.count
+      if !isLast, gender == .masculine, isGiven(halves[place].source) {
+        return halves[place].nominative
+      }
+      return form(halves[place], row, gender)
     }.joined(separator: "-")
   }
 
@@ -37,20 +65,17 @@ struct NameInflector {
     }
   }
 
-  private func form(
-    _ source: NameSource,
-    _ text: String,
-    _ nominative: String,
-    _ row: Int,
-    _ gender: Cells
-  ) -> String {
+  private func form(_ half: Half, _ row: Int, _ gender: Cells) -> String {
+    let nominative = half.nominative
     guard row > 0, NameCase.grammemes.indices.contains(row) else { return nominative }
-    switch source {
+    switch half.source {
     case .unchanged, .halves: return nominative
     case .model(let place):
       let model = grammar.models[place]
-      let stem = NameLetter.dropLast(model.nominativeLength, of: Array(nominative.utf8))
-      return String(decoding: stem + model.endings[row], as: UTF8.self)
+      var form = Array(nominative.utf8)
+      form.removeLast(form.count - NameLetter.dropLast(model.nominativeLength, of: form).count)
+      form.append(contentsOf: model.endings[row])
+      return String(decoding: form, as: UTF8.self)
     case .analysis(let analysis):
       let isMan = gender == .masculine
       let sex: GrammemeSet = isMan ? .masculine : .feminine
@@ -59,8 +84,8 @@ struct NameInflector {
       // A bridge is no being, but whom it names is: «видели Петра Моста».
       let isThing = grammemes.contains(.inanimate) && grammemes.contains(.masculine)
       wanted.formUnion(row == 3 && isThing ? .genitive : NameCase.grammemes[row])
-      guard let form = engine.form(of: text, analysis, wanted),
-        let plain = engine.form(of: text, analysis, [.nominative, .singular, sex])
+      guard let form = engine.form(of: half.text, analysis, wanted),
+        let plain = engine.form(of: half.text, analysis, [.nominative, .singular, sex])
       else { return nominative }
       return spelled(form, like: nominative, plain: plain)
     }

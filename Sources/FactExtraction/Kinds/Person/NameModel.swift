@@ -64,6 +64,15 @@ final class NameModel: Sendable {
   /// The cost of reading an ending of this length: longer ones are less often there by chance.
   func cost(in place: Int) -> Int { cost - min(2, max(0, lengths[place] - 1)) }
 
+  /// The cases that end as the one at a place does, with the genders of the model.
+  func cells(like place: Int) -> Cells {
+    var cells: Cells = []
+    for (row, ending) in folded.enumerated() where ending == folded[place] {
+      cells.formUnion(NameCase.all[row])
+    }
+    return cells.intersection(genders)
+  }
+
   /// The number of letters that the nominative has after the stem.
   var nominativeLength: Int { NameLetter.count(endings[0]) }
 
@@ -90,8 +99,8 @@ final class NameModel: Sendable {
   func nominative(of word: NameSpelling, in place: Int) -> String {
     let stem = NameLetter.dropLast(lengths[place], of: word.text)
     let ending = word.text[stem.count...]
-    if folded[place] == folded[0], Self.hasYo(ending) {
-      return String(decoding: word.text, as: UTF8.self)
+    if folded[place] == folded[0], ending == endings[0][...] || Self.hasYo(ending) {
+      return word.string
     }
     var name: [UInt8] = []
     name.reserveCapacity(stem.count + endings[0].count)

@@ -1,38 +1,71 @@
 import TextEngine
 
 extension NameReadings {
-  /// What the dictionary makes of a word; notes in `known` which names it has.
-  func dictionaryDrafts(
-    of text: String,
+  /// What a reading of the dictionary is in the nominative.
+  private struct Inflected {
+    var analysis: Analysis
+    /// The sex of the bearer.
+    var gender: Cells
+    var text: String
+    /// The same, folded.
+    var key: [UInt8]
+    /// What the lists say of it.
+    var listed: NameLists.Name
+  }
+
+  /// Appends what the dictionary makes of a word; notes in `known` which names it has.
+  func appendDictionaryDrafts(
+    of word: NameSpelling,
     _ analyses: [Analysis],
     _ part: NamePart?,
-    _ known: inout Known
-  ) -> [Draft] {
-    var drafts: [Draft] = []
+    _ known: inout Known,
+    to drafts: inout Drafts
+  ) {
+    var previous: Inflected?
     for analysis in analyses {
       guard let cost = cost(of: analysis.grammemes, part) else { continue }
       let cells = cells(of: analysis.grammemes, part)
       for gender in [Cells.masculine, .feminine] where !cells.isDisjoint(with: gender) {
-        let wanted: GrammemeSet = [
-          .nominative, .singular, gender == .masculine ? .masculine : .feminine,
-        ]
-        guard let form = engine.form(of: text, analysis, wanted) else { continue }
-        let key = Folding.folded(form)
-        let listed = grammar.name(key)
+        if let known = previous, known.gender == gender, !word.hasIe,
+          engine.haveOneLexeme(known.analysis, analysis)
+        {
+          // The other cases of a word have the same nominative.
+        } else {
+          previous = nominative(of: word, analysis, gender)
+        }
+        guard let name = previous else { continue }
         // As a given name «Нельсон» is a man's, though a woman may have it as her family name.
         let isGiven =
-          analysis.grammemes.contains(.givenName) || part == .given && listed.isOfOneSex
+          analysis.grammemes.contains(.givenName) || part == .given && name.listed.isOfOneSex
         let reading = NameWord.Reading(
           cells: cells.intersection(gender),
-          nominative: LetterShape.merged(form, into: text),
-          cost: cost + (isGiven ? rarity(of: listed, gender) : 0),
+          nominative: name.text,
+          cost: cost + (isGiven ? rarity(of: name.listed, gender) : 0),
           source: .analysis(analysis)
         )
-        if reading.cost <= NameCost.rareName { known.insert(key, reading.cells) }
-        drafts.append(Draft(reading: reading, isListed: listed.bearers != nil))
+        if reading.cost <= NameCost.rareName { known.insert(name.key, reading.cells) }
+        drafts.append(reading, isListed: name.listed.bearers != nil)
       }
     }
-    return drafts
+  }
+
+  private func nominative(
+    of word: NameSpelling,
+    _ analysis: Analysis,
+    _ gender: Cells
+  ) -> Inflected? {
+    let wanted: GrammemeSet = [
+      .nominative, .singular, gender == .masculine ? .masculine : .feminine,
+    ]
+    guard let form = engine.form(ofKey: word.key, analysis, wanted) else { return nil }
+    let key = NameSpelling.folded(form)
+    return Inflected(
+      analysis: analysis,
+      gender: gender,
+      text: word.spelling(of: form, key),
+      key: key,
+      listed: grammar.name(key)
+    )
   }
 
   /// What a given name costs for not being in the lists, or being there for the other sex.

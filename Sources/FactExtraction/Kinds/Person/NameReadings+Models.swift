@@ -1,16 +1,19 @@
 import TextEngine
 
 extension NameReadings {
-  /// A nominative that some cases of one model have in common.
+  /// A nominative that the endings of some models make of a word.
   private struct Nominative {
-    var model: Int
     /// Where the ending begins in the folded word.
     var stem: Int
+    /// The ending that stands there then; see `NameGrammar.Candidate`.
+    var ending: Int
     var text: String
-    /// The same, folded.
-    var key: [UInt8]
+    /// Whether it is another word than what stands in the text.
+    var isDeclined: Bool
     /// What the lists say of it.
     var listed: NameLists.Name
+    /// The cells in which the dictionary has the word as this name.
+    var knownCells: Cells?
   }
 
   /// Appends what the models of the rules make of a word, in their order.
@@ -19,26 +22,28 @@ extension NameReadings {
     _ last: NameLetter,
     _ part: NamePart?,
     _ known: Known,
-    to drafts: inout [Draft]
+    to drafts: inout Drafts
   ) {
     var names: [Nominative] = []
-    for candidate in grammar.candidates(last) where candidate.mayBe(word) {
-      let isOther = part.map { $0 != candidate.part } ?? false
-      // A patronymic may end a name as a family name does: «Санжар Төлегенұлы».
-      guard !isOther || (candidate.part == .patronymic && part == .family),
-        let stem = grammar.models[candidate.model].stem(of: word, in: candidate.place)
-      else { continue }
-      if !(names.last.map { $0.model == candidate.model && $0.stem == stem } ?? false) {
-        names.append(nominative(of: word, candidate, stem))
+    names.reserveCapacity(8)
+    let candidates = grammar.candidates(last, part)
+    for place in candidates.indices where candidates[place].mayBe(word) {
+      let candidate = candidates[place]
+      guard let stem = grammar.models[candidate.model].stem(of: word, in: candidate.place) else {
+        continue
       }
-      drafts.append(draft(names[names.count - 1], candidate, word, isOther, known))
+      let name =
+        names.firstIndex { $0.stem == stem && $0.ending == candidate.nominative } ?? names.count
+      if name == names.count { names.append(nominative(of: word, candidate, stem, known)) }
+      append(names[name], candidate, known, to: &drafts)
     }
   }
 
   private func nominative(
     of word: NameSpelling,
     _ candidate: NameGrammar.Candidate,
-    _ stem: Int
+    _ stem: Int,
+    _ known: Known
   ) -> Nominative {
     let model = grammar.models[candidate.model]
     var key: [UInt8] = []
@@ -46,24 +51,24 @@ extension NameReadings {
     key.append(contentsOf: word.folded[..<stem])
     key.append(contentsOf: model.folded[0])
     return Nominative(
-      model: candidate.model,
       stem: stem,
+      ending: candidate.nominative,
       text: model.nominative(of: word, in: candidate.place),
-      key: key,
-      listed: grammar.name(key)
+      isDeclined: key != word.folded,
+      listed: grammar.name(key),
+      knownCells: known.cells(of: key)
     )
   }
 
-  private func draft(
+  private func append(
     _ name: Nominative,
     _ candidate: NameGrammar.Candidate,
-    _ word: NameSpelling,
-    _ isOther: Bool,
-    _ known: Known
-  ) -> Draft {
+    _ known: Known,
+    to drafts: inout Drafts
+  ) {
     let model = grammar.models[candidate.model]
-    var cost = NameCost.model + model.cost(in: candidate.place) + (isOther ? 1 : 0)
-    if let cells = known.cells(of: name.key),
+    var cost = NameCost.model + model.cost(in: candidate.place) + (candidate.isOther ? 1 : 0)
+    if let cells = name.knownCells,
       model.part != .given || !cells.isDisjoint(with: model.genders)
     {
       // The dictionary may have a family name for one sex only: «Данелия».
@@ -71,17 +76,16 @@ extension NameReadings {
     } else if !known.names.isEmpty {
       cost += NameCost.knownOtherwise
     }
-    let isDeclined = name.key != word.folded
-    let bearers = isDeclined && name.listed.isFixed ? nil : name.listed.bearers
+    let bearers = name.isDeclined && name.listed.isFixed ? nil : name.listed.bearers
     if model.part == .given, let bearers {
-      cost = isDeclined ? max(0, model.cost - NameCost.model) : 0
+      cost = name.isDeclined ? max(0, model.cost - NameCost.model) : 0
       if model.genders.isDisjoint(with: bearers) { cost += otherSexCost(name.listed) }
     }
     if model.part == .family, name.listed.isFamily { cost = NameCost.knownFamily }
     if known.names.isEmpty, isConfirmed(model, known) { cost = -1 }
-    return Draft(
-      reading: NameWord.Reading(
-        cells: NameCase.all[candidate.place].intersection(model.genders),
+    drafts.append(
+      NameWord.Reading(
+        cells: candidate.cells,
         nominative: name.text,
         cost: cost,
         source: .model(candidate.model)

@@ -5,11 +5,21 @@ struct NameReadings {
   let engine: Engine
   let grammar: NameGrammar
 
-  /// A reading that is still to be weighed against the others.
-  struct Draft {
-    var reading: NameWord.Reading
-    /// Whether it is a given name of the lists.
-    var isListed: Bool
+  /// Readings that are still to be weighed against each other.
+  struct Drafts {
+    var readings: [NameWord.Reading] = []
+    /// Whether each is a given name of the lists.
+    var isListed: [Bool] = []
+
+    init() {
+      readings.reserveCapacity(16)
+      isListed.reserveCapacity(16)
+    }
+
+    mutating func append(_ reading: NameWord.Reading, isListed: Bool) {
+      readings.append(reading)
+      self.isListed.append(isListed)
+    }
   }
 
   /// What the dictionary has for a word.
@@ -33,28 +43,27 @@ struct NameReadings {
 
   /// All readings of a word: those of the dictionary first, then those of the models in their order.
   func readings(of text: String, _ part: NamePart?) -> [NameWord.Reading] {
-    let analyses = engine.analyses(of: text)
-    var known = Known()
-    var drafts = dictionaryDrafts(of: text, analyses, part, &known)
     let word = NameSpelling(text)
-    guard let last = word.letters.last, word.isAligned else {
-      return drafts.map(\.reading)
-    }
+    let analyses = engine.analyses(ofKey: word.key)
+    var known = Known()
+    var drafts = Drafts()
+    appendDictionaryDrafts(of: word, analyses, part, &known, to: &drafts)
+    guard let last = word.letters.last, word.isAligned else { return drafts.readings }
     if known.names.isEmpty {
       known.adjectives = analyses.filter { $0.grammemes.contains(.adjective) }
-        .compactMap { engine.form(of: text, $0, [.nominative, .singular, .masculine]) }
-        .map { Array($0.utf8) }
+        .compactMap { engine.form(ofKey: word.key, $0, [.nominative, .singular, .masculine]) }
     }
     appendModelDrafts(of: word, last, part, known, to: &drafts)
-    setBackFixed(&drafts, text)
+    setBackFixed(&drafts.readings, text)
     // Rare names are set back where one that the lists have fits too: «Анне» is Анна, seldom «Анне».
-    let isListed = drafts.contains { $0.isListed && $0.reading.cost <= NameCost.model }
-    guard isListed, part != .family else { return drafts.map(\.reading) }
-    return drafts.map { draft in
-      var reading = draft.reading
-      if !draft.isListed { reading.cost += NameCost.unlisted }
-      return reading
+    let isListed = drafts.readings.indices.contains {
+      drafts.isListed[$0] && drafts.readings[$0].cost <= NameCost.model
     }
+    guard isListed, part != .family else { return drafts.readings }
+    for place in drafts.readings.indices where !drafts.isListed[place] {
+      drafts.readings[place].cost += NameCost.unlisted
+    }
+    return drafts.readings
   }
 
   /// What a given name costs that the other sex bears.
@@ -63,23 +72,21 @@ struct NameReadings {
   }
 
   /// Sets back readings of the dictionary without declension where the likeliest model has one: «Назара Савчука».
-  private func setBackFixed(_ drafts: inout [Draft], _ text: String) {
-    for place in drafts.indices {
-      let cells = drafts[place].reading.cells
-      guard case .analysis(let analysis) = drafts[place].reading.source,
+  private func setBackFixed(_ readings: inout [NameWord.Reading], _ text: String) {
+    for place in readings.indices {
+      guard case .analysis(let analysis) = readings[place].source,
         analysis.grammemes.contains(.indeclinable)
       else { continue }
+      let cells = readings[place].cells.intersection(.nominative)
       var likeliest: Int?
-      for other in drafts {
-        guard case .model(let index) = other.reading.source,
-          !other.reading.cells.isDisjoint(with: .nominative),
-          !other.reading.cells.isDisjoint(with: cells), other.reading.nominative == text
+      for other in readings.indices where !readings[other].cells.isDisjoint(with: cells) {
+        guard case .model(let index) = readings[other].source, readings[other].nominative == text
         else { continue }
         let isLikelier = likeliest.map { grammar.models[index].cost < grammar.models[$0].cost }
         if isLikelier ?? true { likeliest = index }
       }
       if let likeliest, grammar.models[likeliest].isSurelyDeclined {
-        drafts[place].reading.cost += NameCost.fixed
+        readings[place].cost += NameCost.fixed
       }
     }
   }

@@ -13,6 +13,9 @@ struct NameSettler {
     var decision: NameDecision
   }
 
+  /// The names for which there is room at once.
+  private static let usualNames = 16
+
   private let names: PersonNameReader
   private let emitter: FactEmitter
   private let engine: Engine
@@ -54,20 +57,22 @@ struct NameSettler {
   mutating func settle(_ facts: inout [Fact], new: Range<Int>, origins: [Match]) -> Bool {
     // Without another name nothing has changed.
     guard new.contains(where: { names.isName(facts[$0]) }) else { return false }
-    let open = mentions.indices.filter { !mentions[$0].decision.alternatives.isEmpty }
+    let open = mentions.indices.filter { mentions[$0].decision.isOpen }
     guard mentions.count > 1 || facts.count > mentions.count, !open.isEmpty else { return false }
     var evidence = evidence()
-    let plain = plainFamilies(of: open.map { mentions[$0].decision }, facts)
+    let others = open.map { mentions[$0].decision.alternatives }
+    let plain = plainFamilies(of: open.map { mentions[$0].decision }, others, facts)
     for family in plain { evidence.addMan(family: family) }
     var changed: Set<Int> = []
-    for place in open {
+    for (place, alternatives) in zip(open, others) {
       let (fact, decision) = (mentions[place].fact, mentions[place].decision)
       // Where only the sex is open, as in «Ярославе Магучих», another mention need not have the given name.
-      let relevant = decision.alternatives.filter { other in
+      let relevant = alternatives.filter { other in
         decision.gender == nil
           || isPlain(other, plain)
-          || zip(other.readings, decision.readings).allSatisfy { mine, its in
-            mine.nominative == its.nominative || evidence.hasPart(Folding.folded(mine.nominative))
+          || decision.tokens.indices.allSatisfy {
+            decision.isSpelled(like: other, at: $0)
+              || evidence.hasPart(Folding.folded(other.nominative(at: $0)))
           }
       }
       guard !relevant.isEmpty, let name = personNames[fact] else { continue }
@@ -84,10 +89,8 @@ struct NameSettler {
       }
       facts[fact].fields = read.fields
       personNames[fact] = personName(of: facts[fact])
-      var settled = relevant[best.place]
-      settled.alternatives = []
-      names.settle(settled, for: origins[fact])
-      mentions[place].decision = settled
+      names.settle(relevant[best.place], for: origins[fact])
+      mentions[place].decision = relevant[best.place]
       changed.insert(fact)
     }
     if !changed.isEmpty { repeatNames(changed, &facts, origins) }
@@ -97,24 +100,29 @@ struct NameSettler {
   /// The family names of men, folded, that mentions may have and that stand by themselves in the text.
   ///
   /// «Сообщили от имени Александра Весельчакова. … Весельчаков уехал»: no form of a woman's name ends so.
-  private func plainFamilies(of decisions: [NameDecision], _ facts: [Fact]) -> Set<[UInt8]> {
+  private func plainFamilies(
+    of decisions: [NameDecision],
+    _ others: [[NameDecision]],
+    _ facts: [Fact]
+  ) -> Set<[UInt8]> {
     var wanted: Set<[UInt8]> = []
-    for decision in decisions where decision.gender != .masculine {
-      guard let own = decision.readings.last?.nominative else { continue }
-      for other in decision.alternatives where other.gender == .masculine {
-        guard let family = other.readings.last?.nominative, family.count < own.count else {
-          continue
-        }
+    for (decision, others) in zip(decisions, others) where decision.gender != .masculine {
+      guard let own = decision.lastNominative else { continue }
+      for other in others where other.gender == .masculine {
+        guard let family = other.lastNominative, family.count < own.count else { continue }
         wanted.insert(Folding.folded(family))
       }
     }
     guard !wanted.isEmpty else { return [] }
-    let lengths = Set(wanted.map(\.count))
+    // A bit for each length, of which those above 62 share one.
+    let lengths: UInt64 = wanted.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     let tokens = engine.document.tokens
     let inNames = tokensInNames(facts)
     var plain: Set<[UInt8]> = []
     for token in 0..<tokens.count
-    where lengths.contains(tokens.span(token).count) && engine.has(.startsUpper, token) {
+    where lengths & 1 << UInt64(min(tokens.span(token).count, 63)) != 0
+      && engine.has(.startsUpper, token)
+    {
       let word = engine.folded(token)
       if wanted.contains(word), !inNames[token] { plain.insert(word) }
     }
@@ -132,10 +140,9 @@ struct NameSettler {
 
   /// Whether a decision reads the name of a man whose family name stands by itself in the text.
   private func isPlain(_ decision: NameDecision, _ plain: Set<[UInt8]>) -> Bool {
-    guard !plain.isEmpty, decision.gender == .masculine, let family = decision.readings.last else {
-      return false
-    }
-    return plain.contains(Folding.folded(family.nominative))
+    guard !plain.isEmpty, decision.gender == .masculine, let family = decision.lastNominative
+    else { return false }
+    return plain.contains(Folding.folded(family))
   }
 
   /// The fact of a match, read as a decision has it.
@@ -148,16 +155,16 @@ struct NameSettler {
   }
 
   private func evidence() -> NameEvidence {
-    var evidence = NameEvidence()
+    var evidence = NameEvidence(min(mentions.count, Self.usualNames))
     for mention in mentions where mention.decision.isCertain {
       guard let name = personNames[mention.fact] else { continue }
       evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     for mention in repetitions where mention.decision.isCertain {
       guard var name = personNames[mention.fact], !name.family.isEmpty,
-        let family = mention.decision.readings.first?.nominative
+        !mention.decision.tokens.isEmpty
       else { continue }
-      name.family = Folding.folded(family)
+      name.family = Folding.folded(mention.decision.nominative(at: 0))
       evidence.add(name, mention.decision.gender, fact: mention.fact)
     }
     return evidence

@@ -1,7 +1,9 @@
 import TextEngine
 
 /// A word of a person's name with all that it can be.
-struct NameWord {
+///
+/// What the cases and sexes cost is looked up, since every mention of the word asks for all of them.
+final class NameWord {
   /// One thing that it can be.
   struct Reading {
     /// The cases and genders in which it stands then.
@@ -18,27 +20,53 @@ struct NameWord {
   static let impossible = 60
 
   /// The word as it stands.
-  var text: String
+  let text: String
   /// What it can be.
-  var readings: [Reading]
+  let readings: [Reading]
+  /// For each reading the place of the first one with the same nominative.
+  private let firstAlike: [Int]
+  /// The first reading whose nominative is the word as it stands, or -1.
+  private let firstUnchanged: Int
+  /// For each case and sex the place of the likeliest reading, or -1, and its cost.
+  private let best: [(place: Int, cost: Int)]
 
-  /// The likeliest reading for a cell, nil where there is none, and its cost.
-  func best(_ cell: Cells) -> (reading: Reading?, cost: Int) {
-    var best: Int?
-    var cost = Self.impossible
-    for (place, reading) in readings.enumerated()
-    where reading.cost < cost && !reading.cells.isDisjoint(with: cell) {
-      (best, cost) = (place, reading.cost)
+  /// Makes a word of its readings.
+  init(text: String, readings: [Reading]) {
+    self.text = text
+    // A copy has no room to grow.
+    self.readings = readings.map { $0 }
+    func first(_ nominative: String) -> Int? {
+      let length = nominative.utf8.count
+      // Most differ in length, which is told at once.
+      return readings.firstIndex {
+        $0.nominative.utf8.count == length && $0.nominative == nominative
+      }
     }
-    return (best.map { readings[$0] }, cost)
+    firstAlike = readings.indices.map { first(readings[$0].nominative) ?? $0 }
+    firstUnchanged = first(text) ?? -1
+    var best: [(place: Int, cost: Int)] = []
+    best.reserveCapacity(NameCell.count)
+    for index in 0..<NameCell.count {
+      let cells = NameCell(index).cells
+      var found = (place: -1, cost: Self.impossible)
+      for place in readings.indices
+      where readings[place].cost < found.cost && !readings[place].cells.isDisjoint(with: cells) {
+        found = (place, readings[place].cost)
+      }
+      best.append(found)
+    }
+    self.best = best
   }
 
-  /// The lowest cost of a reading for a cell.
-  func cost(_ cell: Cells) -> Int {
-    var cost = Self.impossible
-    for reading in readings where reading.cost < cost && !reading.cells.isDisjoint(with: cell) {
-      cost = reading.cost
-    }
-    return cost
+  /// The place of the likeliest reading for a case and sex; nil where there is none.
+  func best(_ cell: NameCell) -> Int? {
+    let place = best[cell.index].place
+    return place < 0 ? nil : place
   }
+
+  /// The lowest cost of a reading for a case and sex.
+  func cost(_ cell: NameCell) -> Int { best[cell.index].cost }
+
+  /// A number that readings have in common whose nominatives are the same; nil stands for the word as it is.
+  func nominativeID(_ reading: Int?) -> Int { reading.map { firstAlike[$0] } ?? firstUnchanged }
 }

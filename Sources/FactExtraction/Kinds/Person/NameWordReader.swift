@@ -33,41 +33,46 @@ final class NameWordReader {
     }
     let key = Key(form: engine.formID(of: token), part: part)
     if let word = kept[key] { return word }
-    let word = word(engine.text(of: token), part)
+    let text = engine.text(of: token)
+    let word = NameWord(text: text, readings: readings(of: text, part))
     kept[key] = word
     return word
   }
 
-  private func word(_ text: String, _ part: NamePart?) -> NameWord {
-    guard text.utf8.contains(UInt8(ascii: "-")) else {
-      return NameWord(text: text, readings: readings.readings(of: text, part))
-    }
+  private func readings(of text: String, _ part: NamePart?) -> [NameWord.Reading] {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return readings.readings(of: text, part) }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let last = parts.last, parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else {
-      return NameWord(text: text, readings: readings.readings(of: text, part))
+      return readings.readings(of: text, part)
     }
-    var word = NameWord(text: last, readings: readings.readings(of: last, part))
+    var rest = readings.readings(of: last, part)
     let halves = parts.dropLast()
-    for half in halves.suffix(Self.maximumHalves).reversed() { word = joined(half, word, part) }
-    return unchanged(halves.dropLast(Self.maximumHalves), before: word)
+    for half in halves.suffix(Self.maximumHalves).reversed() { rest = joined(half, rest, part) }
+    return unchanged(halves.dropLast(Self.maximumHalves), before: rest)
   }
 
   /// Halves put before the rest that are the same in all cases.
-  private func unchanged(_ halves: ArraySlice<String>, before rest: NameWord) -> NameWord {
+  private func unchanged(
+    _ halves: ArraySlice<String>,
+    before rest: [NameWord.Reading]
+  ) -> [NameWord.Reading] {
     guard !halves.isEmpty else { return rest }
     let text = halves.joined(separator: "-") + "-"
     let sources = halves.map { _ in NameSource.unchanged }
-    let readings = rest.readings.map { reading in
+    return rest.map { reading in
       var reading = reading
       reading.nominative = text + reading.nominative
       reading.source = .halves(sources + reading.source.parts)
       return reading
     }
-    return NameWord(text: text + rest.text, readings: readings)
   }
 
   /// A half of a double name put before what comes after it.
-  private func joined(_ half: String, _ rest: NameWord, _ part: NamePart?) -> NameWord {
+  private func joined(
+    _ half: String,
+    _ rest: [NameWord.Reading],
+    _ part: NamePart?
+  ) -> [NameWord.Reading] {
     var joined: [NameWord.Reading] = []
     let isSmall = half.unicodeScalars.first?.properties.isLowercase ?? true
     // «Кара-Мурзы» is no «Кар-Мурза»: a half that only a model reads is doubtful.
@@ -83,7 +88,7 @@ final class NameWordReader {
       cost: isSmall ? 0 : NameCost.unchangedHalf,
       source: .unchanged
     )
-    for reading in rest.readings {
+    for reading in rest {
       for first in own + [unchanged] {
         let cells = first.cells.intersection(reading.cells)
         guard !cells.isEmpty else { continue }
@@ -97,6 +102,6 @@ final class NameWordReader {
         )
       }
     }
-    return NameWord(text: half + "-" + rest.text, readings: joined)
+    return joined
   }
 }

@@ -2,23 +2,25 @@ import TextEngine
 
 /// How a family name that the text has named can come again.
 extension PersonNameReader {
-  /// The cases of a fact's family name with where they stand, each spelling once, where the dictionary has no such name or
-  /// has it as another word only; none for other names and facts.
-  func familyForms(of fact: Fact, _ origin: Match) -> [(form: String, cells: Cells)] {
-    guard let field = fields[fact.schema]?.field(of: .family),
-      let family = fact.fields[field]?.string, let decision = decision(origin),
-      let place = decision.readings.lastIndex(where: { $0.nominative == family })
+  /// The cases of the family name of a match with where they stand, each spelling once, where the dictionary has no such
+  /// name or has it as another word only; none for other names.
+  ///
+  /// - Parameters:
+  ///   - family: The name in the nominative.
+  ///   - declined: The words whose cases have been given; they are not given again.
+  func forms(
+    ofFamily family: String,
+    _ origin: Match,
+    _ declined: inout Set<DeclinedWord>
+  ) -> [(form: String, cells: Cells)] {
+    guard let decision = decision(origin),
+      let place = decision.tokens.indices.last(where: { decision.nominative(at: $0) == family }),
+      !isKnownFamily(decision.tokens[place]),
+      declined.insert(decision.declined(at: place)).inserted
     else { return [] }
-    let token = decision.tokens[place]
-    let readings = engine.readings(of: token)
-    // What is guessed has a lemma that may be another in each case.
-    let isKnown = readings.contains {
-      !$0.analysis.isGuessed && $0.analysis.grammemes.contains(.surname)
-    }
-    guard !readings.isEmpty, !isKnown else { return [] }
     var found: [(form: String, cells: Cells)] = []
-    for (row, cells) in NameCase.all.enumerated() {
-      let form = form(decision, at: place, row: row)
+    let forms = forms(decision, at: place)
+    for (form, cells) in zip(forms, NameCase.all) {
       let own = cells.intersection(decision.likelierGender)
       if let known = found.firstIndex(where: { $0.form == form }) {
         found[known].cells.formUnion(own)
@@ -27,5 +29,15 @@ extension PersonNameReader {
       }
     }
     return found
+  }
+
+  /// Whether a token cannot be read, or the dictionary has it as a family name.
+  private func isKnownFamily(_ token: Int) -> Bool {
+    let readings = engine.readings(of: token)
+    // What is guessed has a lemma that may be another in each case.
+    return readings.isEmpty
+      || readings.contains {
+        !$0.analysis.isGuessed && $0.analysis.grammemes.contains(.surname)
+      }
   }
 }

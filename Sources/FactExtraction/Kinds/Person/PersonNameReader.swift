@@ -18,11 +18,15 @@ final class PersonNameReader {
   private let inflector: NameInflector
   /// For each schema, the fields of a person's name; nil where its facts are no names.
   let fields: [NameFields?]
+  /// For each schema, the field of the family name; nil where its facts are no names.
+  let familyFields: [Int?]
   /// What the matches of the document have been read as.
   ///
   /// Each is decided once, when its fact is made, so that a name
   /// that is asked for later is the same whatever has been read since.
   private var decisions: [Key: NameDecision] = [:]
+  /// The match that was asked for last, which is asked for once for each field, and what it was read as.
+  private var latest: (key: Key, decision: NameDecision)?
   /// The cases of the names read so far, by the token behind each, where they are certain.
   private var rows: [Int: Int] = [:]
 
@@ -43,6 +47,7 @@ final class PersonNameReader {
     particles = engine.program.list("name_particle")
     let fields = engine.program.schemas.map(NameFields.init)
     self.fields = fields
+    familyFields = fields.map { $0?.field(of: .family) }
     suffixes = engine.program.suffixGenders()
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
@@ -53,6 +58,7 @@ final class PersonNameReader {
   /// Forgets all matches, since another document begins.
   func begin() {
     decisions.removeAll(keepingCapacity: true)
+    latest = nil
     rows.removeAll(keepingCapacity: true)
   }
 
@@ -60,10 +66,19 @@ final class PersonNameReader {
   func decision(_ match: Match) -> NameDecision? {
     guard labels.indices.contains(match.rule), !labels[match.rule].isEmpty else { return nil }
     let key = Key(match)
-    if let known = decisions[key] { return known }
-    let decision = decide(match)
-    decisions[key] = decision
+    if let latest, latest.key == key { return latest.decision }
+    if let known = decisions[key] {
+      latest = (key, known)
+      return known
+    }
+    guard let decision = decide(match) else { return nil }
+    set(decision, for: key)
     return decision
+  }
+
+  private func set(_ decision: NameDecision?, for key: Key) {
+    decisions[key] = decision
+    latest = decision.map { (key, $0) }
   }
 
   /// Whether a fact is somebody's name.
@@ -76,32 +91,38 @@ final class PersonNameReader {
     _ read: () -> Result
   ) -> Result {
     let key = Key(match)
-    let known = decisions.updateValue(decision, forKey: key)
-    defer { decisions[key] = known }
+    let known = decisions[key]
+    set(decision, for: key)
+    defer { set(known, for: key) }
     return read()
   }
 
   /// Takes a decision for a match from now on.
-  func settle(_ decision: NameDecision, for match: Match) { decisions[Key(match)] = decision }
+  func settle(_ decision: NameDecision, for match: Match) { set(decision, for: Key(match)) }
 
   /// The words of a name in a case, by token; nil where the match has read no name.
   ///
   /// - Parameter row: The case, by its place in `NameCase.all`.
   func forms(_ match: Match, row: Int) -> TokenTexts? {
     guard let decision = decision(match) else { return nil }
-    var forms = TokenTexts()
-    for place in decision.tokens.indices {
-      forms[decision.tokens[place]] = form(decision, at: place, row: row)
-    }
-    return forms
+    return decision.texts { form(decision, at: $0, row: row) }
   }
 
   /// One word of a name in a case.
   func form(_ decision: NameDecision, at place: Int, row: Int) -> String {
     inflector.form(
-      decision.readings[place],
-      of: engine.text(of: decision.tokens[place]),
+      decision.reading(at: place),
+      of: decision.text(at: place),
       row: row,
+      gender: decision.likelierGender
+    )
+  }
+
+  /// One word of a name in all cases.
+  func forms(_ decision: NameDecision, at place: Int) -> [String] {
+    inflector.forms(
+      decision.reading(at: place),
+      of: decision.text(at: place),
       gender: decision.likelierGender
     )
   }
