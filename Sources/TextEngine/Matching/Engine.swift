@@ -47,6 +47,8 @@ public final class Engine {
   // What is known of the forms, and the places from which entries may go on.
   let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
   let entryStack = Buffer<EntryPlace>()
+  /// The list of numeral words.
+  let numeralEntries: NumeralEntries
 
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
@@ -63,6 +65,7 @@ public final class Engine {
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
     self.program = program
+    numeralEntries = NumeralEntries(list: program.numeralList)
     tokenizer = try Tokenizer(
       rules: program.tokenRules.span,
       compiled: program.compiledTokenRules,

@@ -27,14 +27,13 @@ public struct NumeralWord: Hashable, Sendable {
     self.standsAlone = standsAlone
   }
 
-  /// The cells of a form from the readings that a list entry found by lemma.
+  /// The cells of a form from the readings that a list entry found by lemma, each with its cells.
   ///
   /// A reading as a numeral goes before any other: «сто» is also an abbreviation that fills all cases.
-  public static func cells(of readings: some Sequence<GrammemeSet>) -> Cells {
+  public static func cells(of readings: some Sequence<(grammemes: GrammemeSet, cells: Cells)>) -> Cells {
     var numeral: Cells = []
     var other: Cells = []
-    for grammemes in readings {
-      let cells = Cells(grammemes: grammemes)
+    for (grammemes, cells) in readings {
       if grammemes.isDisjoint(with: [.numeral, .ordinalNumeral]) {
         other.formUnion(cells)
       } else {
