@@ -30,7 +30,9 @@ public struct NumeralWord: Hashable, Sendable {
   /// The cells of a form from the readings that a list entry found by lemma, each with its cells.
   ///
   /// A reading as a numeral goes before any other: «сто» is also an abbreviation that fills all cases.
-  public static func cells(of readings: some Sequence<(grammemes: GrammemeSet, cells: Cells)>) -> Cells {
+  public static func cells(
+    of readings: some Sequence<(grammemes: GrammemeSet, cells: Cells)>
+  ) -> Cells {
     var numeral: Cells = []
     var other: Cells = []
     for (grammemes, cells) in readings {
