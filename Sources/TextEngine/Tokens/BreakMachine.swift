@@ -12,8 +12,9 @@ import CICU
 final class BreakMachine {
   /// The categories of the first scalars, which are all but a few of a text's.
   private let categories: Buffer<UInt8>
-  /// For each state, one after another: where the row of the state starts that each category leads to, and the place
-  /// of the state's status. Row 0 stops.
+  /// The rows of the states, of which row 0 stops.
+  ///
+  /// A row says for each category where the row starts that it leads to, and last the place of the state's status.
   private let rows: Buffer<UInt16>
   /// The statuses of pieces; the first is that of a scalar that no rule accepts.
   private let statuses: Buffer<Int32>
@@ -22,11 +23,15 @@ final class BreakMachine {
   private let first: Int
   /// Rows from this one on accept.
   private let firstAccepting: Int
+  /// Rows from this one on accept, and every Cyrillic letter leads back to them, as in a word.
+  private let firstOfLetters: Int
   /// The categories of all scalars.
   private let trie: CategoryTrie
 
   /// The scalars that the table of categories has: those of two bytes, and the marks after them.
-  static let tableSize = 0x2200
+  private static let tableSize = 0x2200
+  /// The scalars whose first byte is 0xD0 or 0xD1: Cyrillic letters, all of them.
+  private static let letters = 0x400..<0x480
 
   /// Makes a machine of rules that ICU compiled; nil where their format is not known, or they have what a machine does
   /// not run: marks of the text's start or end, look-ahead, dictionaries.
@@ -36,15 +41,20 @@ final class BreakMachine {
     else { return nil }
     self.trie = trie
     categoryCount = rules.categoryCount
-    categories = Buffer(capacity: Self.tableSize)
+    let categories = Buffer<UInt8>(capacity: Self.tableSize)
     for scalar in 0..<UInt32(Self.tableSize) {
       let category = trie.category(of: scalar)
       guard category < categoryCount else { return nil }
       categories.append(UInt8(truncatingIfNeeded: category))
     }
-    // States that accept come last.
-    let order = rules.states.indices.filter { rules.states[$0].status == nil }
-      + rules.states.indices.filter { rules.states[$0].status != nil }
+    self.categories = categories
+    let letters = Set(Self.letters.map { Int(categories[$0]) })
+    func rank(_ state: Int) -> Int {
+      guard rules.states[state].status != nil else { return 0 }
+      return letters.allSatisfy { rules.states[state].next[$0] == state } ? 2 : 1
+    }
+    let ranks = rules.states.indices.map(rank)
+    let order = (0...2).flatMap { rank in ranks.indices.filter { ranks[$0] == rank } }
     let stride = categoryCount + 1
     guard order.count * stride <= Int(UInt16.max), order.first == 0 else { return nil }
     var places = [Int](repeating: 0, count: order.count)
@@ -58,7 +68,8 @@ final class BreakMachine {
       statuses.append(rules.states[state].status ?? rules.noStatus)
     }
     first = places[CompiledBreakRules.startState]
-    firstAccepting = stride * order.count { rules.states[$0].status == nil }
+    firstAccepting = stride * ranks.count { $0 == 0 }
+    firstOfLetters = stride * ranks.count { $0 < 2 }
   }
 
   /// Calls a function with status, start and end of each piece of some bytes of a text, in text order.
@@ -73,7 +84,7 @@ final class BreakMachine {
     let bytes = bytes.extracting(0..<range.upperBound)
     let categories = categories.view(0..<categories.count)
     let rows = rows.view(0..<rows.count)
-    let (first, firstAccepting, categoryCount) = (first, firstAccepting, categoryCount)
+    let (first, firstAccepting, firstOfLetters) = (first, firstAccepting, firstOfLetters)
     var start = range.lowerBound
     while start < bytes.count {
       var row = first
@@ -96,6 +107,9 @@ final class BreakMachine {
         }
         row = Int(rows[row + category])
         if row >= firstAccepting {
+          if row >= firstOfLetters {
+            while index + 1 < bytes.count, bytes[index] & 0xFE == 0xD0 { index += 2 }
+          }
           accepted = row
           end = index
         } else if row == 0 {

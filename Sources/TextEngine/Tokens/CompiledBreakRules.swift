@@ -64,16 +64,14 @@ struct CompiledBreakRules {
     else { return false }
     isPlain = !flags.contains(.startRequired) && Int(dictionary) >= categoryCount
     for number in 0..<Int(count) {
-      let row = start + 20 + number * Int(length)
-      func cell(_ place: Int) -> Int { reader.number(row + place * width, width) }
-      let next = (0..<categoryCount).map { cell(3 + $0) }
-      guard next.allSatisfy({ $0 < Int(count) }) else { return false }
-      var state = State(next: next)
-      if cell(0) != 0 {
-        guard let status = reader.status(cell(2), in: statuses) else { return false }
+      let row = reader.numbers(start + 20 + number * Int(length), 3 + categoryCount, width)
+      var state = State(next: Array(row[3...]))
+      guard state.next.allSatisfy({ $0 < Int(count) }) else { return false }
+      if row[0] != 0 {
+        guard let status = reader.status(row[2], in: statuses) else { return false }
         state.status = status
       }
-      isPlain = isPlain && cell(0) <= 1 && cell(1) == 0 && next[Self.endCategory] == 0
+      isPlain = isPlain && row[0] <= 1 && row[1] == 0 && state.next[Self.endCategory] == 0
       states.append(state)
     }
     // The state that stops leads nowhere and accepts nothing.
@@ -84,10 +82,13 @@ struct CompiledBreakRules {
   private struct Reader {
     let bytes: [UInt8]
 
-    /// A number of one or two bytes, which must be there.
-    func number(_ offset: Int, _ width: Int) -> Int {
-      guard width == 2 else { return Int(bytes[offset]) }
-      return Int(bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    /// Numbers of one or two bytes, which must be there.
+    func numbers(_ offset: Int, _ count: Int, _ width: Int) -> [Int] {
+      guard width == 2 else { return bytes[offset..<offset + count].map(Int.init) }
+      return (0..<count).map {
+        let place = offset + $0 * 2
+        return Int(bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt16.self))
+      }
     }
 
     /// A number of four bytes; nil where there are none.

@@ -100,11 +100,7 @@ struct NumeralWordList {
     for var word in byForm[form] ?? [] {
       if word.cells.isEmpty {
         word.cells =
-          analyses.isEmpty
-          ? .all
-          : NumeralWord.cells(
-            of: analyses.map { ($0.grammemes, Cells(grammemes: $0.grammemes)) }
-          )
+          analyses.isEmpty ? .all : NumeralWord.cells(of: analyses.map(\.grammemes))
       }
       result.append(word)
     }
