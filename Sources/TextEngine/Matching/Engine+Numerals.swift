@@ -33,12 +33,11 @@ extension Engine {
 
   /// The readings of a token by the list of numeral words.
   private func numeralWords(of token: Int) -> [NumeralWord] {
-    guard let list = numeralEntries.list else { return [] }
     var words: [NumeralWord] = []
     for index in document.listMatches(at: token) {
       let match = document.foundEntries[index]
-      guard match.list == list, match.end == token + 1,
-        let entry = numeralEntries.entry(program.gazetteer.entries[match.entry], of: program)
+      guard numeralEntries.isList(match.list), match.end == token + 1,
+        let entry = numeralEntries.entry(match.entry)
       else { continue }
       var cells = entry.cells ?? numeralCells(of: document.forms[token], lemma: entry.lemma)
       if cells.isEmpty { cells = .all }
@@ -55,10 +54,10 @@ extension Engine {
   }
 
   private func numeralCells(of form: FormID, lemma: SymbolID) -> Cells {
-    NumeralWord.cells(
-      of: forms.readingRange(form).lazy
-        .filter { lemma == 0 || self.forms.readings.lemma($0) == lemma }
-        .map { (self.forms.readings.grammemes($0), self.forms.readings.cells($0)) }
-    )
+    var cells = NumeralWord.FormCells()
+    for index in forms.readingRange(form) where lemma == 0 || forms.readings.lemma(index) == lemma {
+      cells.add(forms.readings.cells(index), of: forms.readings.grammemes(index))
+    }
+    return cells.all
   }
 }

@@ -44,8 +44,8 @@ public final class Engine {
     listSteps &+ matcher.steps &+ contextMatcher.steps &- stepsBefore
   }
 
-  // What is known of the forms, and the places from which entries may go on.
-  let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
+  // What lists have for the forms, and the places from which entries may go on.
+  let firstWords = FirstWords()
   let entryStack = Buffer<EntryPlace>()
   /// The list of numeral words.
   let numeralEntries: NumeralEntries
@@ -65,7 +65,7 @@ public final class Engine {
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
     self.program = program
-    numeralEntries = NumeralEntries(list: program.numeralList)
+    numeralEntries = NumeralEntries(of: program)
     tokenizer = try Tokenizer(
       rules: program.tokenRules.span,
       compiled: program.compiledTokenRules,
@@ -138,7 +138,7 @@ public final class Engine {
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
       filter.removeForms()
-      entryStarts.removeAll()
+      firstWords.removeAll()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)

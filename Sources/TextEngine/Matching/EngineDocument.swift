@@ -6,7 +6,7 @@ public final class EngineDocument {
   /// The tokens.
   public internal(set) var tokens = TokenTable()
   /// The entries of lists, sorted by start, longer first.
-  public internal(set) var listMatches: [ListMatch] = []
+  public var listMatches: ListMatches { ListMatches(foundEntries) }
   /// All annotations, in the order in which they were made.
   public private(set) var annotations: [Annotation] = []
   /// The cardinal and ordinal numerals.
@@ -112,7 +112,6 @@ public final class EngineDocument {
 
   /// Notes where the matches of lists start; they are sorted by then.
   func indexListMatches() {
-    listMatches = foundEntries.array(0..<foundEntries.count)
     listStarts.removeAll()
     var next = 0
     for token in 0...tokens.count {

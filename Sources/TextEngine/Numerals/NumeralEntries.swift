@@ -13,16 +13,20 @@ final class NumeralEntries {
     var lemma: SymbolID
   }
 
-  /// The list, if the program has one.
-  let list: ListID?
+  private let program: RuleProgram
 
   private enum Place { case unread, unfit, read(Entry) }
   private var places: [Place] = []
 
-  init(list: ListID?) { self.list = list }
+  init(of program: RuleProgram) { self.program = program }
 
-  /// What an entry says; nil where its class is none of numerals.
-  func entry(_ entry: Gazetteer.Entry, of program: RuleProgram) -> Entry? {
+  /// Whether a list is that of numerals.
+  @inline(__always)
+  func isList(_ list: ListID) -> Bool { list == program.numeralList }
+
+  /// What an entry of the list says, by its place in the gazetteer; nil where its class is none of numerals.
+  func entry(_ place: Int) -> Entry? {
+    let entry = program.gazetteer.entries[place]
     let index = entry.index
     if index >= places.count {
       places += [Place](repeating: .unread, count: index + 1 - places.count)
@@ -31,13 +35,13 @@ final class NumeralEntries {
     case .read(let known): return known
     case .unfit: return nil
     case .unread:
-      let new = Self.read(entry, of: program)
+      let new = read(entry)
       places[index] = new.map(Place.read) ?? .unfit
       return new
     }
   }
 
-  private static func read(_ entry: Gazetteer.Entry, of program: RuleProgram) -> Entry? {
+  private func read(_ entry: Gazetteer.Entry) -> Entry? {
     func text(_ name: String) -> String? { program.feature(name, of: entry).text }
     guard let kind = text("class").flatMap(NumeralWordKind.init(rawValue:)) else { return nil }
     return Entry(
