@@ -32,6 +32,9 @@ void SVODKA_ICU(ubrk_setText)(void *, const uint16_t *, int32_t, int32_t *);
 int32_t SVODKA_ICU(ubrk_next)(void *);
 int32_t SVODKA_ICU(ubrk_getRuleStatus)(void *);
 const char *SVODKA_ICU(u_errorName)(int32_t);
+void *SVODKA_ICU(ucptrie_openFromBinary)(int, int, const void *, int32_t, int32_t *, int32_t *);
+void SVODKA_ICU(ucptrie_close)(void *);
+uint32_t SVODKA_ICU(ucptrie_get)(const void *, int32_t);
 int8_t SVODKA_ICU(u_isUUppercase)(int32_t);
 int8_t SVODKA_ICU(u_istitle)(int32_t);
 int8_t SVODKA_ICU(u_isULowercase)(int32_t);
@@ -79,6 +82,18 @@ SVODKA_INLINE int32_t icu_nextBreak(void *breaks) { return SVODKA_ICU(ubrk_next)
 
 SVODKA_INLINE int32_t icu_breakStatus(void *breaks) {
   return SVODKA_ICU(ubrk_getRuleStatus)(breaks);
+}
+
+/// A stored trie of any type over bytes that must outlive it, or null with an error in `status`.
+SVODKA_INLINE void *icu_openTrie(const void *bytes, int32_t length, int32_t *status) {
+  return SVODKA_ICU(ucptrie_openFromBinary)(-1, -1, bytes, length, 0, status);
+}
+
+SVODKA_INLINE void icu_closeTrie(void *trie) { SVODKA_ICU(ucptrie_close)(trie); }
+
+/// The value of a trie for a scalar.
+SVODKA_INLINE uint32_t icu_trieValue(const void *trie, uint32_t scalar) {
+  return SVODKA_ICU(ucptrie_get)(trie, (int32_t)scalar);
 }
 
 /// The name of an error; errors are above 0, warnings below.

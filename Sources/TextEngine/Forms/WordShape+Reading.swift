@@ -1,6 +1,7 @@
 extension WordShape {
   /// The shape of a token's bytes; the dictionary's bits are not set here.
   static func of(_ bytes: Span<UInt8>, kind: TokenKind) -> (shape: WordShape, length: Int) {
+    if kind == .word, let plain = plainWord(bytes) { return plain }
     var shape: WordShape = []
     var letters = 0
     var capitals = 0
@@ -44,6 +45,18 @@ extension WordShape {
     shape.formUnion(ofKind(kind))
     if kind == .other { shape.formUnion(ofMark(bytes)) }
     return (shape, length)
+  }
+
+  /// The shape of a word of two or more letters from а to я, of which the first may be a capital, as most are.
+  @inline(__always)
+  private static func plainWord(_ bytes: Span<UInt8>) -> (shape: WordShape, length: Int)? {
+    guard bytes.count > 2, bytes[0] == 0xD0 || bytes[0] == 0xD1 else { return nil }
+    let isCapital = bytes[0] == 0xD0 && (0x90...0xAF).contains(bytes[1])
+    guard Folding.smallLetters(in: bytes, from: isCapital ? 2 : 0) == bytes.count else {
+      return nil
+    }
+    let shape = isCapital ? WordShape.startsUpper.union(.capitalised) : .lower
+    return (shape.union(.cyrillic).union(.word), bytes.count / 2)
   }
 
   private static func ofKind(_ kind: TokenKind) -> WordShape {

@@ -31,16 +31,32 @@ public struct Annotation: Sendable, BitwiseCopyable {
 
 /// An entry of a list found in the text.
 public struct ListMatch: Sendable, BitwiseCopyable {
-  /// The list.
-  public var list: ListID
-  /// The entry, by its place in the gazetteer.
-  public var entry: Int
-  /// The first token.
-  public var start: Int
-  /// The token after the last.
-  public var end: Int
-  /// The head's token.
-  public var head: Int
+  private var storedList: UInt32
+  private var storedEntry: UInt32
+  private var storedStart: UInt32
+  private var storedEnd: UInt32
+  private var storedHead: UInt32
   /// The cells of the head, narrowed by the words that agree with it.
   public var cells: Cells
+
+  /// The list.
+  public var list: ListID { Int(storedList) }
+  /// The entry, by its place in the gazetteer.
+  public var entry: Int { Int(storedEntry) }
+  /// The first token.
+  public var start: Int { Int(storedStart) }
+  /// The token after the last.
+  public var end: Int { Int(storedEnd) }
+  /// The head's token.
+  public var head: Int { Int(storedHead) }
+
+  init(list: ListID, entry: Int, start: Int, end: Int, head: Int, cells: Cells) {
+    storedList = UInt32(truncatingIfNeeded: list)
+    storedEntry = UInt32(truncatingIfNeeded: entry)
+    // A text has fewer bytes than a number of 32 bits can count, so fewer tokens.
+    storedStart = UInt32(truncatingIfNeeded: start)
+    storedEnd = UInt32(truncatingIfNeeded: end)
+    storedHead = UInt32(truncatingIfNeeded: head)
+    self.cells = cells
+  }
 }

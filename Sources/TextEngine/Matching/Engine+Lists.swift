@@ -10,27 +10,69 @@ extension Engine {
     let gazetteer = program.gazetteer
     let found = document.foundEntries
     let count = document.forms.count
-    entryStarts.extend(to: forms.count, with: .unknown)
+    firstWords.extend(to: forms.count)
     for start in 0..<count {
       guard found.count <= Self.leastEntries + count * Self.entriesPerToken else {
         note(.steps)
         break
       }
+      let form = document.forms[start]
+      if !firstWords.isKnown(form) { findFirstWord(gazetteer, of: form, at: start) }
+      guard let row = firstWords.row(of: form) else {
+        take(steps: 1)
+        continue
+      }
       let first = found.count
-      let form = Int(document.forms[start])
-      let steps = entryStarts[form] == .no ? 1 : walk(gazetteer, from: start)
+      takeEntries(of: row, gazetteer, at: start)
+      // Entries of one word are sorted.
+      let last = found.count
+      let steps = row.nodes.isEmpty ? row.steps : walk(gazetteer, row, from: start)
       take(steps: steps)
-      // What begins an entry takes a step more.
-      entryStarts[form] = steps > 1 ? .yes : .no
       if steps >= Self.maximumListSteps { note(.steps) }
-      sortEntries(from: first)
+      if found.count > last { Self.sort(found, from: first) }
     }
     document.indexListMatches()
   }
 
+  /// Takes the entries of one word.
+  private func takeEntries(of row: FirstWords.Row, _ gazetteer: Gazetteer, at start: Int) {
+    for place in row.entries {
+      let entry = firstWords.entries[place]
+      document.foundEntries.append(
+        ListMatch(
+          list: Int(entry.list),
+          entry: Int(entry.entry),
+          start: start,
+          end: start + 1,
+          head: start + gazetteer.entries[Int(entry.entry)].head,
+          cells: entry.cells
+        )
+      )
+    }
+  }
+
+  /// Finds what lists have for a form, which is that of a token, as a first word.
+  private func findFirstWord(_ gazetteer: Gazetteer, of form: FormID, at start: Int) {
+    var row = firstWords.newRow()
+    let found = firstWords.found
+    found.removeAll()
+    row.steps = 1
+    row.steps += step(gazetteer, from: 0, at: start) { node in
+      if gazetteer.goesOn(from: node) { firstWords.nodes.append(node) }
+      return accept(gazetteer, at: node, start..<(start + 1), into: found)
+    }
+    Self.sort(found, from: 0)
+    for place in 0..<found.count {
+      let match = found[place]
+      firstWords.entries.append(
+        FirstWords.Entry(entry: Int32(match.entry), list: Int32(match.list), cells: match.cells)
+      )
+    }
+    firstWords.add(row, of: form)
+  }
+
   /// Sorts the last entries that were found, from one on: longer first, each once.
-  private func sortEntries(from first: Int) {
-    let found = document.foundEntries
+  private static func sort(_ found: Buffer<ListMatch>, from first: Int) {
     guard found.count - first > 1 else { return }
     found.sort(from: first) { left, right in
       left.end != right.end ? left.end > right.end : left.entry < right.entry
@@ -45,64 +87,77 @@ extension Engine {
     found.truncate(to: kept)
   }
 
-  /// Whether entries of lists start with a form.
-  enum EntryStart: BitwiseCopyable { case unknown, no, yes }
-
   /// A place in the trie from which an entry may go on at a token.
   struct EntryPlace: BitwiseCopyable {
     var node: UInt32
     var token: Int
   }
 
-  /// Follows the trie from a token; the stack holds places still to go on from.
+  /// Follows the trie from what lists have for the first word; the stack holds places still to go on from.
   ///
-  /// - Returns: The steps taken.
-  private func walk(_ gazetteer: Gazetteer, from start: Int) -> Int {
+  /// - Returns: The steps taken, those for the first word included.
+  private func walk(_ gazetteer: Gazetteer, _ row: FirstWords.Row, from start: Int) -> Int {
     entryStack.removeAll()
-    var current: EntryPlace? = EntryPlace(node: 0, token: start)
-    var steps = 0
-    while steps < Self.maximumListSteps, let place = current ?? entryStack.popLast() {
-      current = nil
+    for place in row.nodes {
+      entryStack.append(EntryPlace(node: firstWords.nodes[place], token: start + 1))
+    }
+    var steps = row.steps
+    while steps < Self.maximumListSteps, let place = entryStack.popLast() {
       steps += 1
       let token = place.token
       guard token < document.forms.count else { continue }
       // An entry never runs over a paragraph's end.
-      if token > start, document.flags[token].contains(.paragraphStart) { continue }
-      let form = document.forms[token]
-      let symbol = forms.formSymbols[Int(form)]
-      if symbol != 0, let next = gazetteer.step(from: place.node, by: .form(symbol)) {
-        steps += take(next, gazetteer, start..<(token + 1))
-      }
-      var previous: SymbolID = 0
-      for index in forms.readingRange(form) {
-        let lemma = forms.readings.lemma(index)
-        guard lemma != 0, lemma != previous else { continue }
-        previous = lemma
-        if let next = gazetteer.step(from: place.node, by: .lemma(lemma)) {
-          steps += take(next, gazetteer, start..<(token + 1))
+      if document.flags[token].contains(.paragraphStart) { continue }
+      steps += step(gazetteer, from: place.node, at: token) { node in
+        if gazetteer.goesOn(from: node) {
+          entryStack.append(EntryPlace(node: node, token: token + 1))
         }
+        return accept(gazetteer, at: node, start..<(token + 1), into: document.foundEntries)
       }
     }
     return steps
   }
 
-  /// Takes the entries that end at a node, and notes that others may go on from there.
+  /// Calls a function with the nodes to which a token leads from another, as it is written or by a lemma.
+  ///
+  /// - Returns: The sum of what the function returned.
   @inline(__always)
-  private func take(_ node: UInt32, _ gazetteer: Gazetteer, _ tokens: Range<Int>) -> Int {
-    if gazetteer.goesOn(from: node) {
-      entryStack.append(EntryPlace(node: node, token: tokens.upperBound))
+  private func step(
+    _ gazetteer: Gazetteer,
+    from node: Gazetteer.Node,
+    at token: Int,
+    _ take: (Gazetteer.Node) -> Int
+  ) -> Int {
+    var steps = 0
+    let form = document.forms[token]
+    let symbol = forms.formSymbols[Int(form)]
+    if symbol != 0, let next = gazetteer.step(from: node, by: .form(symbol)) { steps += take(next) }
+    var previous: SymbolID = 0
+    for index in forms.readingRange(form) {
+      let lemma = forms.readings.lemma(index)
+      guard lemma != 0, lemma != previous else { continue }
+      previous = lemma
+      if let next = gazetteer.step(from: node, by: .lemma(lemma)) { steps += take(next) }
     }
-    return accept(gazetteer, at: node, tokens)
+    return steps
   }
 
-  private func accept(_ gazetteer: Gazetteer, at node: UInt32, _ tokens: Range<Int>) -> Int {
+  /// Takes the entries that end at a node.
+  ///
+  /// - Returns: The steps taken.
+  private func accept(
+    _ gazetteer: Gazetteer,
+    at node: Gazetteer.Node,
+    _ tokens: Range<Int>,
+    into found: Buffer<ListMatch>
+  ) -> Int {
     var id = gazetteer.firstEntry(at: node)
     var steps = 0
     while id >= 0, steps < Self.maximumListSteps {
       steps += tokens.count
       let cells = cells(of: gazetteer.entries[id], in: gazetteer, tokens)
       if !cells.isEmpty {
-        document.foundEntries.append(
+        found.append(
           ListMatch(
             list: gazetteer.entries[id].list,
             entry: id,

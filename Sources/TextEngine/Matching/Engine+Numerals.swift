@@ -33,39 +33,31 @@ extension Engine {
 
   /// The readings of a token by the list of numeral words.
   private func numeralWords(of token: Int) -> [NumeralWord] {
-    let matches = document.listMatches(at: token)
-    guard !matches.isEmpty, let list = program.numeralList else { return [] }
-    let form = document.forms[token]
     var words: [NumeralWord] = []
-    for index in matches {
+    for index in document.listMatches(at: token) {
       let match = document.foundEntries[index]
-      guard match.list == list, match.end == token + 1 else { continue }
-      let entry = program.gazetteer.entries[match.entry]
-      guard let kind = feature("class", entry).flatMap(NumeralWordKind.init(rawValue:)) else {
-        continue
-      }
-      let lemma = program.gazetteer.lemma(0, of: entry)
-      let grammemes = forms.readingRange(form).lazy.map { self.forms.readings[$0] }
-        .filter { lemma == 0 || $0.lemma == lemma }.map(\.analysis.grammemes)
-      var cells = feature("cells", entry).flatMap { Cells($0) } ?? NumeralWord.cells(of: grammemes)
+      guard numeralEntries.isList(match.list), match.end == token + 1,
+        let entry = numeralEntries.entry(match.entry)
+      else { continue }
+      var cells = entry.cells ?? numeralCells(of: document.forms[token], lemma: entry.lemma)
       if cells.isEmpty { cells = .all }
       words.append(
         NumeralWord(
-          value: number("value", entry) ?? .zero,
-          kind: kind,
+          value: entry.value,
+          kind: entry.kind,
           cells: cells,
-          standsAlone: feature("alone", entry) != "no"
+          standsAlone: entry.standsAlone
         )
       )
     }
     return words
   }
 
-  private func feature(_ name: String, _ entry: Gazetteer.Entry) -> String? {
-    program.feature(name, of: entry).text
-  }
-
-  private func number(_ name: String, _ entry: Gazetteer.Entry) -> ExactDecimal? {
-    program.feature(name, of: entry).decimal
+  private func numeralCells(of form: FormID, lemma: SymbolID) -> Cells {
+    var cells = NumeralWord.FormCells()
+    for index in forms.readingRange(form) where lemma == 0 || forms.readings.lemma(index) == lemma {
+      cells.add(forms.readings.cells(index), of: forms.readings.grammemes(index))
+    }
+    return cells.all
   }
 }

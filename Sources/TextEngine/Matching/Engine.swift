@@ -46,9 +46,11 @@ public final class Engine {
     listSteps &+ matcher.steps &+ contextMatcher.steps &- stepsBefore
   }
 
-  // What is known of the forms, and the places from which entries may go on.
-  let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
+  // What lists have for the forms, and the places from which entries may go on.
+  let firstWords = FirstWords()
   let entryStack = Buffer<EntryPlace>()
+  /// The list of numeral words.
+  let numeralEntries: NumeralEntries
 
   /// The ways of the matches of the phase at hand, one after another.
   private let ways = Buffer<MatchPath.Event>(capacity: 256)
@@ -67,6 +69,7 @@ public final class Engine {
   /// - Throws: `TokenizerError` where ICU refuses the break rules.
   public init(program: RuleProgram, dictionary: MorphDictionary) throws(TokenizerError) {
     self.program = program
+    numeralEntries = NumeralEntries(of: program)
     tokenizer = try Tokenizer(
       rules: program.tokenRules.span,
       compiled: program.compiledTokenRules,
@@ -138,7 +141,7 @@ public final class Engine {
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
       filter.removeForms()
-      entryStarts.removeAll()
+      firstWords.removeAll()
     }
     var tokens = TokenTable()
     swap(&tokens, &document.tokens)

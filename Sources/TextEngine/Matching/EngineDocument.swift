@@ -6,7 +6,7 @@ public final class EngineDocument {
   /// The tokens.
   public internal(set) var tokens = TokenTable()
   /// The entries of lists, sorted by start, longer first.
-  public internal(set) var listMatches: [ListMatch] = []
+  public var listMatches: ListMatches { ListMatches(foundEntries) }
   /// All annotations, in the order in which they were made.
   public private(set) var annotations: [Annotation] = []
   /// The cardinal and ordinal numerals.
@@ -146,7 +146,6 @@ public final class EngineDocument {
 
   /// Notes where the matches of lists start; they are sorted by then.
   func indexListMatches() {
-    listMatches = foundEntries.array(0..<foundEntries.count)
     startBits.fill(tokens.count, with: StartBits())
     for index in 0..<foundEntries.count {
       let entry = foundEntries[index]

@@ -27,7 +27,12 @@ enum QuoteMark: UInt8 {
 
   /// The mark that a token is, or nil.
   init?(_ token: Int, _ table: TokenTable, _ text: Span<UInt8>) {
-    let span = table.span(token)
+    self.init(table.span(token), text)
+  }
+
+  /// The mark that some bytes are, or nil.
+  @inline(__always)
+  init?(_ span: TextSpan, _ text: Span<UInt8>) {
     guard span.start >= 0, span.end <= text.count else { return nil }
     switch span.count {
     case 1:

@@ -23,7 +23,9 @@ public struct QuotePairing: Sendable {
     var paragraph = 0
     for token in 0..<table.count {
       if token > 0, table.flags[token].contains(.paragraphStart) { paragraph += 1 }
-      guard table.kinds[token] == .other, let mark = QuoteMark(token, table, text) else { continue }
+      guard table.kinds[token] == .other, let mark = QuoteMark(table.span(token), text) else {
+        continue
+      }
       marks.append((token, mark, paragraph))
     }
     guard !marks.isEmpty else { return }

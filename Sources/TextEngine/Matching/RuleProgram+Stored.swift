@@ -13,7 +13,7 @@ extension RuleProgram {
     writer.write(Self.version)
     writer.write(key)
     writer.write(bytes: tokenRules)
-    writer.write(Tokenizer.grammarVersion)
+    writer.write(BreakIterator.version)
     writer.write(bytes: (try? Tokenizer(rules: tokenRules.span).compiledGrammar) ?? [])
     writer.write(words)
     writer.write(symbols)
@@ -53,7 +53,7 @@ extension RuleProgram {
       guard try reader.number() == Self.version else { return nil }
       _ = try reader.number()
       guard try reader.byteRun().elementsEqual(rules),
-        try reader.number() == Tokenizer.grammarVersion
+        try reader.number() == BreakIterator.version
       else { return nil }
       return Array(try reader.byteRun())
     } catch {
@@ -66,7 +66,7 @@ extension RuleProgram {
     let grammarVersion = try reader.number()
     let grammar = try reader.byteRun()
     // What another ICU compiled is not this one's to run.
-    if grammarVersion == Tokenizer.grammarVersion { compiledTokenRules = Array(grammar) }
+    if grammarVersion == BreakIterator.version { compiledTokenRules = Array(grammar) }
     words = try reader.read()
     symbols = try reader.read()
     gazetteer = try reader.read()

@@ -5,6 +5,10 @@ struct NumeralGrammar {
 
   let items: NumeralItems
 
+  /// Whether a token is a word or digits, as few are.
+  @inline(__always)
+  func startsNumeral(_ token: Int) -> Bool { items.items[token].kind != .none }
+
   /// The longest numeral that starts at a token.
   func numeral(at token: Int) -> Numeral? {
     guard let item = items.item(token) else { return nil }

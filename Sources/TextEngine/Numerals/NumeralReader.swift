@@ -33,7 +33,9 @@ public struct NumeralReader: Sendable {
     let grammar = NumeralGrammar(items: items(table: table, text: text, words: words))
     var token = 0
     while token < table.count {
-      guard let numeral = grammar.numeral(at: token), numeral.tokens.upperBound > token else {
+      guard grammar.startsNumeral(token), let numeral = grammar.numeral(at: token),
+        numeral.tokens.upperBound > token
+      else {
         token = max(grammar.next(after: token), token + 1)
         continue
       }
@@ -69,9 +71,10 @@ public struct NumeralReader: Sendable {
         continue
       case .numberWord: readDigitsWithEnding(token, span, text, into: &result)
       case .word, .abbreviation, .finalAbbreviation:
-        if !readRoman(token, span, table, text, into: &result), !hasHyphen(text, span) {
-          result.set(token, words: words(token))
-        }
+        if readRoman(token, span, table, text, into: &result) { break }
+        // Few words have readings, so the hyphen is looked for last.
+        let found = words(token)
+        if !found.isEmpty, !hasHyphen(text, span) { result.set(token, words: found) }
       // «½»; ASCII has no such sign.
       case .other where text[span.start] >= 0x80: result.set(token, words: words(token))
       default: break

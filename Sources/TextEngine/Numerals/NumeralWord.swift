@@ -30,18 +30,24 @@ public struct NumeralWord: Hashable, Sendable {
   /// The cells of a form from the readings that a list entry found by lemma.
   ///
   /// A reading as a numeral goes before any other: «сто» is also an abbreviation that fills all cases.
-  public static func cells(of readings: some Sequence<GrammemeSet>) -> Cells {
-    var numeral: Cells = []
-    var other: Cells = []
-    for grammemes in readings {
-      let cells = Cells(grammemes: grammemes)
+  public struct FormCells {
+    private var numeral: Cells = []
+    private var other: Cells = []
+
+    /// Makes cells of no reading.
+    public init() {}
+
+    /// Adds the cells of a reading.
+    public mutating func add(_ cells: Cells, of grammemes: GrammemeSet) {
       if grammemes.isDisjoint(with: [.numeral, .ordinalNumeral]) {
         other.formUnion(cells)
       } else {
         numeral.formUnion(cells)
       }
     }
-    return numeral.isEmpty ? other : numeral
+
+    /// The cells of all readings that count.
+    public var all: Cells { numeral.isEmpty ? other : numeral }
   }
 }
 

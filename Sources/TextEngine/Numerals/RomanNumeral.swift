@@ -8,6 +8,11 @@ enum RomanNumeral {
     _ text: Span<UInt8>,
     _ range: Range<Int>
   ) -> (letters: [UInt8], length: Int)? {
+    // The second byte of most Russian capitals is neither that of «Х» nor that of «І».
+    if range.count >= 2, text[range.lowerBound] == 0xD0 {
+      let second = text[range.lowerBound + 1]
+      guard second == 0xA5 || second == 0x86 else { return nil }
+    }
     var letters: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -54,11 +54,7 @@ final class Buffer<Element: BitwiseCopyable> {
 
   /// Adds the elements of an array at the end.
   func append(_ elements: [Element]) {
-    if count + elements.count > capacity { grow(to: count + elements.count) }
-    for element in elements {
-      (base + count).initialize(to: element)
-      count += 1
-    }
+    append(elements.span)
   }
 
   /// Adds the elements of a span at the end.
@@ -130,7 +126,12 @@ final class Buffer<Element: BitwiseCopyable> {
   /// The elements of a range, as an array.
   func array(_ range: Range<Int>) -> [Element] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    return Array(unsafeUninitializedCapacity: range.count) { memory, count in
+      if let start = memory.baseAddress {
+        start.initialize(from: base + range.lowerBound, count: range.count)
+      }
+      count = range.count
+    }
   }
 
   /// Calls a function with the elements of a range.

@@ -86,6 +86,7 @@ public enum Folding {
   @inline(__always)
   public static func smallLetters(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
+    while index + 8 <= bytes.count, areSmallLetters(bytes, at: index) { index += 8 }
     // U+0430 to U+044F in two bytes, of which the second gives six bits.
     while index + 1 < bytes.count, bytes[index] & 0xFE == 0xD0,
       ((bytes[index] & 1) << 6 | (bytes[index + 1] & 0x3F)) &- 0x30 < 0x20
@@ -93,6 +94,21 @@ public enum Folding {
       index += 2
     }
     return index
+  }
+
+  /// Whether eight bytes are four letters from а to я.
+  @inline(__always)
+  private static func areSmallLetters(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    let four = bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+    // A letter takes two bytes, the first of them the lower one.
+    guard four & 0x00FE_00FE_00FE_00FE == 0x00D0_00D0_00D0_00D0 else { return false }
+    let low = (four & 0x0001_0001_0001_0001) << 6 | four >> 8 & 0x003F_003F_003F_003F
+    // Bit 7 of each says whether the seven bits are 0x30 at least, and less than 0x50.
+    let isAbove = low &+ 0x0050_0050_0050_0050
+    let isBeyond = low &+ 0x0030_0030_0030_0030
+    return isAbove & ~isBeyond & 0x0080_0080_0080_0080 == 0x0080_0080_0080_0080
   }
 
   /// The folded bytes of a Russian letter; nil for others.

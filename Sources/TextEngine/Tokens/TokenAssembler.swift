@@ -25,21 +25,23 @@ struct TokenAssembler {
     pending = []
   }
 
-  /// Notes white space.
-  mutating func space(lineBreak: Bool) {
-    gap.insert(.spaceBefore)
-    if lineBreak { gap.insert(.lineBefore) }
-  }
-
-  /// Adds the piece of the bytes `start ..< end`.
+  /// Takes the piece of the bytes `start ..< end`, which may be white space.
   @inline(__always)
-  mutating func piece(
+  mutating func take(
     _ status: Int32,
     start: Int,
     end: Int,
     bytes: Span<UInt8>,
     into table: inout TokenTable
   ) {
+    if status == BreakStatus.blank {
+      gap.insert(.spaceBefore)
+      return
+    }
+    if status == BreakStatus.lineBreak {
+      gap.formUnion([.spaceBefore, .lineBefore])
+      return
+    }
     // Almost every piece is a word, a mark or a number with blanks around it.
     if pending.isEmpty, !gap.isEmpty, status == 10 || status == 20 {
       table.append(start: start, end: end, kind: status == 10 ? .word : .number, flags: gap)

@@ -7,13 +7,14 @@ import CICU
 ///
 ///     5,5 млн руб. в 2019 г.  →  5,5| млн| руб.| в| 2019| г.
 ///
-/// ICU's break iterator runs the rules over a UTF-16 buffer; the offsets that come out are UTF-8 bytes again. Make one
-/// tokenizer per worker: its buffer and iterator are reused from text to text.
+/// ICU compiles the rules, and a `BreakMachine` runs them. Make one tokenizer per worker: its buffers are reused from text
+/// to text.
 public final class Tokenizer {
-  let breaks: UnsafeMutableRawPointer
-  /// The compiled rules that the iterator runs on, where ICU did not make them itself.
-  private let compiled: UnsafeMutableBufferPointer<UInt8>
-  private var buffer: UTF16Buffer
+  /// The break rules as this ICU compiled them; empty where it does not give them.
+  let compiledGrammar: [UInt8]
+  private let machine: BreakMachine?
+  /// Cuts texts where there is no machine.
+  private let iterator: BreakIterator?
   private var assembler: TokenAssembler
   private var sentences: SentenceSplitter
 
@@ -41,30 +42,35 @@ public final class Tokenizer {
     compiled: [UInt8],
     words: WordClassTable?
   ) throws(TokenizerError) {
-    let opened = Self.open(compiled)
-    if let words, let opened {
-      self.init(opened, words: words)
+    let machine = BreakMachine(compiled: compiled)
+    var iterator = machine == nil ? BreakIterator(compiled: compiled) : nil
+    if let words, machine != nil || iterator != nil {
+      self.init(compiled, machine, iterator, words: words)
       return
     }
     let grammar = try TokenGrammar(file: rules)
-    if let opened {
-      self.init(opened, words: grammar.words)
-    } else {
-      self.init(try Self.open(grammar), words: grammar.words)
+    if machine != nil || iterator != nil {
+      self.init(compiled, machine, iterator, words: grammar.words)
+      return
     }
+    let opened = try BreakIterator(grammar)
+    let fresh = opened.compiledRules
+    let made = BreakMachine(compiled: fresh)
+    iterator = made == nil ? opened : nil
+    self.init(fresh, made, iterator, words: grammar.words)
   }
 
-  private init(_ opened: OpenedBreaks, words: WordClassTable) {
-    breaks = opened.breaks
-    compiled = opened.compiled
-    buffer = UTF16Buffer(capacity: Self.chunk * 2)
+  private init(
+    _ compiled: [UInt8],
+    _ machine: BreakMachine?,
+    _ iterator: BreakIterator?,
+    words: WordClassTable
+  ) {
+    compiledGrammar = compiled
+    self.machine = machine
+    self.iterator = iterator
     sentences = SentenceSplitter(words: words)
     assembler = TokenAssembler(words: words)
-  }
-
-  deinit {
-    icu_closeBreaks(breaks)
-    compiled.deallocate()
   }
 
   /// Fills the table with the tokens, sentences and paragraphs of a text; what was in it is dropped.
@@ -102,28 +108,16 @@ public final class Tokenizer {
     to end: Int,
     into table: inout TokenTable
   ) {
-    buffer.fill(bytes.extracting(start..<end))
-    let count = buffer.count
-    let offsets = UnsafeBufferPointer(buffer.offsets)
-    var status: Int32 = 0
-    icu_setText(breaks, buffer.units.baseAddress, Int32(truncatingIfNeeded: count), &status)
-    guard status <= 0 else { return }
     // A local copy: each access to a property of the class would be checked at run time.
     var assembler = self.assembler
-    var unit = 0
-    var from = start
-    while true {
-      let next = Int(icu_nextBreak(breaks))
-      guard next > unit, next <= count else { break }
-      unit = next
-      let to = start + Int(offsets[next])
-      let rule = icu_breakStatus(breaks)
-      if rule == BreakStatus.blank || rule == BreakStatus.lineBreak {
-        assembler.space(lineBreak: rule == BreakStatus.lineBreak)
-      } else {
-        assembler.piece(rule, start: from, end: to, bytes: bytes, into: &table)
+    if let machine {
+      machine.forEachPiece(bytes, in: start..<end) { status, start, end in
+        assembler.take(status, start: start, end: end, bytes: bytes, into: &table)
       }
-      from = to
+    } else {
+      iterator?.forEachPiece(bytes, in: start..<end) { status, start, end in
+        assembler.take(status, start: start, end: end, bytes: bytes, into: &table)
+      }
     }
     self.assembler = assembler
   }

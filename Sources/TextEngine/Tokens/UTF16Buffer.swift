@@ -6,9 +6,9 @@ struct UTF16Buffer: ~Copyable {
   /// The number of units in use.
   private(set) var count = 0
 
-  init(capacity: Int) {
-    units = .allocate(capacity: capacity)
-    offsets = .allocate(capacity: capacity + 1)
+  init() {
+    units = .allocate(capacity: 0)
+    offsets = .allocate(capacity: 1)
   }
 
   deinit {

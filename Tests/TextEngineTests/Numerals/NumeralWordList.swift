@@ -145,3 +145,12 @@ struct NumeralWordList {
     return result
   }
 }
+
+extension NumeralWord {
+  /// The cells of a form with readings of these grammemes.
+  fileprivate static func cells(of readings: [GrammemeSet]) -> Cells {
+    var cells = FormCells()
+    for grammemes in readings { cells.add(Cells(grammemes: grammemes), of: grammemes) }
+    return cells.all
+  }
+}
