@@ -2,6 +2,8 @@
 ///
 /// An expression goes from a set of states to the next one with each letter. There are few such sets, and words have few
 /// letters, so nearly every step is looked up. What is kept is forgotten when it has grown past its limit.
+///
+/// Most expressions ask for an ending: they are read from a word's end, where most words fail at once.
 final class PatternCache {
   /// A set of states of an expression.
   private struct StateSet: BitwiseCopyable {
@@ -9,6 +11,12 @@ final class PatternCache {
     /// Where its words start.
     var start: Int32
     var accepts: Bool
+  }
+
+  /// The set that an expression starts with, or -1 where it is not known yet.
+  private struct Start: BitwiseCopyable {
+    var set: Int32 = -1
+    var isBackward = false
   }
 
   /// The set of no states, which every table has; nothing leads on from it.
@@ -23,8 +31,8 @@ final class PatternCache {
   private let sets = Buffer<StateSet>()
   private let words = Buffer<UInt64>()
   private let setsByHash = HashSlots(size: 1 << 6)
-  /// For each expression the set that it starts with, or -1.
-  private let initial = Buffer<Int32>()
+  /// What each expression starts with.
+  private let initial = Buffer<Start>()
   /// For each set and letter, the set that follows, where it is known.
   private let steps = Buffer<Int16>()
 
@@ -44,18 +52,41 @@ final class PatternCache {
   func matches(_ number: Int, of patterns: [TokenPattern], _ word: Span<UInt8>) -> Bool {
     if word.count > Self.maximumLength { return patterns[number].matches(word) }
     if sets.count > Self.maximumSets { removeAll() }
-    initial.extend(to: number + 1, with: -1)
-    if initial[number] < 0 {
-      initial[number] = set(patterns[number].table.initial, number, patterns)
-    }
-    var current = initial[number]
-    var index = 0
-    while index < word.count, current != Self.dead {
-      let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
-      index += length
-      current = next(current, scalar, patterns)
+    initial.extend(to: number + 1, with: Start())
+    if initial[number].set < 0 { initial[number] = start(of: number, patterns) }
+    let start = initial[number]
+    var current = start.set
+    if start.isBackward {
+      var end = word.count
+      while end > 0, current != Self.dead {
+        current = next(current, Self.scalar(in: word, before: &end), patterns)
+      }
+    } else {
+      var index = 0
+      while index < word.count, current != Self.dead {
+        let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
+        index += length
+        current = next(current, scalar, patterns)
+      }
     }
     return sets[Int(current)].accepts
+  }
+
+  /// What an expression starts with.
+  private func start(of number: Int, _ patterns: [TokenPattern]) -> Start {
+    let pattern = patterns[number]
+    let states = pattern.isReadBackward ? pattern.table.final : pattern.table.initial
+    return Start(set: set(states, number, patterns), isBackward: pattern.isReadBackward)
+  }
+
+  /// The scalar that ends at an offset, which is moved to where it starts.
+  @inline(__always)
+  private static func scalar(in word: Span<UInt8>, before end: inout Int) -> UInt32 {
+    end -= 1
+    let last = word[end]
+    if last < 0x80 { return UInt32(last) }
+    while end > 0, word[end] & 0xC0 == 0x80 { end -= 1 }
+    return UTF8Decoding.scalar(in: word, at: end).value
   }
 
   /// The set that a letter leads to.
@@ -85,7 +116,10 @@ final class PatternCache {
     let table = patterns[Int(known.pattern)].table
     let start = Int(known.start)
     let states = words.array(start..<start + table.width)
-    return set(table.next(after: states, scalar), Int(known.pattern), patterns)
+    let found =
+      patterns[Int(known.pattern)].isReadBackward
+      ? table.previous(before: states, scalar) : table.next(after: states, scalar)
+    return set(found, Int(known.pattern), patterns)
   }
 
   /// The number of a set of states of an expression.
@@ -100,7 +134,9 @@ final class PatternCache {
         && states.indices.allSatisfy { words[Int(set.start) + $0] == states[$0] }
     }
     if let known { return Int32(known) }
-    let accepts = patterns[pattern].table.accepts(states)
+    let table = patterns[pattern].table
+    let accepts =
+      patterns[pattern].isReadBackward ? table.starts(with: states) : table.accepts(states)
     append(StateSet(pattern: Int32(pattern), start: Int32(words.count), accepts: accepts))
     words.append(states)
     return Int32(sets.count - 1)

@@ -87,6 +87,19 @@ extension TokenPattern {
       return next
     }
 
+    /// The states that lead to some states with a scalar.
+    func previous(before current: [UInt64], _ scalar: UInt32) -> [UInt64] {
+      var previous = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        taking[word].forEachBit { bit in
+          let state = word << 6 + bit
+          let leadsOn = (0..<width).contains { following[state * width + $0] & current[$0] != 0 }
+          if leadsOn, takes(state, scalar) { previous[word] |= 1 << UInt64(bit) }
+        }
+      }
+      return previous
+    }
+
     @inline(__always)
     private func step(from current: [UInt64], _ scalar: UInt32, to next: inout [UInt64]) {
       for word in 0..<width { next[word] = 0 }
@@ -102,6 +115,18 @@ extension TokenPattern {
     /// Whether one of some states is the last one.
     func accepts(_ states: [UInt64]) -> Bool {
       states[accept >> 6] & (1 << UInt64(accept & 63)) != 0
+    }
+
+    /// The last state alone.
+    var final: [UInt64] {
+      var states = [UInt64](repeating: 0, count: width)
+      states[accept >> 6] = 1 << UInt64(accept & 63)
+      return states
+    }
+
+    /// Whether one of some states is reached before the first scalar.
+    func starts(with states: [UInt64]) -> Bool {
+      (0..<width).contains { states[$0] & initial[$0] != 0 }
     }
 
     // MARK: Storing
