@@ -7,24 +7,22 @@ final class FormClasses {
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
   private let isSingle: BitRows
-  /// Whether each test is decided by what its rows don't answer, since that asks nothing of readings.
+  /// Whether each test has one clause, and what its rows don't answer looks at nothing around the token.
   private let isDecidedByRest: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
+  private let openClauses: OpenClauses
   /// For each class, the tests that its forms pass, or may pass where a test looks at what stands around the token.
   private let answers: BitRows
   /// The class of each form.
   private let classes = Buffer<UInt32>(capacity: 1 << 10)
   /// The classes by the hashes of their answers.
   private let slots = HashSlots(size: 1 << 10)
-  // Reused from form to form: the clauses that hold, those of them that are not sure, and the tests that are passed.
-  private let (holding, open) = (Buffer<UInt64>(), Buffer<UInt64>())
+  // Reused from form to form: the clauses that are allowed, those of them that hold and those that are not sure; then the
+  // same for tests.
+  private let allowed = Buffer<UInt64>()
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
-  /// The clauses that hold where they name the form.
-  private let named = Buffer<UInt64>()
-  /// The clauses that are not sure for a word that they refuse.
-  private let doubted = Buffer<UInt64>()
   private let tags = Buffer<UInt32>()
 
   /// Takes up the tests of a program.
@@ -33,13 +31,11 @@ final class FormClasses {
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
     isSingle = BitRows(count: 1, bits: tests.count)
-    isDecidedByRest = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       flagNeeds.append(FlagNeeds(clauses))
       if clauses.count == 1 { isSingle.insert(test, into: 0) }
-      if clauses.count == 1, clauses[0].restIsPlain { isDecidedByRest.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
@@ -47,6 +43,8 @@ final class FormClasses {
     }
     rows = TestRows(all)
     index = TestIndex(all)
+    openClauses = OpenClauses(rows, index)
+    isDecidedByRest = Self.isDecidedByRest(isSingle, flagNeeds)
     answers = BitRows(count: 0, bits: tests.count)
   }
 
@@ -56,22 +54,32 @@ final class FormClasses {
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
     isSingle = try BitRows(from: &reader, count: 1, bits: tests)
-    isDecidedByRest = try BitRows(from: &reader, count: 1, bits: tests)
+    _ = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
     index = try TestIndex(from: &reader, clauses: clauses)
+    openClauses = OpenClauses(rows, index)
+    isDecidedByRest = Self.isDecidedByRest(isSingle, flagNeeds)
     answers = BitRows(count: 0, bits: tests)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
     }
   }
 
+  private static func isDecidedByRest(_ isSingle: BitRows, _ needs: Buffer<FlagNeeds>) -> BitRows {
+    let row = BitRows(count: 1, bits: needs.count)
+    for test in 0..<needs.count where isSingle.contains(test, in: 0) && needs[test].isWhole {
+      row.insert(test, into: 0)
+    }
+    return row
+  }
+
   /// Appends what is known before there are forms.
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
     isSingle.store(in: &writer)
-    isDecidedByRest.store(in: &writer)
+    BitRows(count: 1, bits: testCount).store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
@@ -99,13 +107,6 @@ final class FormClasses {
   @inline(__always)
   func answers(of number: Int) -> BufferView<UInt64> { answers.view(number) }
 
-  /// Calls a function with all tests that the forms of a class pass.
-  func forEachPassed(by number: Int, _ body: (Int) -> Void) {
-    for word in 0..<answers.length {
-      answers.word(word, of: number).forEachBit { body(word << 6 + $0) }
-    }
-  }
-
   /// The number of a set of grammemes, for `leaves`.
   func tag(_ grammemes: GrammemeSet) -> UInt32 { rows.tag(grammemes) }
 
@@ -132,17 +133,20 @@ final class FormClasses {
           forms.shapes[Int(form)],
           spelling,
           length: Int(forms.lengths[Int(form)]),
-          isUnnamed: isUnnamed,
-          passed: holding,
-          open: open
+          allowed: allowed
         )
       }
     }
-    joinClauses(form, forms, isUnnamed)
+    let sort = OpenClauses.Sort(isUnnamed: isUnnamed, hasReadings: tags.count > 0)
+    openClauses.split(allowed, sort, into: passed, unsure)
+    if !isUnnamed { lookUp(form, forms) }
+    joinClauses()
     for word in 0..<answers.length {
+      let open = unsure[word] & ~passed[word]
+      if open == 0 { continue }
       let decided = isDecidedByRest.word(word, of: 0)
       var found: UInt64 = 0
-      (unsure[word] & ~passed[word]).forEachBit { bit in
+      open.forEachBit { bit in
         let test = word << 6 + bit
         let isPassed =
           decided & 1 << UInt64(bit) != 0
@@ -154,58 +158,52 @@ final class FormClasses {
     classes.append(number())
   }
 
+  /// Finds the clauses that name or refuse a form, one of its lemmas or a list that has it.
+  private func lookUp(_ form: FormID, _ forms: FormTable) {
+    index.forEach(doubting: form, forms) { clause in
+      let bit = allowed[clause >> 6] & 1 << UInt64(clause & 63)
+      passed[clause >> 6] &= ~bit
+      unsure[clause >> 6] |= bit
+    }
+    index.forEach(naming: form, forms) { clause in
+      unsure[clause >> 6] |= allowed[clause >> 6] & 1 << UInt64(clause & 63)
+    }
+    index.forEach(forbidding: form, forms) { clause in
+      let bit = UInt64(1) << UInt64(clause & 63)
+      passed[clause >> 6] &= ~bit
+      unsure[clause >> 6] &= ~bit
+    }
+  }
+
   /// Finds which tests are passed by one of their clauses, and which may be.
-  private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
-    // What names words holds for no others.
-    named.copy(open.count, of: open)
-    index.isKeyed.formIntersection(0, into: named)
-    for clauses in [holding, open] { clauses.join(open.count, named, from: 0) { $0 & ~$1 } }
-    doubted.copy(open.count, of: open)
-    index.isDoubting.subtract(0, from: open)
-    if !isUnnamed {
-      // What refuses words holds for all others.
-      index.forEach(doubting: form, forms) { clause in
-        open[clause >> 6] |= doubted[clause >> 6] & 1 << UInt64(clause & 63)
-      }
-      index.forEach(naming: form, forms) { clause in
-        let bit = named[clause >> 6] & 1 << UInt64(clause & 63)
-        holding[clause >> 6] |= bit
-        open[clause >> 6] |= bit
-      }
-      index.forEach(forbidding: form, forms) { clause in
-        let (word, bit) = (clause >> 6, UInt64(1) << UInt64(clause & 63))
-        holding[word] &= ~bit
-        open[word] &= ~bit
-      }
-    }
-    passed.copy(answers.length, of: holding)
-    passed.join(passed.count, open, from: 0) { $0 & ~$1 }
-    unsure.copy(answers.length, of: open)
-    // Behind the tests' bits are those of further clauses.
-    let ending = testCount - (answers.length - 1) << 6
-    if ending < 64 {
-      passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
-      unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
-    }
-    for word in testCount >> 6..<holding.count {
-      var further = holding[word]
+  private func joinClauses() {
+    for word in testCount >> 6..<allowed.count {
+      var further = passed[word] | unsure[word]
       if word == testCount >> 6 { further &= .max << UInt64(testCount & 63) }
+      let open = unsure[word]
       further.forEachBit { place in
         let test = Int(furtherTests[word << 6 + place - testCount])
         let bit: UInt64 = 1 << UInt64(test & 63)
-        if open[word] & 1 << UInt64(place) == 0 {
+        if open & 1 << UInt64(place) == 0 {
           passed[test >> 6] |= bit
         } else {
           unsure[test >> 6] |= bit
         }
       }
     }
+    // Behind the tests' bits are those of further clauses.
+    let ending = testCount - (answers.length - 1) << 6
+    if ending < 64 {
+      passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
+      unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
+    }
   }
 
   /// The number of the class whose answers are at hand.
   private func number() -> UInt32 {
     var mixer = HashMixer()
-    for word in 0..<answers.length { mixer.add(passed[word]) }
+    let passedTests = passed.view(0..<answers.length)
+    for word in 0..<passedTests.count { mixer.add(passedTests[word]) }
     let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)

@@ -62,20 +62,19 @@ extension FormTable {
     }
   }
 
-  /// Whether a form passes a test in what the rows of clauses don't answer; for tests where that asks nothing of readings.
+  /// Whether a form passes a test of one clause in what the rows of clauses don't answer, which looks at nothing around.
+  ///
+  /// By the rows, some of its readings satisfy the clause; it must be one of those that the rest leaves.
   func passesRest(_ form: FormID, _ test: Int) -> Bool {
-    passesRest(form, node: Int(tests.roots[test]))
-  }
-
-  private func passesRest(_ form: FormID, node place: Int) -> Bool {
-    let node = tests.nodes[place]
-    if node.isAnsweredByRows { return true }
-    guard node.operation == .all else { return evaluate(node: place, of: tests, form, []).holds }
-    for child in node.first..<node.first + node.last
-    where !passesRest(form, node: Int(tests.children[child])) {
-      return false
+    var whole = Answer.plain(true)
+    for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
+      let answer = evaluate(node: Int(tests.rests[place]), of: tests, form, [])
+      guard answer.holds else { return false }
+      whole.readings &= answer.readings
+      whole.asksReadings = whole.asksReadings || answer.asksReadings
     }
-    return true
+    guard whole.asksReadings else { return true }
+    return whole.readings & mask(form) { classes.leaves(readings.tag($0), test) } != 0
   }
 
   /// Answers a test that need not be one of the program's; a table is made for it.

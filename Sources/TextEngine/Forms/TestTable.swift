@@ -24,6 +24,9 @@ struct TestTable {
   let children: Buffer<Int32>
   /// The node of each test.
   let roots: Buffer<Int32>
+  /// Of each test, the nodes that must all hold and that the rows of clauses don't answer, test after test.
+  let rests: Buffer<Int32>
+  let restStarts: Buffer<UInt32>
   /// Which flags of a token each test looks at; most look at its spelling alone.
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
@@ -41,11 +44,24 @@ struct TestTable {
     roots = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
+    rests = Buffer(capacity: tests.count * 2)
+    restStarts = Buffer(capacity: tests.count + 1)
+    restStarts.append(0)
     for test in tests {
-      roots.append(Int32(add(test)))
+      let root = add(test)
+      roots.append(Int32(root))
+      addRests(root)
+      restStarts.append(UInt32(rests.count))
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
     }
+  }
+
+  private func addRests(_ place: Int) {
+    let node = nodes[place]
+    if node.isAnsweredByRows { return }
+    guard node.operation == .all else { return rests.append(Int32(place)) }
+    for child in node.first..<node.first + node.last { addRests(Int(children[child])) }
   }
 
   private mutating func add(_ test: TokenTest) -> Int {
