@@ -142,13 +142,18 @@ extension FormTable {
       return .plain(node.first <= length && length <= node.last)
     case .integer:
       guard shapes[Int(form)].contains(.digits) else { return .plain(false) }
-      var value = 0
-      for digit in spelling(form) {
-        guard value < 1_000_000_000 else { return .plain(false) }
-        value = value * 10 + Int(digit) - 48
-      }
-      return .plain(node.first <= value && value <= node.last)
+      return .plain(withSpelling(form) { Self.integer($0, isIn: node) })
     }
+  }
+
+  /// Whether a row of digits is a number between the bounds of a node.
+  private static func integer(_ digits: Span<UInt8>, isIn node: TestTable.Node) -> Bool {
+    var value = 0
+    for index in 0..<digits.count {
+      guard value < 1_000_000_000 else { return false }
+      value = value * 10 + Int(digits[index]) - 48
+    }
+    return node.first <= value && value <= node.last
   }
 
   private func allReadings(_ form: FormID) -> UInt64 {

@@ -80,24 +80,67 @@ extension TokenPattern {
       return accepts(current)
     }
 
-    /// The states that some states lead to with a scalar.
-    func next(after current: [UInt64], _ scalar: UInt32) -> [UInt64] {
-      var next = current
-      step(from: current, scalar, to: &next)
+    /// The states that some states lead to with a letter that is taken by some.
+    func next(after current: [UInt64], through takers: [UInt64]) -> [UInt64] {
+      var next = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        (current[word] & takers[word]).forEachBit { bit in
+          let state = word << 6 + bit
+          for target in 0..<width { next[target] |= following[state * width + target] }
+        }
+      }
       return next
     }
 
-    /// The states that lead to some states with a scalar.
-    func previous(before current: [UInt64], _ scalar: UInt32) -> [UInt64] {
+    /// The states that lead to some states with a letter that is taken by some.
+    func previous(before current: [UInt64], through takers: [UInt64]) -> [UInt64] {
       var previous = [UInt64](repeating: 0, count: width)
       for word in 0..<width {
-        taking[word].forEachBit { bit in
+        takers[word].forEachBit { bit in
           let state = word << 6 + bit
-          let leadsOn = (0..<width).contains { following[state * width + $0] & current[$0] != 0 }
-          if leadsOn, takes(state, scalar) { previous[word] |= 1 << UInt64(bit) }
+          for target in 0..<width where following[state * width + target] & current[target] != 0 {
+            previous[word] |= 1 << UInt64(bit)
+          }
         }
       }
       return previous
+    }
+
+    /// The states that take a scalar.
+    func takers(of scalar: UInt32) -> [UInt64] {
+      var takers = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        taking[word].forEachBit { bit in
+          if takes(word << 6 + bit, scalar) { takers[word] |= 1 << UInt64(bit) }
+        }
+      }
+      return takers
+    }
+
+    /// The letters that are told apart.
+    var letters: Letters {
+      var takers = [UInt64](repeating: 0, count: LetterNumbers.other * width)
+      for word in 0..<width {
+        taking[word].forEachBit { bit in
+          let state = word << 6 + bit
+          let own: UInt64 = 1 << UInt64(bit)
+          let isNegated = negated[word] & own != 0
+          if isNegated {
+            for letter in 0..<LetterNumbers.other { takers[letter * width + word] |= own }
+          }
+          for place in Int(rangeStarts[state])..<Int(rangeStarts[state + 1])
+          where ranges[place].first <= ranges[place].last {
+            LetterNumbers.forEach(in: ranges[place].first...ranges[place].last) { letter in
+              if isNegated {
+                takers[letter * width + word] &= ~own
+              } else {
+                takers[letter * width + word] |= own
+              }
+            }
+          }
+        }
+      }
+      return Letters(takers, width: width)
     }
 
     @inline(__always)
