@@ -6,9 +6,7 @@ final class FormClasses {
   /// The tests of the clauses behind the first of each test, which has its number.
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
-  private let isSingle: BitRows
-  /// Whether each test has one clause, and what its rows don't answer looks at nothing around the token.
-  private let isDecidedByRest: BitRows
+  private let single: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
@@ -30,12 +28,12 @@ final class FormClasses {
     let clauses = tests.map { TestClause.all(of: $0) }
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
-    isSingle = BitRows(count: 1, bits: tests.count)
+    single = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       flagNeeds.append(FlagNeeds(clauses))
-      if clauses.count == 1 { isSingle.insert(test, into: 0) }
+      if clauses.count == 1 { single.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
@@ -44,7 +42,6 @@ final class FormClasses {
     rows = TestRows(all)
     index = TestIndex(all)
     openClauses = OpenClauses(rows, index)
-    isDecidedByRest = Self.isDecidedByRest(isSingle, flagNeeds)
     answers = BitRows(count: 0, bits: tests.count)
   }
 
@@ -53,32 +50,23 @@ final class FormClasses {
     testCount = tests
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
-    isSingle = try BitRows(from: &reader, count: 1, bits: tests)
+    single = try BitRows(from: &reader, count: 1, bits: tests)
     _ = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
     index = try TestIndex(from: &reader, clauses: clauses)
     openClauses = OpenClauses(rows, index)
-    isDecidedByRest = Self.isDecidedByRest(isSingle, flagNeeds)
     answers = BitRows(count: 0, bits: tests)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
     }
   }
 
-  private static func isDecidedByRest(_ isSingle: BitRows, _ needs: Buffer<FlagNeeds>) -> BitRows {
-    let row = BitRows(count: 1, bits: needs.count)
-    for test in 0..<needs.count where isSingle.contains(test, in: 0) && needs[test].isWhole {
-      row.insert(test, into: 0)
-    }
-    return row
-  }
-
   /// Appends what is known before there are forms.
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
-    isSingle.store(in: &writer)
+    single.store(in: &writer)
     BitRows(count: 1, bits: testCount).store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
@@ -110,9 +98,13 @@ final class FormClasses {
   /// The number of a set of grammemes, for `leaves`.
   func tag(_ grammemes: GrammemeSet) -> UInt32 { rows.tag(grammemes) }
 
+  /// Whether a test has one clause.
+  @inline(__always)
+  func isSingle(_ test: Int) -> Bool { single.contains(test, in: 0) }
+
   /// Whether the tag of a reading says if a test leaves it.
   @inline(__always)
-  func isWhole(_ test: Int) -> Bool { isSingle.contains(test, in: 0) && rows.isWhole(test) }
+  func isWhole(_ test: Int) -> Bool { isSingle(test) && rows.isWhole(test) }
 
   /// Whether a test that is whole leaves a reading with a tag.
   @inline(__always)
@@ -144,14 +136,9 @@ final class FormClasses {
     for word in 0..<answers.length {
       let open = unsure[word] & ~passed[word]
       if open == 0 { continue }
-      let decided = isDecidedByRest.word(word, of: 0)
       var found: UInt64 = 0
       open.forEachBit { bit in
-        let test = word << 6 + bit
-        let isPassed =
-          decided & 1 << UInt64(bit) != 0
-          ? forms.passesRest(form, test) : forms.passesSomewhere(form, test)
-        if isPassed { found |= 1 << UInt64(bit) }
+        if forms.passesAllowed(form, word << 6 + bit) { found |= 1 << UInt64(bit) }
       }
       passed[word] |= found
     }
@@ -202,8 +189,14 @@ final class FormClasses {
   /// The number of the class whose answers are at hand.
   private func number() -> UInt32 {
     var mixer = HashMixer()
-    let passedTests = passed.view(0..<answers.length)
-    for word in 0..<passedTests.count { mixer.add(passedTests[word]) }
+    let words = passed.view(0..<answers.length)
+    var word = 0
+    while word + 1 < words.count {
+      // Two at a time, the other one turned, so that what they share stays.
+      mixer.add(words[word] ^ (words[word + 1] << 27 | words[word + 1] >> 37))
+      word += 2
+    }
+    if word < words.count { mixer.add(words[word]) }
     let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)

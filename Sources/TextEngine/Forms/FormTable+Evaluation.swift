@@ -62,18 +62,24 @@ extension FormTable {
     }
   }
 
-  /// Whether a form passes a test of one clause in what the rows of clauses don't answer, which looks at nothing around.
+  /// Whether a form passes a test somewhere of which the rows allow a clause.
   ///
-  /// By the rows, some of its readings satisfy the clause; it must be one of those that the rest leaves.
-  func passesRest(_ form: FormID, _ test: Int) -> Bool {
+  /// What all clauses ask of shape, length and flags holds by then. Where there is one clause, the rows say which readings
+  /// satisfy what it asks of grammemes, and it must be one of those that the rest leaves.
+  func passesAllowed(_ form: FormID, _ test: Int) -> Bool {
+    guard tests.hasPlainRest[test] else { return passesSomewhere(form, test) }
+    let isSingle = classes.isSingle(test)
     var whole = Answer.plain(true)
     for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
-      let answer = evaluate(node: Int(tests.rests[place]), of: tests, form, [])
+      let node = Int(tests.rests[place])
+      if isSingle, tests.nodes[node].isOfReading { continue }
+      let answer = evaluate(node: node, of: tests, form, [])
       guard answer.holds else { return false }
       whole.readings &= answer.readings
       whole.asksReadings = whole.asksReadings || answer.asksReadings
     }
     guard whole.asksReadings else { return true }
+    if !isSingle { return whole.readings != 0 }
     return whole.readings & mask(form) { classes.leaves(readings.tag($0), test) } != 0
   }
 

@@ -35,14 +35,14 @@ struct GrammemeTests {
   private var others: [TokenTest] = []
   private var otherNumbers: [Int] = []
   /// Those tests as nodes.
-  private var table: TestTable
+  private var trees: GrammemeTrees
   private var numbers: [TokenTest: Int] = [:]
 
   init() {
     parts = Buffer()
     starts = Buffer([0])
     withoutReadings = Buffer()
-    table = TestTable([])
+    trees = GrammemeTrees([])
   }
 
   /// Appends the tests; what was read back takes no new ones.
@@ -59,7 +59,7 @@ struct GrammemeTests {
     starts = try reader.buffer()
     withoutReadings = try reader.buffer()
     (otherNumbers, others) = (try reader.read(), try reader.read())
-    table = TestTable(others)
+    trees = GrammemeTrees(others)
     let tests = starts.count - 1
     guard otherNumbers.count == others.count, otherNumbers.allSatisfy({ 0..<tests ~= $0 }),
       starts.array(0..<starts.count).areStarts(of: parts.count), withoutReadings.count == tests
@@ -88,7 +88,7 @@ struct GrammemeTests {
   }
 
   /// Takes up the tests that are no rows of parts, once all tests are added.
-  mutating func complete() { table = TestTable(others) }
+  mutating func complete() { trees = GrammemeTrees(others) }
 
   /// Sets the bits of the tests that a reading satisfies; all others must be 0.
   func answer(_ grammemes: GrammemeSet, into answers: Buffer<UInt64>) {
@@ -104,8 +104,8 @@ struct GrammemeTests {
       }
       if holds { answers[test >> 6] |= 1 << UInt64(test & 63) }
     }
-    for (other, number) in otherNumbers.enumerated()
-    where !holds(node: Int(table.roots[other]), grammemes) {
+    for tree in 0..<trees.count where !trees.holds(tree, low, high) {
+      let number = otherNumbers[tree]
       answers[number >> 6] &= ~(1 << UInt64(number & 63))
     }
   }
@@ -149,27 +149,6 @@ struct GrammemeTests {
       let isUnion = tests.allSatisfy { if case .grammemes = $0 { true } else { false } }
       return isUnion ? [Part(grammemes: union, isWanted: true)] : nil
     default: return nil
-    }
-  }
-
-  private func holds(node place: Int, _ grammemes: GrammemeSet) -> Bool {
-    let node = table.nodes[place]
-    switch node.operation {
-    case .grammemes: return node.bits & grammemes.rawValue != 0
-    case .readingNot: return !holds(node: Int(table.children[node.first]), grammemes)
-    case .all:
-      for child in node.first..<node.first + node.last
-      where !holds(node: Int(table.children[child]), grammemes) {
-        return false
-      }
-      return true
-    case .any:
-      for child in node.first..<node.first + node.last
-      where holds(node: Int(table.children[child]), grammemes) {
-        return true
-      }
-      return false
-    default: return false
     }
   }
 }

@@ -14,15 +14,32 @@ extension TokenPattern {
     init(_ states: [UInt64], width: Int) {
       sorts.reserveCapacity(LetterNumbers.other)
       for letter in 0..<LetterNumbers.other {
-        let words = letter * width..<(letter + 1) * width
-        let count = takers.count / width
-        // Letters that stand together mostly are of one sort, which was the last.
-        let known = (0..<count).last { sort in
-          words.allSatisfy { takers[sort * width + $0 - words.lowerBound] == states[$0] }
+        let start = letter * width
+        // Letters that stand together mostly are of one sort.
+        if let last = sorts.last, Self.areEqual(states, start, states, start - width, width) {
+          sorts.append(last)
+          continue
         }
-        sorts.append(UInt8(known ?? count))
-        if known == nil { takers += states[words] }
+        let count = takers.count / width
+        var sort = 0
+        while sort < count, !Self.areEqual(states, start, takers, sort * width, width) { sort += 1 }
+        sorts.append(UInt8(sort))
+        if sort == count { takers += states[start..<start + width] }
       }
+    }
+
+    @inline(__always)
+    private static func areEqual(
+      _ left: [UInt64],
+      _ leftStart: Int,
+      _ right: [UInt64],
+      _ rightStart: Int,
+      _ width: Int
+    ) -> Bool {
+      for word in 0..<width where left[leftStart + word] != right[rightStart + word] {
+        return false
+      }
+      return true
     }
   }
 }
