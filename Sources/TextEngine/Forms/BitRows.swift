@@ -65,6 +65,12 @@ struct BitRows {
     other.join(length, words, from: row * length, by: join)
   }
 
+  /// Makes some words those of a row.
+  func copy(_ row: Int, to other: Buffer<UInt64>) {
+    other.extend(to: length, with: 0)
+    join(row, into: other) { $1 }
+  }
+
   /// Sets the bits of a row in some words.
   func formUnion(_ row: Int, into other: Buffer<UInt64>) { join(row, into: other, by: |) }
 
@@ -76,8 +82,8 @@ struct BitRows {
 
   /// Whether a row has the bits of some words.
   func isEqual(_ row: Int, _ other: Buffer<UInt64>) -> Bool {
-    let start = row * length
-    for word in 0..<length where words[start + word] != other[word] { return false }
+    let (mine, others) = (view(row), other.view(0..<length))
+    for word in 0..<length where mine[word] != others[word] { return false }
     return true
   }
 }

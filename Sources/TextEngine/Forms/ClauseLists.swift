@@ -1,8 +1,13 @@
 /// Clauses of tests, list by list: for what few clauses ask for, where rows of bits would be nearly empty.
+///
+/// The few long lists are kept as rows as well.
 struct ClauseLists {
   /// Where the clauses of each list start, and behind them where those of the last one end.
   private let starts: Buffer<UInt32>
   private let clauses: Buffer<UInt32>
+  private let rows: BitRows
+  /// For each list its row, or -1.
+  private let rowNumbers: Buffer<Int32>
 
   /// Makes `count` lists.
   ///
@@ -18,6 +23,7 @@ struct ClauseLists {
       clauses.append(list)
       starts.append(UInt32(clauses.count))
     }
+    (rows, rowNumbers) = Self.rows(starts, clauses, bits: members.count)
   }
 
   /// Reads `count` lists of so many clauses that were stored.
@@ -27,6 +33,26 @@ struct ClauseLists {
     guard starts.count == count + 1, starts.array(0..<starts.count).areStarts(of: clauses.count),
       clauses.array(0..<clauses.count).allSatisfy({ $0 < number })
     else { throw BinaryFault() }
+    (rows, rowNumbers) = Self.rows(starts, clauses, bits: number)
+  }
+
+  /// The lists that are longer than a row.
+  private static func rows(
+    _ starts: Buffer<UInt32>,
+    _ clauses: Buffer<UInt32>,
+    bits: Int
+  ) -> (BitRows, Buffer<Int32>) {
+    let rows = BitRows(count: 0, bits: bits)
+    let numbers = Buffer<Int32>(capacity: starts.count)
+    for list in 0..<starts.count - 1 {
+      let places = Int(starts[list])..<Int(starts[list + 1])
+      let isLong = places.count > rows.length
+      numbers.append(isLong ? Int32(rows.count) : -1)
+      guard isLong else { continue }
+      rows.appendEmpty()
+      for place in places { rows.insert(Int(clauses[place]), into: rows.count - 1) }
+    }
+    return (rows, numbers)
   }
 
   func store(in writer: inout BinaryWriter) {
@@ -37,6 +63,8 @@ struct ClauseLists {
   /// Sets the bits of a list's clauses in some words.
   @inline(__always)
   func insert(_ list: Int, into words: Buffer<UInt64>) {
+    let row = rowNumbers[list]
+    if row >= 0 { return rows.formUnion(Int(row), into: words) }
     for place in Int(starts[list])..<Int(starts[list + 1]) {
       let clause = Int(clauses[place])
       words[clause >> 6] |= 1 << UInt64(clause & 63)

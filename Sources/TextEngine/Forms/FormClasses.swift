@@ -6,25 +6,21 @@ final class FormClasses {
   /// The tests of the clauses behind the first of each test, which has its number.
   private let furtherTests: Buffer<Int32>
   /// Whether each test has one clause.
-  private let isSingle: BitRows
-  /// Whether each test is decided by what its rows don't answer, since that asks nothing of readings.
-  private let isDecidedByRest: BitRows
+  private let single: BitRows
   /// What each test asks of what stands around a token.
   let flagNeeds: Buffer<FlagNeeds>
   private let index: TestIndex
+  private let openClauses: OpenClauses
   /// For each class, the tests that its forms pass, or may pass where a test looks at what stands around the token.
   private let answers: BitRows
   /// The class of each form.
   private let classes = Buffer<UInt32>(capacity: 1 << 10)
   /// The classes by the hashes of their answers.
   private let slots = HashSlots(size: 1 << 10)
-  // Reused from form to form: the clauses that hold, those of them that are not sure, and the tests that are passed.
-  private let (holding, open) = (Buffer<UInt64>(), Buffer<UInt64>())
+  // Reused from form to form: the clauses that are allowed, those of them that hold and those that are not sure; then the
+  // same for tests.
+  private let allowed = Buffer<UInt64>()
   private let (passed, unsure) = (Buffer<UInt64>(), Buffer<UInt64>())
-  /// The clauses that hold where they name the form.
-  private let named = Buffer<UInt64>()
-  /// The clauses that are not sure for a word that they refuse.
-  private let doubted = Buffer<UInt64>()
   private let tags = Buffer<UInt32>()
 
   /// Takes up the tests of a program.
@@ -32,14 +28,12 @@ final class FormClasses {
     let clauses = tests.map { TestClause.all(of: $0) }
     testCount = tests.count
     furtherTests = Buffer(capacity: tests.count)
-    isSingle = BitRows(count: 1, bits: tests.count)
-    isDecidedByRest = BitRows(count: 1, bits: tests.count)
+    single = BitRows(count: 1, bits: tests.count)
     flagNeeds = Buffer(capacity: tests.count)
     var all = clauses.compactMap(\.first)
     for (test, clauses) in clauses.enumerated() {
       flagNeeds.append(FlagNeeds(clauses))
-      if clauses.count == 1 { isSingle.insert(test, into: 0) }
-      if clauses.count == 1, clauses[0].restIsPlain { isDecidedByRest.insert(test, into: 0) }
+      if clauses.count == 1 { single.insert(test, into: 0) }
       for clause in clauses.dropFirst() {
         all.append(clause)
         furtherTests.append(Int32(test))
@@ -47,6 +41,7 @@ final class FormClasses {
     }
     rows = TestRows(all)
     index = TestIndex(all)
+    openClauses = OpenClauses(rows, index)
     answers = BitRows(count: 0, bits: tests.count)
   }
 
@@ -55,12 +50,13 @@ final class FormClasses {
     testCount = tests
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
-    isSingle = try BitRows(from: &reader, count: 1, bits: tests)
-    isDecidedByRest = try BitRows(from: &reader, count: 1, bits: tests)
+    single = try BitRows(from: &reader, count: 1, bits: tests)
+    _ = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
     index = try TestIndex(from: &reader, clauses: clauses)
+    openClauses = OpenClauses(rows, index)
     answers = BitRows(count: 0, bits: tests)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
@@ -70,8 +66,8 @@ final class FormClasses {
   /// Appends what is known before there are forms.
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
-    isSingle.store(in: &writer)
-    isDecidedByRest.store(in: &writer)
+    single.store(in: &writer)
+    BitRows(count: 1, bits: testCount).store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
@@ -99,20 +95,17 @@ final class FormClasses {
   @inline(__always)
   func answers(of number: Int) -> BufferView<UInt64> { answers.view(number) }
 
-  /// Calls a function with all tests that the forms of a class pass.
-  func forEachPassed(by number: Int, _ body: (Int) -> Void) {
-    for word in 0..<answers.length {
-      answers.word(word, of: number).forEachBit { body(word << 6 + $0) }
-    }
-  }
-
   /// The number of a set of grammemes, for `leaves`.
   func tag(_ grammemes: GrammemeSet) -> UInt32 { rows.tag(grammemes) }
+
+  /// Whether a test has one clause.
+  @inline(__always)
+  func isSingle(_ test: Int) -> Bool { single.contains(test, in: 0) }
 
   /// Whether the tag of a reading says if a test leaves it, for a word that passes the test.
   @inline(__always)
   func isWhole(_ test: Int) -> Bool {
-    isDecidedByRest.contains(test, in: 0) || isSingle.contains(test, in: 0) && rows.isWhole(test)
+    isDecidedByRest.contains(test, in: 0) || isSingle(test) && rows.isWhole(test)
   }
 
   /// Whether a test that is whole leaves a reading with a tag, of a word that passes it.
@@ -134,80 +127,78 @@ final class FormClasses {
           forms.shapes[Int(form)],
           spelling,
           length: Int(forms.lengths[Int(form)]),
-          isUnnamed: isUnnamed,
-          passed: holding,
-          open: open
+          allowed: allowed
         )
       }
     }
-    joinClauses(form, forms, isUnnamed)
+    let sort = OpenClauses.Sort(isUnnamed: isUnnamed, hasReadings: tags.count > 0)
+    openClauses.split(allowed, sort, into: passed, unsure)
+    if !isUnnamed { lookUp(form, forms) }
+    joinClauses()
     for word in 0..<answers.length {
-      let decided = isDecidedByRest.word(word, of: 0)
+      let open = unsure[word] & ~passed[word]
+      if open == 0 { continue }
       var found: UInt64 = 0
-      (unsure[word] & ~passed[word]).forEachBit { bit in
-        let test = word << 6 + bit
-        let isPassed =
-          decided & 1 << UInt64(bit) != 0
-          ? forms.passesRest(form, test) : forms.passesSomewhere(form, test)
-        if isPassed { found |= 1 << UInt64(bit) }
+      open.forEachBit { bit in
+        if forms.passesAllowed(form, word << 6 + bit) { found |= 1 << UInt64(bit) }
       }
       passed[word] |= found
     }
     classes.append(number())
   }
 
+  /// Finds the clauses that name or refuse a form, one of its lemmas or a list that has it.
+  private func lookUp(_ form: FormID, _ forms: FormTable) {
+    index.forEach(doubting: form, forms) { clause in
+      let bit = allowed[clause >> 6] & 1 << UInt64(clause & 63)
+      passed[clause >> 6] &= ~bit
+      unsure[clause >> 6] |= bit
+    }
+    index.forEach(naming: form, forms) { clause in
+      unsure[clause >> 6] |= allowed[clause >> 6] & 1 << UInt64(clause & 63)
+    }
+    index.forEach(forbidding: form, forms) { clause in
+      let bit = UInt64(1) << UInt64(clause & 63)
+      passed[clause >> 6] &= ~bit
+      unsure[clause >> 6] &= ~bit
+    }
+  }
+
   /// Finds which tests are passed by one of their clauses, and which may be.
-  private func joinClauses(_ form: FormID, _ forms: FormTable, _ isUnnamed: Bool) {
-    // What names words holds for no others.
-    named.copy(open.count, of: open)
-    index.isKeyed.formIntersection(0, into: named)
-    for clauses in [holding, open] { clauses.join(open.count, named, from: 0) { $0 & ~$1 } }
-    doubted.copy(open.count, of: open)
-    index.isDoubting.subtract(0, from: open)
-    if !isUnnamed {
-      // What refuses words holds for all others.
-      index.forEach(doubting: form, forms) { clause in
-        open[clause >> 6] |= doubted[clause >> 6] & 1 << UInt64(clause & 63)
-      }
-      index.forEach(naming: form, forms) { clause in
-        let bit = named[clause >> 6] & 1 << UInt64(clause & 63)
-        holding[clause >> 6] |= bit
-        open[clause >> 6] |= bit
-      }
-      index.forEach(forbidding: form, forms) { clause in
-        let (word, bit) = (clause >> 6, UInt64(1) << UInt64(clause & 63))
-        holding[word] &= ~bit
-        open[word] &= ~bit
-      }
-    }
-    passed.copy(answers.length, of: holding)
-    passed.join(passed.count, open, from: 0) { $0 & ~$1 }
-    unsure.copy(answers.length, of: open)
-    // Behind the tests' bits are those of further clauses.
-    let ending = testCount - (answers.length - 1) << 6
-    if ending < 64 {
-      passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
-      unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
-    }
-    for word in testCount >> 6..<holding.count {
-      var further = holding[word]
+  private func joinClauses() {
+    for word in testCount >> 6..<allowed.count {
+      var further = passed[word] | unsure[word]
       if word == testCount >> 6 { further &= .max << UInt64(testCount & 63) }
+      let open = unsure[word]
       further.forEachBit { place in
         let test = Int(furtherTests[word << 6 + place - testCount])
         let bit: UInt64 = 1 << UInt64(test & 63)
-        if open[word] & 1 << UInt64(place) == 0 {
+        if open & 1 << UInt64(place) == 0 {
           passed[test >> 6] |= bit
         } else {
           unsure[test >> 6] |= bit
         }
       }
     }
+    // Behind the tests' bits are those of further clauses.
+    let ending = testCount - (answers.length - 1) << 6
+    if ending < 64 {
+      passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
+      unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
+    }
   }
 
   /// The number of the class whose answers are at hand.
   private func number() -> UInt32 {
     var mixer = HashMixer()
-    for word in 0..<answers.length { mixer.add(passed[word]) }
+    let words = passed.view(0..<answers.length)
+    var word = 0
+    while word + 1 < words.count {
+      // Two at a time, the other one turned, so that what they share stays.
+      mixer.add(words[word] ^ (words[word + 1] << 27 | words[word + 1] >> 37))
+      word += 2
+    }
+    if word < words.count { mixer.add(words[word]) }
     let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)

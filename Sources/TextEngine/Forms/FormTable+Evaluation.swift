@@ -62,20 +62,25 @@ extension FormTable {
     }
   }
 
-  /// Whether a form passes a test in what the rows of clauses don't answer; for tests where that asks nothing of readings.
-  func passesRest(_ form: FormID, _ test: Int) -> Bool {
-    passesRest(form, node: Int(tests.roots[test]))
-  }
-
-  private func passesRest(_ form: FormID, node place: Int) -> Bool {
-    let node = tests.nodes[place]
-    if node.isAnsweredByRows { return true }
-    guard node.operation == .all else { return evaluate(node: place, of: tests, form, []).holds }
-    for child in node.first..<node.first + node.last
-    where !passesRest(form, node: Int(tests.children[child])) {
-      return false
+  /// Whether a form passes a test somewhere of which the rows allow a clause.
+  ///
+  /// What all clauses ask of shape, length and flags holds by then. Where there is one clause, the rows say which readings
+  /// satisfy what it asks of grammemes, and it must be one of those that the rest leaves.
+  func passesAllowed(_ form: FormID, _ test: Int) -> Bool {
+    guard tests.hasPlainRest[test] else { return passesSomewhere(form, test) }
+    let isSingle = classes.isSingle(test)
+    var whole = Answer.plain(true)
+    for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
+      let node = Int(tests.rests[place])
+      if isSingle, tests.nodes[node].isOfReading { continue }
+      let answer = evaluate(node: node, of: tests, form, [])
+      guard answer.holds else { return false }
+      whole.readings &= answer.readings
+      whole.asksReadings = whole.asksReadings || answer.asksReadings
     }
-    return true
+    guard whole.asksReadings else { return true }
+    if !isSingle { return whole.readings != 0 }
+    return whole.readings & mask(form) { classes.leaves(readings.tag($0), test) } != 0
   }
 
   /// Answers a test that need not be one of the program's; a table is made for it.
@@ -143,13 +148,18 @@ extension FormTable {
       return .plain(node.first <= length && length <= node.last)
     case .integer:
       guard shapes[Int(form)].contains(.digits) else { return .plain(false) }
-      var value = 0
-      for digit in spelling(form) {
-        guard value < 1_000_000_000 else { return .plain(false) }
-        value = value * 10 + Int(digit) - 48
-      }
-      return .plain(node.first <= value && value <= node.last)
+      return .plain(withSpelling(form) { Self.integer($0, isIn: node) })
     }
+  }
+
+  /// Whether a row of digits is a number between the bounds of a node.
+  private static func integer(_ digits: Span<UInt8>, isIn node: TestTable.Node) -> Bool {
+    var value = 0
+    for index in 0..<digits.count {
+      guard value < 1_000_000_000 else { return false }
+      value = value * 10 + Int(digits[index]) - 48
+    }
+    return node.first <= value && value <= node.last
   }
 
   private func allReadings(_ form: FormID) -> UInt64 {

@@ -101,6 +101,9 @@ extension FormTable {
     var previous: Analysis?
     var symbol: SymbolID = 0
     var firstHalf: SymbolID = 0
+    var lemma: [UInt8] = []
+    swap(&lemma, &self.lemma)
+    defer { swap(&lemma, &self.lemma) }
     let maximum = readings.count + 64
     for analysis in found {
       // The first half of a compound may fit one reading and not another.

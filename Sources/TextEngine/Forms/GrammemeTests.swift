@@ -31,14 +31,18 @@ struct GrammemeTests {
   private let starts: Buffer<UInt32>
   /// For each test whether a word without readings satisfies it: 1 or 0.
   private let withoutReadings: Buffer<UInt8>
-  /// The tests that are no such row of parts, by their numbers.
-  private var others: [Int: TokenTest] = [:]
+  /// The tests that are no such row of parts, and their numbers.
+  private var others: [TokenTest] = []
+  private var otherNumbers: [Int] = []
+  /// Those tests as nodes.
+  private var trees: GrammemeTrees
   private var numbers: [TokenTest: Int] = [:]
 
   init() {
     parts = Buffer()
     starts = Buffer([0])
     withoutReadings = Buffer()
+    trees = GrammemeTrees([])
   }
 
   /// Appends the tests; what was read back takes no new ones.
@@ -46,22 +50,22 @@ struct GrammemeTests {
     writer.write(plain: parts)
     writer.write(plain: starts)
     writer.write(plain: withoutReadings)
-    let numbers = others.keys.sorted()
-    writer.write(numbers)
-    writer.write(numbers.compactMap { others[$0] })
+    writer.write(otherNumbers)
+    writer.write(others)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     parts = try reader.buffer()
     starts = try reader.buffer()
     withoutReadings = try reader.buffer()
-    let (numbers, tests): ([Int], [TokenTest]) = (try reader.read(), try reader.read())
-    guard numbers.count == tests.count, starts.array(0..<starts.count).areStarts(of: parts.count),
-      withoutReadings.count == starts.count - 1
+    (otherNumbers, others) = (try reader.read(), try reader.read())
+    trees = GrammemeTrees(others)
+    let tests = starts.count - 1
+    guard otherNumbers.count == others.count, otherNumbers.allSatisfy({ 0..<tests ~= $0 }),
+      starts.array(0..<starts.count).areStarts(of: parts.count), withoutReadings.count == tests
     else {
       throw BinaryFault()
     }
-    for (number, test) in zip(numbers, tests) { others[number] = test }
   }
 
   /// The number of tests.
@@ -72,20 +76,38 @@ struct GrammemeTests {
     if let number = numbers[test] { return number }
     let number = count
     numbers[test] = number
-    if let parts = Self.parts(of: test) { self.parts.append(parts) } else { others[number] = test }
+    if let parts = Self.parts(of: test) {
+      self.parts.append(parts)
+    } else {
+      others.append(test)
+      otherNumbers.append(number)
+    }
     starts.append(UInt32(parts.count))
     withoutReadings.append(Self.answerWithoutReadings(test).holds ? 1 : 0)
     return number
   }
 
-  /// Whether a reading satisfies a test.
-  func holds(_ test: Int, _ grammemes: GrammemeSet) -> Bool {
-    let (first, last) = (Int(starts[test]), Int(starts[test + 1]))
-    if first == last, let other = others[test] { return Self.holds(other, grammemes) }
+  /// Takes up the tests that are no rows of parts, once all tests are added.
+  mutating func complete() { trees = GrammemeTrees(others) }
+
+  /// Sets the bits of the tests that a reading satisfies; all others must be 0.
+  func answer(_ grammemes: GrammemeSet, into answers: Buffer<UInt64>) {
     let low = UInt64(truncatingIfNeeded: grammemes.rawValue)
     let high = UInt64(truncatingIfNeeded: grammemes.rawValue >> 64)
-    for part in first..<last where !parts[part].holds(low, high) { return false }
-    return true
+    let (parts, starts) = (parts.view(0..<parts.count), starts.view(0..<starts.count))
+    for test in 0..<count {
+      let (first, last) = (Int(starts[test]), Int(starts[test + 1]))
+      var holds = true
+      for part in first..<last where !parts[part].holds(low, high) {
+        holds = false
+        break
+      }
+      if holds { answers[test >> 6] |= 1 << UInt64(test & 63) }
+    }
+    for tree in 0..<trees.count where !trees.holds(tree, low, high) {
+      let number = otherNumbers[tree]
+      answers[number >> 6] &= ~(1 << UInt64(number & 63))
+    }
   }
 
   /// Whether a word without readings satisfies a test.
@@ -127,16 +149,6 @@ struct GrammemeTests {
       let isUnion = tests.allSatisfy { if case .grammemes = $0 { true } else { false } }
       return isUnion ? [Part(grammemes: union, isWanted: true)] : nil
     default: return nil
-    }
-  }
-
-  private static func holds(_ test: TokenTest, _ grammemes: GrammemeSet) -> Bool {
-    switch test {
-    case .grammemes(let wanted): !grammemes.isDisjoint(with: wanted)
-    case .readingNot(let part): !holds(part, grammemes)
-    case .all(let parts): parts.allSatisfy { holds($0, grammemes) }
-    case .any(let parts): parts.contains { holds($0, grammemes) }
-    default: false
     }
   }
 }

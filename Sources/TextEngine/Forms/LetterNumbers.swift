@@ -24,13 +24,21 @@ enum LetterNumbers {
     }
   }
 
+  /// Calls a function with the numbers of the scalars of a range that have one of their own.
+  @inline(__always)
+  static func forEach(in range: ClosedRange<UInt32>, _ body: (Int) -> Void) {
+    for part in toldApart where range.overlaps(part) {
+      let scalars = range.clamped(to: part)
+      let first = number(of: scalars.lowerBound)
+      for number in first...first + Int(scalars.upperBound - scalars.lowerBound) { body(number) }
+    }
+  }
+
   /// The numbers of the scalars of some ranges.
   static func numbers(of ranges: [ClosedRange<UInt32>]) -> Set<Int> {
     var numbers: Set<Int> = []
     for range in ranges {
-      for part in toldApart where range.overlaps(part) {
-        for scalar in range.clamped(to: part) { numbers.insert(number(of: scalar)) }
-      }
+      forEach(in: range) { numbers.insert($0) }
       if others.contains(where: range.overlaps) { numbers.insert(other) }
     }
     return numbers

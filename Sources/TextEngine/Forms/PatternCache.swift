@@ -1,14 +1,31 @@
 /// What the regular expressions of a table of tests answer, with each step of theirs worked out once.
 ///
-/// An expression goes from a set of states to the next one with each letter. There are few such sets, and words have few
-/// letters, so nearly every step is looked up. What is kept is forgotten when it has grown past its limit.
+/// An expression goes from a set of states to the next one with each letter. There are few such sets, and an expression
+/// tells few sorts of letters apart, so nearly every step is looked up. What is kept is forgotten when it has grown past
+/// its limit.
+///
+/// Most expressions ask for an ending: they are read from a word's end, where most words fail at once.
 final class PatternCache {
   /// A set of states of an expression.
   private struct StateSet: BitwiseCopyable {
     var pattern: Int32
     /// Where its words start.
     var start: Int32
+    /// Where its steps start.
+    var steps: Int32
     var accepts: Bool
+  }
+
+  /// What is known of an expression.
+  private struct Expression: BitwiseCopyable {
+    /// The set that it starts with, or -1 where nothing is known yet.
+    var set: Int32 = -1
+    var isBackward = false
+    /// Where the sorts of its letters start.
+    var letters: Int32 = 0
+    /// How many sorts there are, and where the states that take those start.
+    var sortCount: Int32 = 0
+    var takers: Int32 = 0
   }
 
   /// The set of no states, which every table has; nothing leads on from it.
@@ -16,16 +33,17 @@ final class PatternCache {
   private static let maximumSets = 1 << 13
   /// Longer words are not looked up: each letter can lead to a new set.
   private static let maximumLength = 1 << 8
-  /// The letters whose steps are kept: those that have a number of their own.
-  private static let letterCount = LetterNumbers.other
   private static let unknown: Int16 = -1
 
   private let sets = Buffer<StateSet>()
   private let words = Buffer<UInt64>()
   private let setsByHash = HashSlots(size: 1 << 6)
-  /// For each expression the set that it starts with, or -1.
-  private let initial = Buffer<Int32>()
-  /// For each set and letter, the set that follows, where it is known.
+  private let expressions = Buffer<Expression>()
+  /// For each expression and letter that has a number of its own, the sort of the letter.
+  private let sorts = Buffer<UInt8>()
+  /// For each expression and sort, the states that take such letters.
+  private let takers = Buffer<UInt64>()
+  /// For each set and sort, the set that follows, where it is known.
   private let steps = Buffer<Int16>()
 
   init() { removeAll() }
@@ -35,27 +53,63 @@ final class PatternCache {
     sets.removeAll()
     words.removeAll()
     setsByHash.removeAll()
-    initial.removeAll()
+    expressions.removeAll()
+    sorts.removeAll()
+    takers.removeAll()
     steps.removeAll()
-    append(StateSet(pattern: -1, start: 0, accepts: false))
+    sets.append(StateSet(pattern: -1, start: 0, steps: 0, accepts: false))
   }
 
   /// Whether an expression takes all of a word.
   func matches(_ number: Int, of patterns: [TokenPattern], _ word: Span<UInt8>) -> Bool {
     if word.count > Self.maximumLength { return patterns[number].matches(word) }
     if sets.count > Self.maximumSets { removeAll() }
-    initial.extend(to: number + 1, with: -1)
-    if initial[number] < 0 {
-      initial[number] = set(patterns[number].table.initial, number, patterns)
-    }
-    var current = initial[number]
-    var index = 0
-    while index < word.count, current != Self.dead {
-      let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
-      index += length
-      current = next(current, scalar, patterns)
+    expressions.extend(to: number + 1, with: Expression())
+    if expressions[number].set < 0 { takeUp(number, patterns) }
+    let expression = expressions[number]
+    var current = expression.set
+    if expression.isBackward {
+      var end = word.count
+      while end > 0, current != Self.dead {
+        let scalar = Self.scalar(in: word, before: &end)
+        current = next(current, scalar, expression, patterns)
+      }
+    } else {
+      var index = 0
+      while index < word.count, current != Self.dead {
+        let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
+        index += length
+        current = next(current, scalar, expression, patterns)
+      }
     }
     return sets[Int(current)].accepts
+  }
+
+  /// Finds what an expression starts with, and which letters it tells apart.
+  @inline(never)
+  private func takeUp(_ number: Int, _ patterns: [TokenPattern]) {
+    let pattern = patterns[number]
+    let letters = pattern.table.letters
+    expressions[number] = Expression(
+      isBackward: pattern.isReadBackward,
+      letters: Int32(sorts.count),
+      sortCount: Int32(letters.takers.count / pattern.table.width),
+      takers: Int32(takers.count)
+    )
+    sorts.append(letters.sorts)
+    takers.append(letters.takers)
+    let states = pattern.isReadBackward ? pattern.table.final : pattern.table.initial
+    expressions[number].set = set(states, number, patterns)
+  }
+
+  /// The scalar that ends at an offset, which is moved to where it starts.
+  @inline(__always)
+  private static func scalar(in word: Span<UInt8>, before end: inout Int) -> UInt32 {
+    end -= 1
+    let last = word[end]
+    if last < 0x80 { return UInt32(last) }
+    while end > 0, word[end] & 0xC0 == 0x80 { end -= 1 }
+    return UTF8Decoding.scalar(in: word, at: end).value
   }
 
   /// The set that a letter leads to.
@@ -63,14 +117,16 @@ final class PatternCache {
   private func next(
     _ current: Int32,
     _ scalar: UInt32,
+    _ expression: Expression,
     _ patterns: [TokenPattern]
   ) -> Int32 {
     let letter = LetterNumbers.number(of: scalar)
-    guard letter != LetterNumbers.other else { return find(from: current, scalar, patterns) }
-    let place = Int(current) * Self.letterCount + letter
+    guard letter != LetterNumbers.other else { return find(from: current, other: scalar, patterns) }
+    let sort = Int(sorts[Int(expression.letters) + letter])
+    let place = Int(sets[Int(current)].steps) + sort
     let known = steps[place]
     if known != Self.unknown { return Int32(known) }
-    let next = find(from: current, scalar, patterns)
+    let next = find(from: current, sort: sort, expression, patterns)
     steps[place] = Int16(truncatingIfNeeded: next)
     return next
   }
@@ -78,14 +134,39 @@ final class PatternCache {
   @inline(never)
   private func find(
     from current: Int32,
-    _ scalar: UInt32,
+    sort: Int,
+    _ expression: Expression,
+    _ patterns: [TokenPattern]
+  ) -> Int32 {
+    let width = patterns[Int(sets[Int(current)].pattern)].table.width
+    let start = Int(expression.takers) + sort * width
+    return find(from: current, through: takers.array(start..<start + width), patterns)
+  }
+
+  /// The set that a scalar leads to which shares its number with others.
+  @inline(never)
+  private func find(
+    from current: Int32,
+    other scalar: UInt32,
+    _ patterns: [TokenPattern]
+  ) -> Int32 {
+    let takers = patterns[Int(sets[Int(current)].pattern)].table.takers(of: scalar)
+    return find(from: current, through: takers, patterns)
+  }
+
+  private func find(
+    from current: Int32,
+    through takers: [UInt64],
     _ patterns: [TokenPattern]
   ) -> Int32 {
     let known = sets[Int(current)]
-    let table = patterns[Int(known.pattern)].table
-    let start = Int(known.start)
-    let states = words.array(start..<start + table.width)
-    return set(table.next(after: states, scalar), Int(known.pattern), patterns)
+    let pattern = patterns[Int(known.pattern)]
+    let states = words.array(Int(known.start)..<Int(known.start) + pattern.table.width)
+    let found =
+      pattern.isReadBackward
+      ? pattern.table.previous(before: states, through: takers)
+      : pattern.table.next(after: states, through: takers)
+    return set(found, Int(known.pattern), patterns)
   }
 
   /// The number of a set of states of an expression.
@@ -100,14 +181,17 @@ final class PatternCache {
         && states.indices.allSatisfy { words[Int(set.start) + $0] == states[$0] }
     }
     if let known { return Int32(known) }
-    let accepts = patterns[pattern].table.accepts(states)
-    append(StateSet(pattern: Int32(pattern), start: Int32(words.count), accepts: accepts))
-    words.append(states)
-    return Int32(sets.count - 1)
-  }
-
-  private func append(_ set: StateSet) {
+    let table = patterns[pattern].table
+    let set = StateSet(
+      pattern: Int32(pattern),
+      start: Int32(words.count),
+      steps: Int32(steps.count),
+      accepts: patterns[pattern].isReadBackward
+        ? table.starts(with: states) : table.accepts(states)
+    )
     sets.append(set)
-    steps.extend(to: sets.count * Self.letterCount, with: Self.unknown)
+    words.append(states)
+    steps.extend(to: steps.count + Int(expressions[pattern].sortCount), with: Self.unknown)
+    return Int32(sets.count - 1)
   }
 }

@@ -64,6 +64,14 @@ struct PatternHints: Sendable {
   static func isUncommon(_ word: Span<UInt8>) -> Bool {
     var index = 0
     while index < word.count {
+      // «А» to «п» and «р» to «я».
+      if index + 1 < word.count,
+        word[index] == 0xD0 && word[index + 1] >= 0x90
+          || word[index] == 0xD1 && word[index + 1] & 0xF0 == 0x80
+      {
+        index += 2
+        continue
+      }
       let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
       index += length
       if !isCommon(scalar) { return true }

@@ -9,6 +9,8 @@ struct SpellingRows {
   private static let hyphen = 0
   private static let stop = 1
   private static let uncommon = 2
+  /// The clauses that allow words with some of the three, by the bits of those that they have.
+  private let byMarks: BitRows
 
   init(_ clauses: [TestClause]) {
     byLength = BitRows(count: TestClause.maximumLength + 1, bits: clauses.count)
@@ -31,6 +33,20 @@ struct SpellingRows {
       if needs?.required == UInt8(ascii: ".") { needing.insert(number, into: Self.stop) }
       if needs?.needsUncommon == true { needing.insert(number, into: Self.uncommon) }
     }
+    byMarks = Self.byMarks(needing)
+  }
+
+  private static func byMarks(_ needing: BitRows) -> BitRows {
+    let rows = BitRows(count: 0, bits: needing.length * 64)
+    let row = Buffer<UInt64>()
+    for marks in 0..<1 << needing.count {
+      row.fill(needing.length, with: .max)
+      for mark in 0..<needing.count where marks & 1 << mark == 0 {
+        needing.subtract(mark, from: row)
+      }
+      rows.append(row)
+    }
+    return rows
   }
 
   /// Reads the rows of so many clauses that were stored.
@@ -39,6 +55,7 @@ struct SpellingRows {
     byFirst = try BitRows(from: &reader, count: LetterNumbers.count, bits: clauses)
     byLast = try BitRows(from: &reader, count: LetterNumbers.count, bits: clauses)
     needing = try BitRows(from: &reader, count: 3, bits: clauses)
+    byMarks = Self.byMarks(needing)
   }
 
   func store(in writer: inout BinaryWriter) {
@@ -50,17 +67,21 @@ struct SpellingRows {
     let length = min(length, TestClause.maximumLength)
     let first = LetterNumbers.number(of: Self.firstScalar(spelling))
     let last = LetterNumbers.number(of: Self.lastScalar(spelling))
-    var (hasHyphen, hasStop) = (false, false)
-    for index in 0..<spelling.count {
-      hasHyphen = hasHyphen || spelling[index] == UInt8(ascii: "-")
-      hasStop = hasStop || spelling[index] == UInt8(ascii: ".")
-    }
     byLength.formIntersection(length, into: clauses)
     byFirst.formIntersection(first, into: clauses)
     byLast.formIntersection(last, into: clauses)
-    if !hasHyphen { needing.subtract(Self.hyphen, from: clauses) }
-    if !hasStop { needing.subtract(Self.stop, from: clauses) }
-    if !PatternHints.isUncommon(spelling) { needing.subtract(Self.uncommon, from: clauses) }
+    byMarks.formIntersection(Self.marks(of: spelling), into: clauses)
+  }
+
+  /// A bit for each of the three that a word has.
+  private static func marks(of spelling: Span<UInt8>) -> Int {
+    var marks = 0
+    for index in 0..<spelling.count {
+      if spelling[index] == UInt8(ascii: "-") { marks |= 1 << hyphen }
+      if spelling[index] == UInt8(ascii: ".") { marks |= 1 << stop }
+    }
+    if PatternHints.isUncommon(spelling) { marks |= 1 << uncommon }
+    return marks
   }
 
   /// The first scalar where it is one of ASCII or Cyrillic; else any other.

@@ -1,16 +1,4 @@
 extension TestClause {
-  /// Whether the rest asks nothing of readings, and nothing of what stands around the token.
-  var restIsPlain: Bool { !rest.isEmpty && !restLooksAround && rest.allSatisfy(Self.isPlain) }
-
-  /// Whether the answer to a test is no choice among readings.
-  private static func isPlain(_ test: TokenTest) -> Bool {
-    switch test {
-    case .not, .pattern, .exact, .integer, .form, .shape, .length, .anything: true
-    case .all(let parts), .any(let parts): parts.allSatisfy(isPlain)
-    case .readingNot, .lemma, .list, .grammemes, .flags: false
-    }
-  }
-
   /// Whether the rows of all clauses answer a part of a test, so that it is no rest.
   static func isAnsweredByRows(_ part: TokenTest) -> Bool {
     switch part {

@@ -13,11 +13,12 @@ final class TestRows {
   private let asksReading: BitRows
   /// The clauses that ask for more than grammemes, shape and length: all, and those that are answered with yes and with
   /// no for a word that no rule names, where it has no readings and where it has some.
-  private let rest: BitRows
-  private static let all = 0
-  private static let bare = (yes: 1, no: 2)
-  private static let unnamed = (yes: 3, no: 4)
-  /// For each tag, the clauses that it satisfies as a reading, and those that it rules out.
+  let rest: BitRows
+  static let all = 0
+  static let bare = (yes: 1, no: 2)
+  static let unnamed = (yes: 3, no: 4)
+  /// For each set of answers to what is asked of readings, the clauses that a reading with it satisfies, and those that
+  /// it rules out.
   private let (readingRows, forbiddingRows): (BitRows, BitRows)
   /// The same two for words without readings: one row.
   private let (bareRow, forbiddingBareRow): (BitRows, BitRows)
@@ -25,9 +26,19 @@ final class TestRows {
   /// The sets of grammemes that were met, and their numbers by their hashes.
   private let tags = Buffer<GrammemeSet>(capacity: 1 << 8)
   private let tagSlots = HashSlots(size: 1 << 9)
-  private var shapes: [WordShape: Int] = [:]
+  /// The sets of answers, and their numbers by their hashes; most are those of several tags.
+  private let answers: BitRows
+  private let answerSlots = HashSlots(size: 1 << 9)
+  /// For each tag its set of answers.
+  private let tagRows = Buffer<UInt32>(capacity: 1 << 8)
+  /// The shapes that were met, and their numbers by their hashes.
+  private let shapes = Buffer<WordShape>(capacity: 1 << 6)
+  private let shapeSlots = HashSlots(size: 1 << 7)
   // Reused from tag to tag.
   private let (failed, forbidden) = (Buffer<UInt64>(), Buffer<UInt64>())
+  private let answer = Buffer<UInt64>()
+  /// Reused from word to word: the distinct rows of its readings.
+  private let found = Buffer<UInt32>()
 
   init(_ clauses: [TestClause]) {
     shapeNeeds = ShapeNeeds(clauses)
@@ -35,7 +46,9 @@ final class TestRows {
     var asked = GrammemeTests()
     let ofReading = clauses.map { $0.ofReading.map { asked.number(of: $0) } }
     let ofNoReading = clauses.map { $0.ofNoReading.map { asked.number(of: $0) } }
+    asked.complete()
     self.asked = asked
+    answers = BitRows(count: 0, bits: asked.count)
     needing = ClauseLists(count: asked.count, members: ofReading)
     forbidding = ClauseLists(count: asked.count, members: ofNoReading)
     asksReading = BitRows(count: 1, bits: clauses.count)
@@ -63,6 +76,7 @@ final class TestRows {
     shapeNeeds = try ShapeNeeds(from: &reader)
     spellings = try SpellingRows(from: &reader, clauses: clauses)
     asked = try GrammemeTests(from: &reader)
+    answers = BitRows(count: 0, bits: asked.count)
     needing = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
     forbidding = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
     asksReading = try BitRows(from: &reader, count: 1, bits: clauses)
@@ -95,19 +109,32 @@ final class TestRows {
     if let known { return UInt32(known) }
     let tag = UInt32(tags.count)
     tags.append(grammemes)
-    answer(readingRows, forbiddingRows) { asked.holds($0, grammemes) }
+    answer.fill(answers.length, with: 0)
+    asked.answer(grammemes, into: answer)
+    tagRows.append(row(of: answer))
     return tag
+  }
+
+  /// The number of a set of answers.
+  private func row(of answer: Buffer<UInt64>) -> UInt32 {
+    var mixer = HashMixer()
+    for word in 0..<answer.count { mixer.add(answer[word]) }
+    let known = answerSlots.number(mixer.hash, next: answers.count) { answers.isEqual($0, answer) }
+    if let known { return UInt32(known) }
+    answers.append(answer)
+    appendRows(readingRows, forbiddingRows) { answer[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    return UInt32(answers.count - 1)
   }
 
   /// Adds the rows for words without readings.
   private func answerWithoutReadings() {
-    answer(bareRow, forbiddingBareRow) { asked.holdsWithoutReadings($0) }
+    appendRows(bareRow, forbiddingBareRow) { asked.holdsWithoutReadings($0) }
   }
 
   /// Adds a row of the clauses that are satisfied, and one of those that are ruled out, where so much holds of what is
   /// asked.
   @inline(__always)
-  private func answer(_ satisfied: BitRows, _ ruledOut: BitRows, _ holds: (Int) -> Bool) {
+  private func appendRows(_ satisfied: BitRows, _ ruledOut: BitRows, _ holds: (Int) -> Bool) {
     failed.fill(asksReading.length, with: 0)
     forbidden.fill(asksReading.length, with: 0)
     for part in 0..<asked.count {
@@ -125,7 +152,7 @@ final class TestRows {
   /// Whether a reading with a tag satisfies what a clause asks of readings by grammemes.
   @inline(__always)
   func satisfies(_ tag: UInt32, _ clause: Int) -> Bool {
-    readingRows.contains(clause, in: Int(tag))
+    readingRows.contains(clause, in: Int(tagRows[Int(tag)]))
   }
 
   /// Whether a clause asks for readings by grammemes alone.
@@ -136,41 +163,45 @@ final class TestRows {
   ///
   /// - Parameters:
   ///   - tags: Those of its readings.
-  ///   - isUnnamed: Whether no rule names the word.
-  ///   - passed: Takes the clauses that may hold.
-  ///   - open: Takes those of them that ask for something else as well.
+  ///   - allowed: Takes the clauses.
   func find(
     _ tags: Span<UInt32>,
     _ shape: WordShape,
     _ spelling: Span<UInt8>,
     length: Int,
-    isUnnamed: Bool,
-    passed: Buffer<UInt64>,
-    open: Buffer<UInt64>
+    allowed: Buffer<UInt64>
   ) {
     let shape = row(of: shape)
-    let unnamed = tags.isEmpty ? Self.bare : Self.unnamed
-    passed.fill(asksReading.length, with: 0)
-    asksReading.join(0, into: passed) { $0 | ~$1 }
-    for index in 0..<tags.count { readingRows.formUnion(Int(tags[index]), into: passed) }
-    for index in 0..<tags.count { forbiddingRows.subtract(Int(tags[index]), from: passed) }
+    // A clause that asks for no reading is satisfied by each, and by none.
     if tags.isEmpty {
-      bareRow.formUnion(0, into: passed)
-      forbiddingBareRow.subtract(0, from: passed)
+      bareRow.copy(0, to: allowed)
+      forbiddingBareRow.subtract(0, from: allowed)
+    } else {
+      found.removeAll()
+      for index in 0..<tags.count { take(tagRows[Int(tags[index])]) }
+      readingRows.copy(Int(found[0]), to: allowed)
+      for place in 1..<found.count { readingRows.formUnion(Int(found[place]), into: allowed) }
+      for place in 0..<found.count { forbiddingRows.subtract(Int(found[place]), from: allowed) }
     }
-    shapeRows.formIntersection(shape, into: passed)
-    spellings.restrict(passed, spelling, length: length)
-    if isUnnamed { rest.subtract(unnamed.no, from: passed) }
-    open.copy(passed.count, of: passed)
-    rest.formIntersection(Self.all, into: open)
-    if isUnnamed { rest.subtract(unnamed.yes, from: open) }
+    shapeRows.formIntersection(shape, into: allowed)
+    spellings.restrict(allowed, spelling, length: length)
+  }
+
+  /// Adds a row to those that were found, if it is not among them.
+  @inline(__always)
+  private func take(_ row: UInt32) {
+    for place in 0..<found.count where found[place] == row { return }
+    found.append(row)
   }
 
   private func row(of shape: WordShape) -> Int {
-    if let row = shapes[shape] { return row }
-    let row = shapeRows.count
-    shapes[shape] = row
+    var mixer = HashMixer()
+    mixer.add(shape.rawValue)
+    let known = shapeSlots.number(mixer.hash, next: shapes.count) { shapes[$0] == shape }
+    if let known { return known }
+    shapes.append(shape)
     shapeRows.appendEmpty()
+    let row = shapes.count - 1
     for number in 0..<shapeNeeds.count where shapeNeeds.allow(shape, number) {
       shapeRows.insert(number, into: row)
     }

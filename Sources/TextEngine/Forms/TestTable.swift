@@ -18,12 +18,20 @@ struct TestTable {
     var bits: UInt128 = 0
     /// Whether the rows of all clauses answer the node.
     var isAnsweredByRows = false
+    /// Whether it asks for grammemes of one reading alone.
+    var isOfReading = false
   }
 
   let nodes: Buffer<Node>
   let children: Buffer<Int32>
   /// The node of each test.
   let roots: Buffer<Int32>
+  /// Of each test, the nodes that must all hold and that the rows of all its clauses don't answer or answer reading by
+  /// reading, test after test.
+  let rests: Buffer<Int32>
+  let restStarts: Buffer<UInt32>
+  /// Whether those of each test look at nothing around the token, and the others can all hold there.
+  let hasPlainRest: Buffer<Bool>
   /// Which flags of a token each test looks at; most look at its spelling alone.
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
@@ -41,10 +49,56 @@ struct TestTable {
     roots = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
+    rests = Buffer(capacity: tests.count * 2)
+    restStarts = Buffer(capacity: tests.count + 1)
+    restStarts.append(0)
+    hasPlainRest = Buffer(capacity: tests.count)
     for test in tests {
-      roots.append(Int32(add(test)))
+      let root = add(test)
+      roots.append(Int32(root))
+      var around = Surroundings()
+      addRests(root, &around)
+      restStarts.append(UInt32(rests.count))
+      hasPlainRest.append(around.canHold && !around.isInRest)
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
+    }
+  }
+
+  /// What a test asks of what stands around the token.
+  private struct Surroundings {
+    var wanted: [UInt8] = []
+    var forbidden: UInt8 = 0
+    var isInRest = false
+
+    /// Whether some token has what is asked.
+    var canHold: Bool { wanted.allSatisfy { $0 & ~forbidden != 0 } }
+  }
+
+  private func addRests(_ place: Int, _ around: inout Surroundings) {
+    let node = nodes[place]
+    switch node.operation {
+    case .flags: around.wanted.append(UInt8(truncatingIfNeeded: node.bits))
+    case .not where nodes[Int(children[node.first])].operation == .flags:
+      around.forbidden |= UInt8(truncatingIfNeeded: nodes[Int(children[node.first])].bits)
+    case _ where node.isAnsweredByRows && !node.isOfReading: break
+    case .all where !node.isOfReading:
+      for child in node.first..<node.first + node.last { addRests(Int(children[child]), &around) }
+    default:
+      rests.append(Int32(place))
+      around.isInRest = around.isInRest || looksAround(place)
+    }
+  }
+
+  /// Whether a node or one of its parts asks for flags.
+  private func looksAround(_ place: Int) -> Bool {
+    let node = nodes[place]
+    switch node.operation {
+    case .flags: return true
+    case .all, .any:
+      return (node.first..<node.first + node.last).contains { looksAround(Int(children[$0])) }
+    case .not, .readingNot: return looksAround(Int(children[node.first]))
+    default: return false
     }
   }
 
@@ -76,6 +130,7 @@ struct TestTable {
       node = Node(operation: .integer, first: range.lowerBound, last: range.upperBound)
     }
     node.isAnsweredByRows = TestClause.isAnsweredByRows(test)
+    node.isOfReading = node.isAnsweredByRows && TestClause.isOfReading(test)
     nodes.append(node)
     return nodes.count - 1
   }

@@ -80,11 +80,67 @@ extension TokenPattern {
       return accepts(current)
     }
 
-    /// The states that some states lead to with a scalar.
-    func next(after current: [UInt64], _ scalar: UInt32) -> [UInt64] {
-      var next = current
-      step(from: current, scalar, to: &next)
+    /// The states that some states lead to with a letter that is taken by some.
+    func next(after current: [UInt64], through takers: [UInt64]) -> [UInt64] {
+      var next = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        (current[word] & takers[word]).forEachBit { bit in
+          let state = word << 6 + bit
+          for target in 0..<width { next[target] |= following[state * width + target] }
+        }
+      }
       return next
+    }
+
+    /// The states that lead to some states with a letter that is taken by some.
+    func previous(before current: [UInt64], through takers: [UInt64]) -> [UInt64] {
+      var previous = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        takers[word].forEachBit { bit in
+          let state = word << 6 + bit
+          for target in 0..<width where following[state * width + target] & current[target] != 0 {
+            previous[word] |= 1 << UInt64(bit)
+          }
+        }
+      }
+      return previous
+    }
+
+    /// The states that take a scalar.
+    func takers(of scalar: UInt32) -> [UInt64] {
+      var takers = [UInt64](repeating: 0, count: width)
+      for word in 0..<width {
+        taking[word].forEachBit { bit in
+          if takes(word << 6 + bit, scalar) { takers[word] |= 1 << UInt64(bit) }
+        }
+      }
+      return takers
+    }
+
+    /// The letters that are told apart.
+    var letters: Letters {
+      var takers = [UInt64](repeating: 0, count: LetterNumbers.other * width)
+      for word in 0..<width {
+        taking[word].forEachBit { bit in
+          let state = word << 6 + bit
+          let own: UInt64 = 1 << UInt64(bit)
+          let isNegated = negated[word] & own != 0
+          if isNegated {
+            for letter in 0..<LetterNumbers.other { takers[letter * width + word] |= own }
+          }
+          for place in Int(rangeStarts[state])..<Int(rangeStarts[state + 1])
+          where ranges[place].first <= ranges[place].last {
+            LetterNumbers.forEach(in: ranges[place].first...ranges[place].last) { letter in
+              if isNegated {
+                takers[letter * width + word] &= ~own
+              } else {
+                takers[letter * width + word] |= own
+              }
+            }
+          }
+        }
+      }
+      return Letters(takers, width: width)
     }
 
     @inline(__always)
@@ -102,6 +158,18 @@ extension TokenPattern {
     /// Whether one of some states is the last one.
     func accepts(_ states: [UInt64]) -> Bool {
       states[accept >> 6] & (1 << UInt64(accept & 63)) != 0
+    }
+
+    /// The last state alone.
+    var final: [UInt64] {
+      var states = [UInt64](repeating: 0, count: width)
+      states[accept >> 6] = 1 << UInt64(accept & 63)
+      return states
+    }
+
+    /// Whether one of some states is reached before the first scalar.
+    func starts(with states: [UInt64]) -> Bool {
+      (0..<width).contains { states[$0] & initial[$0] != 0 }
     }
 
     // MARK: Storing

@@ -14,6 +14,8 @@ public struct TokenPattern: Hashable, Sendable {
   public let source: String
   let table: StateTable
   let hints: PatternHints
+  /// Whether fewer scalars can come last than first, so that a word's end tells sooner whether it is taken.
+  let isReadBackward: Bool
 
   init(source: String, states: [State], start: Int, accept: Int) {
     self.init(
@@ -25,6 +27,12 @@ public struct TokenPattern: Hashable, Sendable {
 
   init(source: String, table: StateTable, hints: PatternHints) {
     (self.source, self.table, self.hints) = (source, table, hints)
+    isReadBackward = Self.count(hints.lastScalars) < Self.count(hints.firstScalars)
+  }
+
+  /// How many scalars there are in some ranges; nil stands for all.
+  private static func count(_ ranges: [ClosedRange<UInt32>]?) -> Int {
+    ranges?.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 } ?? .max
   }
 
   /// Two expressions are the same where they are spelt the same.

@@ -78,6 +78,8 @@ final class RulePlaces {
   // What takes a token that passes each test, test after test.
   private let takerStarts: Buffer<UInt32>
   private let takers: Buffer<Takers>
+  /// The tests that have such: one row.
+  private let taking: BitRows
 
   /// Those of 64 rules that may take something as one part.
   fileprivate struct Takers: PlainStorable {
@@ -93,6 +95,10 @@ final class RulePlaces {
     wordCount = length / Part.count
     (free, bySymbol) = (parts.free, parts.bySymbol)
     (takerStarts, takers) = (parts.takerStarts, parts.takers)
+    taking = BitRows(count: 1, bits: program.tests.count)
+    for test in program.tests.indices where takerStarts[test] < takerStarts[test + 1] {
+      taking.insert(test, into: 0)
+    }
     for (number, phase) in program.phases.enumerated() {
       for (word, rules) in Self.words(of: phase.rules) {
         phaseWords.append(PhaseWord(phase: Phases.bit(number), word: Int32(word), rules: rules))
@@ -153,11 +159,18 @@ final class RulePlaces {
 
   /// Takes up the classes that are new.
   func takeUp(_ classes: FormClasses) {
+    let starts = takerStarts.view(0..<takerStarts.count)
+    let takers = takers.view(0..<takers.count)
     while classCount < classes.count {
       row.fill(length, with: 0)
-      classes.forEachPassed(by: classCount) { test in
-        let takers = takers.view(Int(takerStarts[test])..<Int(takerStarts[test + 1]))
-        for place in 0..<takers.count { row[Int(takers[place].word)] |= takers[place].rules }
+      let passed = classes.answers(of: classCount)
+      for word in 0..<passed.count {
+        (passed[word] & taking.word(word, of: 0)).forEachBit { bit in
+          let test = word << 6 + bit
+          for place in Int(starts[test])..<Int(starts[test + 1]) {
+            row[Int(takers[place].word)] |= takers[place].rules
+          }
+        }
       }
       phasesByClass.append(phases(of: row, 0))
       gateWordsByClass.append(words(of: row, 0).gates)
@@ -168,18 +181,17 @@ final class RulePlaces {
 
   /// The number of the set that a word of the row is.
   private func set(of word: Int) -> UInt32 {
-    let start = word * Part.count
+    let parts = row.view(word * Part.count..<(word + 1) * Part.count)
     var mixer = HashMixer()
-    for part in 0..<Part.count { mixer.add(row[start + part]) }
+    for part in 0..<Part.count { mixer.add(parts[part]) }
     let count = sets.count / Part.count
     let known = setSlots.number(mixer.hash, next: count) { set in
-      for part in 0..<Part.count where sets[set * Part.count + part] != row[start + part] {
-        return false
-      }
+      let known = sets.view(set * Part.count..<(set + 1) * Part.count)
+      for part in 0..<Part.count where known[part] != parts[part] { return false }
       return true
     }
     if let known { return UInt32(known) }
-    for part in 0..<Part.count { sets.append(row[start + part]) }
+    for part in 0..<Part.count { sets.append(parts[part]) }
     return UInt32(count)
   }
 
