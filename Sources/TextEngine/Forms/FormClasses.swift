@@ -102,13 +102,7 @@ final class FormClasses {
   @inline(__always)
   func isSingle(_ test: Int) -> Bool { single.contains(test, in: 0) }
 
-  /// Whether the tag of a reading says if a test leaves it, for a word that passes the test.
-  @inline(__always)
-  func isWhole(_ test: Int) -> Bool {
-    isDecidedByRest.contains(test, in: 0) || isSingle(test) && rows.isWhole(test)
-  }
-
-  /// Whether a test that is whole leaves a reading with a tag, of a word that passes it.
+  /// Whether a test of one clause leaves a reading with a tag, as far as it asks for grammemes.
   @inline(__always)
   func leaves(_ tag: UInt32, _ test: Int) -> Bool { rows.satisfies(tag, test) }
 

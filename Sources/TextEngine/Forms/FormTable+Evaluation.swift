@@ -194,7 +194,8 @@ extension FormTable {
     let range = readingRange(form)
     if range.isEmpty { return .all }
     var cells: Cells = []
-    if classes.isWhole(test) {
+    // Where nothing but grammemes tells readings apart, their tags say which the test leaves.
+    if tests.restIsPlain[test], classes.isSingle(test) {
       for index in range where classes.leaves(readings.tag(index), test) {
         cells.formUnion(readings.cells(index))
       }

@@ -32,6 +32,8 @@ struct TestTable {
   let restStarts: Buffer<UInt32>
   /// Whether those of each test look at nothing around the token, and the others can all hold there.
   let hasPlainRest: Buffer<Bool>
+  /// Whether nothing else that each of those asks is a choice among readings.
+  let restIsPlain: Buffer<Bool>
   /// Which flags of a token each test looks at; most look at its spelling alone.
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
@@ -53,11 +55,18 @@ struct TestTable {
     restStarts = Buffer(capacity: tests.count + 1)
     restStarts.append(0)
     hasPlainRest = Buffer(capacity: tests.count)
+    restIsPlain = Buffer(capacity: tests.count)
     for test in tests {
       let root = add(test)
       roots.append(Int32(root))
       var around = Surroundings()
       addRests(root, &around)
+      let first = Int(restStarts[restStarts.count - 1])
+      restIsPlain.append(
+        (first..<rests.count).allSatisfy {
+          nodes[Int(rests[$0])].isOfReading || isPlain(Int(rests[$0]))
+        }
+      )
       restStarts.append(UInt32(rests.count))
       hasPlainRest.append(around.canHold && !around.isInRest)
       flagMasks.append(test.flagMask)
@@ -99,6 +108,17 @@ struct TestTable {
       return (node.first..<node.first + node.last).contains { looksAround(Int(children[$0])) }
     case .not, .readingNot: return looksAround(Int(children[node.first]))
     default: return false
+    }
+  }
+
+  /// Whether the answer to a node is no choice among readings.
+  private func isPlain(_ place: Int) -> Bool {
+    let node = nodes[place]
+    switch node.operation {
+    case .anything, .not, .shape, .form, .exact, .pattern, .length, .integer: return true
+    case .all, .any:
+      return (node.first..<node.first + node.last).allSatisfy { isPlain(Int(children[$0])) }
+    case .readingNot, .flags, .lemma, .grammemes, .list: return false
     }
   }
 
