@@ -24,11 +24,11 @@ final class NameWord {
   /// What it can be.
   let readings: [Reading]
   /// For each reading the place of the first one with the same nominative.
-  private let firstAlike: [Int]
+  private let firstAlike: [Int32]
   /// The first reading whose nominative is the word as it stands, or -1.
-  private let firstUnchanged: Int
+  private let firstUnchanged: Int32
   /// For each case and sex the place of the likeliest reading, or -1, and its cost.
-  private let best: [(place: Int, cost: Int)]
+  private let best: [(place: Int32, cost: Int32)]
 
   /// Makes a word of its readings.
   init(text: String, readings: [Reading]) {
@@ -42,9 +42,9 @@ final class NameWord {
         $0.nominative.utf8.count == length && $0.nominative == nominative
       }
     }
-    firstAlike = readings.indices.map { first(readings[$0].nominative) ?? $0 }
-    firstUnchanged = first(text) ?? -1
-    var best: [(place: Int, cost: Int)] = []
+    firstAlike = readings.indices.map { Int32(first(readings[$0].nominative) ?? $0) }
+    firstUnchanged = Int32(first(text) ?? -1)
+    var best: [(place: Int32, cost: Int32)] = []
     best.reserveCapacity(NameCell.count)
     for index in 0..<NameCell.count {
       let cells = NameCell(index).cells
@@ -53,7 +53,7 @@ final class NameWord {
       where readings[place].cost < found.cost && !readings[place].cells.isDisjoint(with: cells) {
         found = (place, readings[place].cost)
       }
-      best.append(found)
+      best.append((Int32(found.place), Int32(found.cost)))
     }
     self.best = best
   }
@@ -61,12 +61,12 @@ final class NameWord {
   /// The place of the likeliest reading for a case and sex; nil where there is none.
   func best(_ cell: NameCell) -> Int? {
     let place = best[cell.index].place
-    return place < 0 ? nil : place
+    return place < 0 ? nil : Int(place)
   }
 
   /// The lowest cost of a reading for a case and sex.
-  func cost(_ cell: NameCell) -> Int { best[cell.index].cost }
+  func cost(_ cell: NameCell) -> Int { Int(best[cell.index].cost) }
 
   /// A number that readings have in common whose nominatives are the same; nil stands for the word as it is.
-  func nominativeID(_ reading: Int?) -> Int { reading.map { firstAlike[$0] } ?? firstUnchanged }
+  func nominativeID(_ reading: Int?) -> Int32 { reading.map { firstAlike[$0] } ?? firstUnchanged }
 }
