@@ -38,9 +38,13 @@ struct NameTrie {
 
   var isEmpty: Bool { facts.isEmpty }
 
+  /// The most places whose memory is kept.
+  private static let maximumKept = 1_024
+
   /// Forgets all names.
   mutating func removeAll() {
     guard !isEmpty else { return }
+    guard nodes.count <= Self.maximumKept else { return self = NameTrie() }
     edges.removeAll()
     starts.removeAll()
     startBits = 0

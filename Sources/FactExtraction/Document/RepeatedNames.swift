@@ -114,6 +114,7 @@ struct RepeatedNames {
     guard met.intern(folded) == count else { return }
     let space = UInt8(ascii: " ")
     var words: [UInt32] = []
+    words.reserveCapacity(4)
     var first: Range<Int>?
     var start = 0
     while start < folded.count {

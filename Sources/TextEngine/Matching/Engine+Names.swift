@@ -33,7 +33,8 @@ extension Engine {
     let readings = forms.readingRange(form)
     guard !readings.isEmpty else { return }
     let word = analysedWord(token)
-    var spelling = Folding.folded(word.prefix)
+    var spelling = word.prefix.isEmpty ? [] : Folding.folded(word.prefix)
+    spelling.reserveCapacity(spelling.count + word.analysed.count + 8)
     let prefix = spelling.count
     func add(_ analysis: Analysis, row: Int) {
       spelling.removeLast(spelling.count - prefix)

@@ -36,6 +36,7 @@ extension MorphDictionary {
     let rows = tables.rowRange(of: analysis.paradigm)
     for row in 0..<rows.count {
       let packed = UInt32(littleEndian: tables.rows[rows.lowerBound + row])
+      guard target.mayBeInCase(tables.lowGrammemes(ofPacked: packed)) else { continue }
       let grammemes = tables.grammemes(ofPacked: packed)
       guard target.isInCase(grammemes), let cost = target.cost(of: grammemes) else { continue }
       guard let known = best, known.cost <= cost else {

@@ -15,6 +15,7 @@ struct InflectionTarget {
   private let source: GrammemeSet
   private let cases: GrammemeSet
   private let caseMask = GrammemeSet.allCases
+  private let (lowCases, lowCaseMask): (UInt64, UInt64)
   private let number: GrammemeSet
   private let gender: GrammemeSet
   private let animacy: GrammemeSet
@@ -26,6 +27,8 @@ struct InflectionTarget {
     }
     self.source = source
     cases = GrammemeSet.firstCase(choose(.allCases))
+    lowCases = UInt64(truncatingIfNeeded: cases.rawValue)
+    lowCaseMask = UInt64(truncatingIfNeeded: caseMask.rawValue)
     number = choose(.numbers)
     // Beside a noun that may be of either gender, any gender will do.
     let gender = choose(.genders)
@@ -33,6 +36,10 @@ struct InflectionTarget {
     let animacy = choose(.animacies)
     self.animacy = animacy.isEmpty ? .inanimate : animacy
   }
+
+  /// Whether a form may be in the wanted case, by the lower half of its grammemes: one comparison refuses most forms.
+  @inline(__always)
+  func mayBeInCase(_ lowGrammemes: UInt64) -> Bool { lowGrammemes & lowCaseMask == lowCases }
 
   /// Whether a form is in the wanted case, which most forms of a lexeme fail.
   @inline(__always)

@@ -137,6 +137,13 @@ extension LexiconTables {
     return UInt32(littleEndian: rows[range.lowerBound + row])
   }
 
+  /// The lower half of the grammemes of a packed row.
+  @inline(__always)
+  func lowGrammemes(ofPacked row: UInt32) -> UInt64 {
+    let tag = Int(row >> 2 & 0x1FFF)
+    return tag < tagCount ? UInt64(littleEndian: tags[2 * tag]) : 0
+  }
+
   /// The grammemes of a packed row.
   @inline(__always)
   func grammemes(ofPacked row: UInt32) -> GrammemeSet {

@@ -29,16 +29,20 @@ extension MorphDictionary {
       return MorphDictionary.foldYo(of: &form, from: start)
     }
     let start = form.count
-    form.append(contentsOf: tables.prefix(ofPacked: new))
+    let (prefix, suffix) = (tables.prefix(ofPacked: new), tables.suffix(ofPacked: new))
     let stem = tables.prefix(ofPacked: old).count..<word.count - tables.suffix(ofPacked: old).count
+    if !prefix.isEmpty { form.append(contentsOf: prefix) }
     word.extracting(stem).withUnsafeBufferPointer { form.append(contentsOf: $0) }
-    form.append(contentsOf: tables.suffix(ofPacked: new))
+    if !suffix.isEmpty { form.append(contentsOf: suffix) }
     MorphDictionary.foldYo(of: &form, from: start)
   }
 
   /// Makes each ё of a word in small letters an е.
   private static func foldYo(of word: inout [UInt8], from start: Int) {
-    var index = start + 1
+    // The second byte of ё, which few words have, is looked for by eight.
+    var index = start
+    while index + 8 <= word.count, !hasByte(0x91, word.span, at: index) { index += 8 }
+    index = max(index, start + 1)
     while index < word.count {
       if word[index] == 0x91, word[index - 1] == 0xD1 {
         word[index - 1] = 0xD0
@@ -46,6 +50,15 @@ extension MorphDictionary {
       }
       index += 1
     }
+  }
+
+  /// Whether one of the next eight bytes is a certain one.
+  @inline(__always)
+  private static func hasByte(_ byte: UInt64, _ word: Span<UInt8>, at index: Int) -> Bool {
+    let eight = word.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    // A byte that is 0 here borrows from its highest bit.
+    let others = eight ^ byte &* 0x0101_0101_0101_0101
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether two readings of one word surely have the same lemma.
