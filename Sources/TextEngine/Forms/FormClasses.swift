@@ -190,13 +190,7 @@ final class FormClasses {
   private func number() -> UInt32 {
     var mixer = HashMixer()
     let words = passed.view(0..<answers.length)
-    var word = 0
-    while word + 1 < words.count {
-      // Two at a time, the other one turned, so that what they share stays.
-      mixer.add(words[word] ^ (words[word + 1] << 27 | words[word + 1] >> 37))
-      word += 2
-    }
-    if word < words.count { mixer.add(words[word]) }
+    for word in 0..<words.count { mixer.add(words[word]) }
     let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)
