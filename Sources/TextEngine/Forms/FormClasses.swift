@@ -51,7 +51,6 @@ final class FormClasses {
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
     single = try BitRows(from: &reader, count: 1, bits: tests)
-    _ = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
@@ -67,7 +66,6 @@ final class FormClasses {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
     single.store(in: &writer)
-    BitRows(count: 1, bits: testCount).store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
