@@ -51,7 +51,6 @@ final class FormClasses {
     furtherTests = try reader.buffer()
     let clauses = tests + furtherTests.count
     single = try BitRows(from: &reader, count: 1, bits: tests)
-    _ = try BitRows(from: &reader, count: 1, bits: tests)
     flagNeeds = try reader.buffer()
     guard flagNeeds.count == tests else { throw BinaryFault() }
     rows = try TestRows(from: &reader, clauses: clauses)
@@ -67,7 +66,6 @@ final class FormClasses {
   func store(in writer: inout BinaryWriter) {
     writer.write(plain: furtherTests)
     single.store(in: &writer)
-    BitRows(count: 1, bits: testCount).store(in: &writer)
     writer.write(plain: flagNeeds)
     rows.store(in: &writer)
     index.store(in: &writer)
@@ -186,13 +184,7 @@ final class FormClasses {
   private func number() -> UInt32 {
     var mixer = HashMixer()
     let words = passed.view(0..<answers.length)
-    var word = 0
-    while word + 1 < words.count {
-      // Two at a time, the other one turned, so that what they share stays.
-      mixer.add(words[word] ^ (words[word + 1] << 27 | words[word + 1] >> 37))
-      word += 2
-    }
-    if word < words.count { mixer.add(words[word]) }
+    for word in 0..<words.count { mixer.add(words[word]) }
     let known = slots.number(mixer.hash, next: count) { answers.isEqual($0, passed) }
     if let known { return UInt32(known) }
     answers.append(passed)

@@ -89,6 +89,8 @@ extension FormTable {
     return evaluate(node: Int(table.roots[0]), of: table, form, flags)
   }
 
+  /// Answers a node; one that has no parts is answered in place, since most are such.
+  @inline(__always)
   private func evaluate(
     node place: Int,
     of tests: borrowing TestTable,
@@ -98,6 +100,32 @@ extension FormTable {
     let node = tests.nodes[place]
     switch node.operation {
     case .anything: return .plain(true)
+    case .all, .any, .not, .readingNot: return evaluate(group: node, of: tests, form, flags)
+    case .shape:
+      return .plain(shapes[Int(form)].rawValue & UInt64(truncatingIfNeeded: node.bits) != 0)
+    case .flags: return .plain(flags.rawValue & UInt8(truncatingIfNeeded: node.bits) != 0)
+    case .form: return .plain(node.first != 0 && Int(formSymbols[Int(form)]) == node.first)
+    case .lemma:
+      return .readings(node.first == 0 ? 0 : mask(form) { Int(readings.lemma($0)) == node.first })
+    case .grammemes:
+      guard grammemes[Int(form)].rawValue & node.bits != 0 else { return .readings(0) }
+      return .readings(mask(form) { readings.grammemes($0).rawValue & node.bits != 0 })
+    case .list: return members(form, of: node.first)
+    case .length:
+      let length = Int(lengths[Int(form)])
+      return .plain(node.first <= length && length <= node.last)
+    case .exact, .pattern, .integer: return .plain(isSpelled(form, as: node, of: tests))
+    }
+  }
+
+  /// Answers a node of several parts, or one that denies another.
+  private func evaluate(
+    group node: TestTable.Node,
+    of tests: borrowing TestTable,
+    _ form: FormID,
+    _ flags: TokenFlags
+  ) -> Answer {
+    switch node.operation {
     case .all:
       var whole = Answer.plain(true)
       for child in node.first..<(node.first + node.last) {
@@ -118,37 +146,32 @@ extension FormTable {
         whole.asksReadings = whole.asksReadings || answer.asksReadings
       }
       return whole
-    case .not:
-      return .plain(!evaluate(node: Int(tests.children[node.first]), of: tests, form, flags).holds)
-    case .readingNot:
+    default:
       let answer = evaluate(node: Int(tests.children[node.first]), of: tests, form, flags)
-      guard answer.asksReadings else { return .plain(!answer.holds) }
+      guard node.operation == .readingNot, answer.asksReadings else {
+        return .plain(!answer.holds)
+      }
       return .readings(~answer.readings & allReadings(form))
-    case .shape:
-      return .plain(shapes[Int(form)].rawValue & UInt64(truncatingIfNeeded: node.bits) != 0)
-    case .flags: return .plain(flags.rawValue & UInt8(truncatingIfNeeded: node.bits) != 0)
-    case .form: return .plain(node.first != 0 && Int(formSymbols[Int(form)]) == node.first)
+    }
+  }
+
+  /// Whether the spelling of a form is one that a node asks for.
+  private func isSpelled(
+    _ form: FormID,
+    as node: TestTable.Node,
+    of tests: borrowing TestTable
+  ) -> Bool {
+    switch node.operation {
     case .exact:
       let wanted = tests.spellings[node.first]
-      return .plain(isSpelled(Int(form), wanted.span))
-    case .lemma:
-      return .readings(node.first == 0 ? 0 : mask(form) { Int(readings.lemma($0)) == node.first })
-    case .grammemes:
-      guard grammemes[Int(form)].rawValue & node.bits != 0 else { return .readings(0) }
-      return .readings(mask(form) { readings.grammemes($0).rawValue & node.bits != 0 })
-    case .list: return members(form, of: node.first)
+      return isSpelled(Int(form), wanted.span)
     case .pattern:
-      return .plain(
-        withSpelling(form) {
-          tests.patternCache.matches(node.first, of: tests.patterns, $0)
-        }
-      )
-    case .length:
-      let length = Int(lengths[Int(form)])
-      return .plain(node.first <= length && length <= node.last)
-    case .integer:
-      guard shapes[Int(form)].contains(.digits) else { return .plain(false) }
-      return .plain(withSpelling(form) { Self.integer($0, isIn: node) })
+      return withSpelling(form) {
+        tests.patternCache.matches(node.first, of: tests.patterns, $0)
+      }
+    default:
+      guard shapes[Int(form)].contains(.digits) else { return false }
+      return withSpelling(form) { Self.integer($0, isIn: node) }
     }
   }
 

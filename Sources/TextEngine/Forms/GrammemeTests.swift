@@ -19,16 +19,17 @@ struct GrammemeTests {
       part.wanted = 1 - wanted
       return part
     }
-
-    @inline(__always)
-    func holds(_ low: UInt64, _ high: UInt64) -> Bool {
-      (self.low & low | self.high & high != 0) == (wanted != 0)
-    }
   }
 
   /// The parts of the tests, of which all must hold, and where those of each test start.
   private let parts: Buffer<Part>
   private let starts: Buffer<UInt32>
+  /// For each grammeme the parts whose sets have it, and one row of the parts that are wanted.
+  private var (byGrammeme, wanted) = (BitRows(count: 0, bits: 0), BitRows(count: 0, bits: 0))
+  /// The test of each part.
+  private let tests = Buffer<Int32>()
+  /// Reused from reading to reading: the parts whose sets it meets.
+  private let met = Buffer<UInt64>()
   /// For each test whether a word without readings satisfies it: 1 or 0.
   private let withoutReadings: Buffer<UInt8>
   /// The tests that are no such row of parts, and their numbers.
@@ -59,13 +60,14 @@ struct GrammemeTests {
     starts = try reader.buffer()
     withoutReadings = try reader.buffer()
     (otherNumbers, others) = (try reader.read(), try reader.read())
-    trees = GrammemeTrees(others)
+    trees = GrammemeTrees([])
     let tests = starts.count - 1
     guard otherNumbers.count == others.count, otherNumbers.allSatisfy({ 0..<tests ~= $0 }),
       starts.array(0..<starts.count).areStarts(of: parts.count), withoutReadings.count == tests
     else {
       throw BinaryFault()
     }
+    complete()
   }
 
   /// The number of tests.
@@ -87,22 +89,35 @@ struct GrammemeTests {
     return number
   }
 
-  /// Takes up the tests that are no rows of parts, once all tests are added.
-  mutating func complete() { trees = GrammemeTrees(others) }
+  /// Makes ready for answers, once all tests are added.
+  mutating func complete() {
+    trees = GrammemeTrees(others)
+    byGrammeme = BitRows(count: UInt128.bitWidth, bits: parts.count)
+    wanted = BitRows(count: 1, bits: parts.count)
+    tests.removeAll()
+    for test in 0..<count {
+      for part in Int(starts[test])..<Int(starts[test + 1]) {
+        tests.append(Int32(test))
+        if parts[part].wanted != 0 { wanted.insert(part, into: 0) }
+        parts[part].low.forEachBit { byGrammeme.insert(part, into: $0) }
+        parts[part].high.forEachBit { byGrammeme.insert(part, into: 64 + $0) }
+      }
+    }
+  }
 
-  /// Sets the bits of the tests that a reading satisfies; all others must be 0.
+  /// Sets the bits of the tests that a reading satisfies, and those behind the last test.
   func answer(_ grammemes: GrammemeSet, into answers: Buffer<UInt64>) {
     let low = UInt64(truncatingIfNeeded: grammemes.rawValue)
     let high = UInt64(truncatingIfNeeded: grammemes.rawValue >> 64)
-    let (parts, starts) = (parts.view(0..<parts.count), starts.view(0..<starts.count))
-    for test in 0..<count {
-      let (first, last) = (Int(starts[test]), Int(starts[test + 1]))
-      var holds = true
-      for part in first..<last where !parts[part].holds(low, high) {
-        holds = false
-        break
+    met.fill(byGrammeme.length, with: 0)
+    low.forEachBit { byGrammeme.formUnion($0, into: met) }
+    high.forEachBit { byGrammeme.formUnion(64 + $0, into: met) }
+    for word in 0..<answers.count { answers[word] = .max }
+    for word in 0..<met.count {
+      (met[word] ^ wanted.word(word, of: 0)).forEachBit { failed in
+        let test = Int(tests[word << 6 + failed])
+        answers[test >> 6] &= ~(1 << UInt64(test & 63))
       }
-      if holds { answers[test >> 6] |= 1 << UInt64(test & 63) }
     }
     for tree in 0..<trees.count where !trees.holds(tree, low, high) {
       let number = otherNumbers[tree]

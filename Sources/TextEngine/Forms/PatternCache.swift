@@ -45,6 +45,8 @@ final class PatternCache {
   private let takers = Buffer<UInt64>()
   /// For each set and sort, the set that follows, where it is known.
   private let steps = Buffer<Int16>()
+  /// Reused from step to step.
+  private let found = Buffer<UInt64>()
 
   init() { removeAll() }
 
@@ -98,8 +100,9 @@ final class PatternCache {
     )
     sorts.append(letters.sorts)
     takers.append(letters.takers)
-    let states = pattern.isReadBackward ? pattern.table.final : pattern.table.initial
-    expressions[number].set = set(states, number, patterns)
+    found.removeAll()
+    found.append(pattern.isReadBackward ? pattern.table.final : pattern.table.initial)
+    expressions[number].set = numberOfFound(number, patterns)
   }
 
   /// The scalar that ends at an offset, which is moved to where it starts.
@@ -108,6 +111,10 @@ final class PatternCache {
     end -= 1
     let last = word[end]
     if last < 0x80 { return UInt32(last) }
+    if end > 0, 0xC2...0xDF ~= word[end - 1] {
+      end -= 1
+      return UInt32(word[end] & 0x1F) << 6 | UInt32(last & 0x3F)
+    }
     while end > 0, word[end] & 0xC0 == 0x80 { end -= 1 }
     return UTF8Decoding.scalar(in: word, at: end).value
   }
@@ -140,7 +147,7 @@ final class PatternCache {
   ) -> Int32 {
     let width = patterns[Int(sets[Int(current)].pattern)].table.width
     let start = Int(expression.takers) + sort * width
-    return find(from: current, through: takers.array(start..<start + width), patterns)
+    return find(from: current, through: takers.view(start..<start + width), patterns)
   }
 
   /// The set that a scalar leads to which shares its number with others.
@@ -150,47 +157,56 @@ final class PatternCache {
     other scalar: UInt32,
     _ patterns: [TokenPattern]
   ) -> Int32 {
-    let takers = patterns[Int(sets[Int(current)].pattern)].table.takers(of: scalar)
-    return find(from: current, through: takers, patterns)
+    let takers = Buffer(patterns[Int(sets[Int(current)].pattern)].table.takers(of: scalar))
+    return find(from: current, through: takers.view(0..<takers.count), patterns)
   }
 
   private func find(
     from current: Int32,
-    through takers: [UInt64],
+    through takers: BufferView<UInt64>,
     _ patterns: [TokenPattern]
   ) -> Int32 {
     let known = sets[Int(current)]
-    let pattern = patterns[Int(known.pattern)]
-    let states = words.array(Int(known.start)..<Int(known.start) + pattern.table.width)
-    let found =
-      pattern.isReadBackward
-      ? pattern.table.previous(before: states, through: takers)
-      : pattern.table.next(after: states, through: takers)
-    return set(found, Int(known.pattern), patterns)
+    let pattern = Int(known.pattern)
+    let states = words.view(Int(known.start)..<Int(known.start) + takers.count)
+    found.fill(takers.count, with: 0)
+    if patterns[pattern].isReadBackward {
+      patterns[pattern].table.addPrevious(before: states, through: takers, to: found)
+    } else {
+      patterns[pattern].table.addNext(after: states, through: takers, to: found)
+    }
+    return numberOfFound(pattern, patterns)
   }
 
-  /// The number of a set of states of an expression.
-  private func set(_ states: [UInt64], _ pattern: Int, _ patterns: [TokenPattern]) -> Int32 {
-    if states.allSatisfy({ $0 == 0 }) { return Self.dead }
+  /// The number of the set of states that was found for an expression.
+  private func numberOfFound(_ pattern: Int, _ patterns: [TokenPattern]) -> Int32 {
+    let states = found.view(0..<found.count)
+    var isEmpty = true
     var mixer = HashMixer()
     mixer.add(UInt64(truncatingIfNeeded: pattern))
-    for word in states { mixer.add(word) }
+    for word in 0..<states.count {
+      isEmpty = isEmpty && states[word] == 0
+      mixer.add(states[word])
+    }
+    if isEmpty { return Self.dead }
     let known = setsByHash.number(mixer.hash, next: sets.count) {
       let set = sets[$0]
-      return Int(set.pattern) == pattern
-        && states.indices.allSatisfy { words[Int(set.start) + $0] == states[$0] }
+      guard Int(set.pattern) == pattern else { return false }
+      for word in 0..<states.count where words[Int(set.start) + word] != states[word] {
+        return false
+      }
+      return true
     }
     if let known { return Int32(known) }
-    let table = patterns[pattern].table
     let set = StateSet(
       pattern: Int32(pattern),
       start: Int32(words.count),
       steps: Int32(steps.count),
       accepts: patterns[pattern].isReadBackward
-        ? table.starts(with: states) : table.accepts(states)
+        ? patterns[pattern].table.starts(with: states) : patterns[pattern].table.accepts(states)
     )
     sets.append(set)
-    words.append(states)
+    for word in 0..<states.count { words.append(states[word]) }
     steps.extend(to: steps.count + Int(expressions[pattern].sortCount), with: Self.unknown)
     return Int32(sets.count - 1)
   }

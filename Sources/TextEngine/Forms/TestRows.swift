@@ -9,8 +9,6 @@ final class TestRows {
   private let asked: GrammemeTests
   /// For each of those, the clauses that ask for it in a reading, and those that ask for no reading with it.
   private let (needing, forbidding): (ClauseLists, ClauseLists)
-  /// The clauses that ask for a reading at all: one row.
-  private let asksReading: BitRows
   /// The clauses that ask for more than grammemes, shape and length: all, and those that are answered with yes and with
   /// no for a word that no rule names, where it has no readings and where it has some.
   let rest: BitRows
@@ -51,7 +49,6 @@ final class TestRows {
     answers = BitRows(count: 0, bits: asked.count)
     needing = ClauseLists(count: asked.count, members: ofReading)
     forbidding = ClauseLists(count: asked.count, members: ofNoReading)
-    asksReading = BitRows(count: 1, bits: clauses.count)
     rest = BitRows(count: 5, bits: clauses.count)
     readingRows = BitRows(count: 0, bits: clauses.count)
     forbiddingRows = BitRows(count: 0, bits: clauses.count)
@@ -59,7 +56,6 @@ final class TestRows {
     forbiddingBareRow = BitRows(count: 0, bits: clauses.count)
     shapeRows = BitRows(count: 0, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
-      if !clause.ofReading.isEmpty { asksReading.insert(number, into: 0) }
       guard !clause.rest.isEmpty else { continue }
       rest.insert(number, into: Self.all)
       for (hasReadings, row) in [(false, Self.bare), (true, Self.unnamed)] {
@@ -79,7 +75,6 @@ final class TestRows {
     answers = BitRows(count: 0, bits: asked.count)
     needing = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
     forbidding = try ClauseLists(from: &reader, count: asked.count, clauses: clauses)
-    asksReading = try BitRows(from: &reader, count: 1, bits: clauses)
     rest = try BitRows(from: &reader, count: 5, bits: clauses)
     readingRows = BitRows(count: 0, bits: clauses)
     forbiddingRows = BitRows(count: 0, bits: clauses)
@@ -96,7 +91,7 @@ final class TestRows {
     spellings.store(in: &writer)
     asked.store(in: &writer)
     for lists in [needing, forbidding] { lists.store(in: &writer) }
-    for rows in [asksReading, rest] { rows.store(in: &writer) }
+    rest.store(in: &writer)
   }
 
   /// The number of a set of grammemes.
@@ -135,8 +130,8 @@ final class TestRows {
   /// asked.
   @inline(__always)
   private func appendRows(_ satisfied: BitRows, _ ruledOut: BitRows, _ holds: (Int) -> Bool) {
-    failed.fill(asksReading.length, with: 0)
-    forbidden.fill(asksReading.length, with: 0)
+    failed.fill(rest.length, with: 0)
+    forbidden.fill(rest.length, with: 0)
     for part in 0..<asked.count {
       if holds(part) {
         forbidding.insert(part, into: forbidden)

@@ -127,7 +127,12 @@ struct TestTable {
     switch test {
     case .anything: node = Node(operation: .anything)
     case .all(let parts):
-      let isOrdered = zip(parts, parts.dropFirst()).allSatisfy { $0.cost <= $1.cost }
+      var (isOrdered, last) = (true, 0)
+      for part in parts where isOrdered {
+        let cost = part.cost
+        isOrdered = last <= cost
+        last = cost
+      }
       node = group(.all, isOrdered ? parts : parts.sorted { $0.cost < $1.cost })
     case .any(let parts): node = group(.any, parts)
     case .not(let part): node = group(.not, [part])

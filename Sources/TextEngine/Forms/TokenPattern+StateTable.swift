@@ -80,21 +80,26 @@ extension TokenPattern {
       return accepts(current)
     }
 
-    /// The states that some states lead to with a letter that is taken by some.
-    func next(after current: [UInt64], through takers: [UInt64]) -> [UInt64] {
-      var next = [UInt64](repeating: 0, count: width)
+    /// Adds the states that some states lead to with a letter that is taken by some.
+    func addNext(
+      after current: BufferView<UInt64>,
+      through takers: BufferView<UInt64>,
+      to next: Buffer<UInt64>
+    ) {
       for word in 0..<width {
         (current[word] & takers[word]).forEachBit { bit in
           let state = word << 6 + bit
           for target in 0..<width { next[target] |= following[state * width + target] }
         }
       }
-      return next
     }
 
-    /// The states that lead to some states with a letter that is taken by some.
-    func previous(before current: [UInt64], through takers: [UInt64]) -> [UInt64] {
-      var previous = [UInt64](repeating: 0, count: width)
+    /// Adds the states that lead to some states with a letter that is taken by some.
+    func addPrevious(
+      before current: BufferView<UInt64>,
+      through takers: BufferView<UInt64>,
+      to previous: Buffer<UInt64>
+    ) {
       for word in 0..<width {
         takers[word].forEachBit { bit in
           let state = word << 6 + bit
@@ -103,7 +108,6 @@ extension TokenPattern {
           }
         }
       }
-      return previous
     }
 
     /// The states that take a scalar.
@@ -160,6 +164,11 @@ extension TokenPattern {
       states[accept >> 6] & (1 << UInt64(accept & 63)) != 0
     }
 
+    /// Whether one of some states is the last one.
+    func accepts(_ states: BufferView<UInt64>) -> Bool {
+      states[accept >> 6] & (1 << UInt64(accept & 63)) != 0
+    }
+
     /// The last state alone.
     var final: [UInt64] {
       var states = [UInt64](repeating: 0, count: width)
@@ -168,8 +177,9 @@ extension TokenPattern {
     }
 
     /// Whether one of some states is reached before the first scalar.
-    func starts(with states: [UInt64]) -> Bool {
-      (0..<width).contains { states[$0] & initial[$0] != 0 }
+    func starts(with states: BufferView<UInt64>) -> Bool {
+      for word in 0..<width where states[word] & initial[word] != 0 { return true }
+      return false
     }
 
     // MARK: Storing

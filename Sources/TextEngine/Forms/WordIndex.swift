@@ -6,6 +6,8 @@ struct WordIndex {
     var keys: [UInt32] = []
     var starts: [UInt32] = [0]
     var numbers: [UInt32] = []
+    /// For each key up to the last its row and one, or 0; empty where keys are few and far between.
+    var rows: [UInt32] = []
 
     init(_ numbers: [UInt32: [UInt32]]) {
       for key in numbers.keys.sorted() {
@@ -13,6 +15,7 @@ struct WordIndex {
         self.numbers += numbers[key] ?? []
         starts.append(UInt32(self.numbers.count))
       }
+      numberRows()
     }
 
     init(from reader: inout BinaryReader, below limit: Int) throws(BinaryFault) {
@@ -22,6 +25,13 @@ struct WordIndex {
       guard starts.count == keys.count + 1, starts.areStarts(of: numbers.count),
         numbers.allSatisfy({ Int($0) < limit })
       else { throw BinaryFault() }
+      numberRows()
+    }
+
+    private mutating func numberRows() {
+      guard let last = keys.last, Int(last) < 32 * (keys.count + 32) else { return }
+      rows = [UInt32](repeating: 0, count: Int(last) + 1)
+      for (row, key) in keys.enumerated() where key <= last { rows[Int(key)] = UInt32(row) + 1 }
     }
 
     func store(in writer: inout BinaryWriter) {
@@ -32,8 +42,14 @@ struct WordIndex {
 
     @inline(__always)
     func forEach(_ key: UInt32, _ body: (Int) -> Void) {
-      let row = keys.partitioningIndex { $0 >= key }
-      guard row < keys.count, keys[row] == key else { return }
+      let row: Int
+      if rows.isEmpty {
+        row = keys.partitioningIndex { $0 >= key }
+        guard row < keys.count, keys[row] == key else { return }
+      } else {
+        guard Int(key) < rows.count, rows[Int(key)] != 0 else { return }
+        row = Int(rows[Int(key)]) - 1
+      }
       for place in Int(starts[row])..<Int(starts[row + 1]) { body(Int(numbers[place])) }
     }
   }

@@ -182,17 +182,25 @@ final class RulePlaces {
   /// The number of the set that a word of the row is.
   private func set(of word: Int) -> UInt32 {
     let parts = row.view(word * Part.count..<(word + 1) * Part.count)
+    // Classes that follow each other often share it.
+    if classCount > 0 {
+      let last = byClass[(classCount - 1) * wordCount + word]
+      if isSet(Int(last), parts) { return last }
+    }
     var mixer = HashMixer()
     for part in 0..<Part.count { mixer.add(parts[part]) }
     let count = sets.count / Part.count
-    let known = setSlots.number(mixer.hash, next: count) { set in
-      let known = sets.view(set * Part.count..<(set + 1) * Part.count)
-      for part in 0..<Part.count where known[part] != parts[part] { return false }
-      return true
-    }
+    let known = setSlots.number(mixer.hash, next: count) { isSet($0, parts) }
     if let known { return UInt32(known) }
     for part in 0..<Part.count { sets.append(parts[part]) }
     return UInt32(count)
+  }
+
+  @inline(__always)
+  private func isSet(_ set: Int, _ parts: BufferView<UInt64>) -> Bool {
+    let known = sets.view(set * Part.count..<(set + 1) * Part.count)
+    for part in 0..<Part.count where known[part] != parts[part] { return false }
+    return true
   }
 
   /// Those of 64 rules that need not take anything as a part, or may take any token, and those that have no such gate.
