@@ -119,7 +119,7 @@ import Testing
       let category = trie.category(of: value)
       let known = scalars[category]?.count ?? 0
       // Those beyond the first are few, so that both tables are asked.
-      if known < 40 || (value > 0x2200 && known < 80) {
+      if known < 40 || (value > 0x800 && known < 80) {
         scalars[category, default: []].append(scalar)
       }
     }
