@@ -49,6 +49,8 @@ public final class Engine {
   let entryStack = Buffer<EntryPlace>()
   /// The list of numeral words.
   let numeralEntries: NumeralEntries
+  /// For each token, whether it begins an entry of that list.
+  let numeralMarks = Buffer<Bool>()
 
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0

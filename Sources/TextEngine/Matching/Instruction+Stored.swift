@@ -10,9 +10,6 @@ extension Assertion {
     }
   }
 
-  /// How many numbers there are.
-  static let count: Int32 = 5
-
   init?(number: Int) {
     switch number {
     case 0: self = .sentenceStart

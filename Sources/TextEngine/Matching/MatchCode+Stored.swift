@@ -11,7 +11,13 @@ extension MatchCode {
     guard count == program.instructionCount,
       annotationTests.allSatisfy({ $0.isSound(tests: program.phraseTests.count) })
     else { throw BinaryFault() }
-    let limits = Limits.all(of: program, steps: count, annotationTests: annotationTests.count)
+    let limits = Limits(
+      steps: Int32(clamping: count),
+      tests: Int32(clamping: program.tests.count),
+      lists: Int32(clamping: program.lists.count),
+      annotationTypes: Int32(clamping: program.annotationTypes.count),
+      annotationTests: Int32(clamping: annotationTests.count)
+    )
     var isSound = true
     for place in 0..<count { isSound = RawStep(run, at: place).isSound(limits) && isSound }
     // No step leads behind the last one.
@@ -19,37 +25,13 @@ extension MatchCode {
     guard isSound else { throw BinaryFault() }
   }
 
-  /// What the numbers of an operation's steps stay below, since they name one of so many things; the first of them is
-  /// never below 0.
+  /// How many things there are that steps name.
   private struct Limits {
-    var first = Int32.max
-    var second = Int32.max
-    /// The least second number.
-    var least = Int32.min
-
-    /// The limits of all operations, by their raw values.
-    static func all(of program: RuleProgram, steps: Int, annotationTests: Int) -> [Limits] {
-      let steps = Int32(clamping: steps)
-      var limits: [Limits] = []
-      while let operation = Operation(rawValue: UInt8(limits.count)) {
-        let own =
-          switch operation {
-          case .token: Limits(first: Int32(clamping: program.tests.count))
-          case .list: Limits(first: Int32(clamping: program.lists.count))
-          case .annotation:
-            Limits(
-              first: Int32(clamping: program.annotationTypes.count),
-              second: Int32(clamping: annotationTests)
-            )
-          case .fork: Limits(first: steps, second: steps, least: 0)
-          case .jump: Limits(first: steps)
-          case .assert: Limits(first: Assertion.count)
-          case .labelStart, .labelEnd, .agreementStart, .agreementEnd, .head, .accept: Limits()
-          }
-        limits.append(own)
-      }
-      return limits
-    }
+    let steps: Int32
+    let tests: Int32
+    let lists: Int32
+    let annotationTypes: Int32
+    let annotationTests: Int32
   }
 
   /// A step as it lies in memory, before it is known to be one.
@@ -71,11 +53,19 @@ extension MatchCode {
 
     /// Whether its first four bytes are an operation and three flags, and all that it names is there.
     @inline(__always)
-    func isSound(_ limits: [Limits]) -> Bool {
-      let operation = Int(UInt8(truncatingIfNeeded: head))
-      guard head & 0xFEFE_FE00 == 0, operation < limits.count else { return false }
-      return first >= 0 && first < limits[operation].first && second < limits[operation].second
-        && second >= limits[operation].least
+    func isSound(_ limits: Limits) -> Bool {
+      guard head & 0xFEFE_FE00 == 0, first >= 0,
+        let operation = Operation(rawValue: UInt8(truncatingIfNeeded: head))
+      else { return false }
+      return switch operation {
+      case .token: first < limits.tests
+      case .list: first < limits.lists
+      case .annotation: first < limits.annotationTypes && second < limits.annotationTests
+      case .fork: first < limits.steps && second >= 0 && second < limits.steps
+      case .jump: first < limits.steps
+      case .assert: Assertion(number: Int(first)) != nil
+      case .labelStart, .labelEnd, .agreementStart, .agreementEnd, .head, .accept: true
+      }
     }
   }
 }

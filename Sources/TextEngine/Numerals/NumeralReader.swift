@@ -160,8 +160,7 @@ public struct NumeralReader: Sendable {
     _ text: Span<UInt8>,
     into result: inout NumeralItems
   ) -> Bool {
-    let first = text[span.start]
-    guard first < 0x80 || first == 0xD0,
+    guard RomanNumeral.mayStart(text, span.start..<span.end),
       let (letters, length) = RomanNumeral.latinLetters(text, span.start..<span.end),
       let value = RomanNumeral.value(letters.span, 0..<letters.count)
     else { return false }
