@@ -97,12 +97,14 @@ extension GateSymbol: BinaryStorable {
   }
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
-    let parts: [Int] = try reader.read()
-    guard parts.count == 2, parts[1] >= 0 else { throw BinaryFault() }
-    switch parts[0] {
-    case 0: self = .test(parts[1])
-    case 1: self = .list(parts[1])
-    case 2: self = .annotation(parts[1])
+    // An array of two numbers.
+    guard try reader.count() == 2 else { throw BinaryFault() }
+    let (kind, value) = (try reader.read(Int.self), try reader.read(Int.self))
+    guard value >= 0 else { throw BinaryFault() }
+    switch kind {
+    case 0: self = .test(value)
+    case 1: self = .list(value)
+    case 2: self = .annotation(value)
     default: throw BinaryFault()
     }
   }

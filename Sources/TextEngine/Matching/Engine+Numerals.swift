@@ -3,10 +3,12 @@ extension Engine {
   func addNumerals() {
     let reader = NumeralReader(endings: program.numeralEndings)
     var numerals: [Numeral] = []
+    markNumeralWords()
+    let marks = numeralMarks
     reader.read(
       table: document.tokens,
       text: text.bytes.span,
-      words: numeralWords(of:),
+      words: { marks[$0] ? numeralWords(of: $0) : [] },
       into: &numerals
     )
     for (index, numeral) in numerals.enumerated() {
@@ -23,6 +25,15 @@ extension Engine {
       )
     }
     document.numerals = numerals
+  }
+
+  /// Marks the tokens that the list of numeral words may have; few of all that begin entries.
+  private func markNumeralWords() {
+    numeralMarks.fill(document.tokens.count, with: false)
+    let found = document.foundEntries
+    for index in 0..<found.count where numeralEntries.isList(found[index].list) {
+      numeralMarks[found[index].start] = true
+    }
   }
 
   /// What the last word of a numeral multiplies by: a million for «1,5 млн», one where it is no such word.

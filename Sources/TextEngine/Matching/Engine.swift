@@ -51,6 +51,8 @@ public final class Engine {
   let entryStack = Buffer<EntryPlace>()
   /// The list of numeral words.
   let numeralEntries: NumeralEntries
+  /// For each token, whether it begins an entry of that list.
+  let numeralMarks = Buffer<Bool>()
 
   /// The matches of the phase at hand.
   private let drafts = Buffer<MatchDraft>()

@@ -71,7 +71,11 @@ public struct NumeralReader: Sendable {
         continue
       case .numberWord: readDigitsWithEnding(token, span, text, into: &result)
       case .word, .abbreviation, .finalAbbreviation:
-        if readRoman(token, span, table, text, into: &result) { break }
+        if RomanNumeral.mayStart(text, span.start..<span.end),
+          readRoman(token, span, table, text, into: &result)
+        {
+          break
+        }
         // Few words have readings, so the hyphen is looked for last.
         let found = words(token)
         if !found.isEmpty, !hasHyphen(text, span) { result.set(token, words: found) }
@@ -160,9 +164,7 @@ public struct NumeralReader: Sendable {
     _ text: Span<UInt8>,
     into result: inout NumeralItems
   ) -> Bool {
-    let first = text[span.start]
-    guard first < 0x80 || first == 0xD0,
-      let (letters, length) = RomanNumeral.latinLetters(text, span.start..<span.end),
+    guard let (letters, length) = RomanNumeral.latinLetters(text, span.start..<span.end),
       let value = RomanNumeral.value(letters.span, 0..<letters.count)
     else { return false }
     let end = span.start + length

@@ -1,5 +1,15 @@
 /// Roman numerals in capital Latin letters, or in Cyrillic ones that look the same.
 enum RomanNumeral {
+  /// Whether a word may start with such letters, by its first bytes: a quick look at Russian words.
+  @inline(__always)
+  static func mayStart(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let start = range.first else { return false }
+    if text[start] < 0x80 { return true }
+    // «Х» and «І»
+    guard text[start] == 0xD0, range.count > 1 else { return false }
+    return text[start + 1] == 0xA5 || text[start + 1] == 0x86
+  }
+
   /// The letters with which a word starts as Latin capitals, with the number of its bytes that they take; nil where the
   /// word starts otherwise, or is a single Cyrillic letter.
   ///
@@ -8,11 +18,6 @@ enum RomanNumeral {
     _ text: Span<UInt8>,
     _ range: Range<Int>
   ) -> (letters: [UInt8], length: Int)? {
-    // The second byte of most Russian capitals is neither that of «Х» nor that of «І».
-    if range.count >= 2, text[range.lowerBound] == 0xD0 {
-      let second = text[range.lowerBound + 1]
-      guard second == 0xA5 || second == 0x86 else { return nil }
-    }
     var letters: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {

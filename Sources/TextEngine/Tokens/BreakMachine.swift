@@ -28,8 +28,8 @@ final class BreakMachine {
   /// The categories of all scalars.
   private let trie: CategoryTrie
 
-  /// The scalars that the table of categories has: those of two bytes, and the marks after them.
-  private static let tableSize = 0x2200
+  /// The scalars that the table of categories has: those of one byte and two.
+  private static let tableSize = 0x800
   /// The scalars whose first byte is 0xD0 or 0xD1: Cyrillic letters, all of them.
   private static let letters = 0x400..<0x480
 
@@ -128,7 +128,6 @@ final class BreakMachine {
 
   @inline(never)
   private func category(of scalar: UInt32) -> Int {
-    if scalar < UInt32(categories.count) { return Int(categories[Int(scalar)]) }
     // What the table lacks was not checked when it was made; category 0 is that of what no rule names.
     let category = trie.category(of: scalar)
     return category < categoryCount ? category : 0
