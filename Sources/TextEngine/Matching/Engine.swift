@@ -237,6 +237,7 @@ public final class Engine {
     let starts =
       window == .sentence ? document.tokens.sentenceStarts : document.tokens.paragraphStarts
     var windows: [Range<Int>] = []
+    windows.reserveCapacity(starts.count)
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? Int(starts[index + 1]) : document.tokens.count
       var first = Int(start)

@@ -26,8 +26,11 @@ public final class EngineDocument {
   // The annotations that start at a token, longer first, as a chain; -1 ends it.
   private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
   private let followingAnnotations = Buffer<Int32>(capacity: 256)
-  /// For each type, how far the annotations reach that start at a token or before, and how many there were then.
-  private var reaches: [Int: (known: Int, ends: Buffer<Int32>)] = [:]
+  // For each type that was asked for, where its row of ends begins, or -1, and how many annotations it is of. A row has
+  // for each token how far the annotations reach that cover it, or -1.
+  private let reachRows = Buffer<Int>()
+  private let reachCounts = Buffer<Int>()
+  private let reachEnds = Buffer<Int32>(capacity: 1_024)
 
   func removeAll() {
     tokens.removeAll()
@@ -39,7 +42,9 @@ public final class EngineDocument {
     allAnnotations.removeAll()
     followingAnnotations.removeAll()
     numerals.removeAll(keepingCapacity: true)
-    reaches.removeAll(keepingCapacity: true)
+    reachRows.removeAll()
+    reachCounts.removeAll()
+    reachEnds.removeAll()
   }
 
   /// Makes room for the annotations of as many tokens as there are.
@@ -86,28 +91,35 @@ public final class EngineDocument {
 
   /// Whether an annotation of a type covers some tokens.
   ///
-  /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every phase.
+  /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every type.
   func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
-    let reach: Buffer<Int32>
-    if let found = reaches[type], found.known == allAnnotations.count {
-      reach = found.ends
-    } else {
-      reach = reaches[type]?.ends ?? Buffer(capacity: forms.count)
-      reach.fill(forms.count, with: -1)
-      for index in 0..<allAnnotations.count {
-        let annotation = allAnnotations[index]
-        if annotation.type == type, annotation.start < reach.count {
-          reach[annotation.start] = max(reach[annotation.start], Int32(annotation.end))
-        }
-      }
-      var furthest: Int32 = -1
-      for token in 0..<reach.count {
-        furthest = max(furthest, reach[token])
-        reach[token] = furthest
-      }
-      reaches[type] = (allAnnotations.count, reach)
+    if type >= reachRows.count || reachRows[type] < 0 || reachCounts[type] < allAnnotations.count {
+      extendReach(type)
     }
-    return tokens.lowerBound < reach.count && Int(reach[tokens.lowerBound]) >= tokens.upperBound
+    guard tokens.lowerBound < forms.count else { return false }
+    return Int(reachEnds[reachRows[type] + tokens.lowerBound]) >= tokens.upperBound
+  }
+
+  /// Takes the annotations of a type that have been added since it was asked for.
+  @inline(never)
+  private func extendReach(_ type: Int) {
+    reachRows.extend(to: type + 1, with: -1)
+    reachCounts.extend(to: type + 1, with: 0)
+    if reachRows[type] < 0 {
+      reachRows[type] = reachEnds.count
+      reachEnds.extend(to: reachEnds.count + forms.count, with: -1)
+    }
+    let row = reachRows[type]
+    for index in reachCounts[type]..<allAnnotations.count {
+      let annotation = allAnnotations[index]
+      guard annotation.type == type, annotation.start < annotation.end else { continue }
+      let end = Int32(annotation.end)
+      for token in annotation.start..<min(annotation.end, forms.count)
+      where reachEnds[row + token] < end {
+        reachEnds[row + token] = end
+      }
+    }
+    reachCounts[type] = allAnnotations.count
   }
 
   /// Notes where the matches of lists start; they are sorted by then.

@@ -6,10 +6,13 @@ enum Overlap {
   /// The winners, by start, longer first, then rule; blocks are left out, but for those that narrow readings.
   static func winners(of candidates: [Match], rules: [CompiledRule], tokenCount: Int) -> [Match] {
     if candidates.isEmpty { return [] }
-    let killers = killers(of: candidates, rules: rules, tokenCount: tokenCount)
+    let killers =
+      areApart(candidates)
+      ? [] : killers(of: candidates, rules: rules, tokenCount: tokenCount)
     var winners: [Rank] = []
     winners.reserveCapacity(candidates.count)
-    for (place, match) in candidates.enumerated() where killers[place] == nil {
+    for (place, match) in candidates.enumerated() {
+      guard killers.isEmpty || killers[place] == nil else { continue }
       guard rules[match.rule].schema != nil || rules[match.rule].narrows else { continue }
       winners.append(Rank(match, place))
     }
@@ -19,6 +22,16 @@ enum Overlap {
       return first.rule < second.rule
     }
     return winners.map { candidates[$0.place] }
+  }
+
+  /// Whether each candidate starts where those before it have ended, so that all of them win.
+  private static func areApart(_ candidates: [Match]) -> Bool {
+    var end = 0
+    for match in candidates {
+      if match.start < end { return false }
+      end = match.end
+    }
+    return true
   }
 
   /// For each candidate the strongest winner that it shares a token with, or nil where it wins itself.
@@ -40,7 +53,7 @@ enum Overlap {
     // For each pool and token, the place in that order of who has taken it.
     var pools: [Int] = []
     var taken: [Int32] = []
-    var killers = [Int?](repeating: nil, count: candidates.count)
+    var killers = candidates.map { _ in nil as Int? }
     for (rank, match) in order.enumerated() {
       let row = pools.firstIndex(of: match.pool) ?? pools.count
       if row == pools.count {
