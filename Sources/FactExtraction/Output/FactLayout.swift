@@ -4,11 +4,11 @@ import TextEngine
 struct FactLayout: Sendable {
   /// A member whose value is one field, or an object of several.
   struct Member: Sendable {
-    /// The name as it is written, once also where fields of the same object stand apart in the schema.
+    /// The name as it is written, with the comma before it, once also where fields of the same object stand apart in the schema.
     var key: [UInt8]
     /// The field, if the member is one value.
     var field: Int?
-    /// The fields of the object with their names in it.
+    /// The fields of the object with their names in it, with the commas.
     var inner: [(key: [UInt8], field: Int)] = []
   }
 
@@ -51,10 +51,10 @@ struct FactLayout: Sendable {
     }
   }
 
-  /// A name with its quotation marks and colon.
+  /// A name with the comma before it, its quotation marks and colon.
   private static func key(_ name: String) -> [UInt8] {
     var json = JSONWriter()
     json.key(name)
-    return json.bytes
+    return [UInt8(ascii: ",")] + json.bytes
   }
 }

@@ -73,7 +73,7 @@ public struct FactWriter: Sendable {
     for place in members.indices {
       if let field = members[place].field {
         guard let value = written(field, fact, isWritten) else { continue }
-        json.key(written: members[place].key)
+        json.next(members[place].key)
         write(value, ids, offsets, &json)
       } else {
         writeObject(members[place], fact, ids, isWritten, offsets, &json)
@@ -105,12 +105,14 @@ public struct FactWriter: Sendable {
     var isOpen = false
     for (key, field) in member.inner {
       guard let value = written(field, fact, isWritten) else { continue }
-      if !isOpen {
-        json.key(written: member.key)
+      if isOpen {
+        json.next(key)
+      } else {
+        json.next(member.key)
         json.beginObject()
+        json.next(key.dropFirst())
         isOpen = true
       }
-      json.key(written: key)
       write(value, ids, offsets, &json)
     }
     if isOpen { json.endObject() }

@@ -74,15 +74,8 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a member's name that stands in bytes with its quotation marks and colon.
-  mutating func key(written name: [UInt8]) {
-    separate()
-    bytes.append(contentsOf: name)
-    needsComma = false
-  }
-
   /// Writes bytes that stand with their own comma: the rest of an object up to where a value or another key follows.
-  mutating func next(_ json: [UInt8], needsComma: Bool = false) {
+  mutating func next(_ json: some Sequence<UInt8>, needsComma: Bool = false) {
     bytes.append(contentsOf: json)
     self.needsComma = needsComma
   }
@@ -156,19 +149,14 @@ public struct JSONWriter: Sendable {
 
   /// Appends the digits of a whole number that is not negative.
   static func append(_ number: Int, to bytes: inout [UInt8]) {
-    if number >= 100_000_000 { return bytes.append(contentsOf: String(number).utf8) }
-    // Eight digits fit a word, the first one in its lowest byte.
-    var digits: UInt64 = 0
-    var count = 0
-    var rest = UInt32(truncatingIfNeeded: number)
-    repeat {
-      digits = digits << 8 | UInt64(UInt32(UInt8(ascii: "0")) + rest % 10)
-      rest /= 10
-      count += 1
-    } while rest > 0
-    withUnsafeBytes(of: digits.littleEndian) {
-      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
-    }
+    guard number < 100_000 else { return bytes.append(contentsOf: String(number).utf8) }
+    let zero = UInt8(ascii: "0")
+    let number = UInt32(truncatingIfNeeded: number)
+    if number >= 10_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10_000)) }
+    if number >= 1_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 1_000 % 10)) }
+    if number >= 100 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 100 % 10)) }
+    if number >= 10 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+    bytes.append(zero + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Writes `true` or `false`.
