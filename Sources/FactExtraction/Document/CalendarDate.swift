@@ -67,15 +67,20 @@ public struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   public var description: String {
-    var text: [UInt8] = year < 0 ? [UInt8(ascii: "-")] : []
-    func append(_ number: Int, _ digits: [Int]) {
-      for digit in digits { text.append(UInt8(ascii: "0") + UInt8(number / digit % 10)) }
+    var text: [UInt8] = []
+    text.reserveCapacity(11)
+    if year < 0 { text.append(UInt8(ascii: "-")) }
+    func append(_ digit: Int) { text.append(UInt8(ascii: "0") + UInt8(digit % 10)) }
+    func appendTwo(_ number: Int) {
+      append(number / 10)
+      append(number)
     }
-    append(abs(year), [1_000, 100, 10, 1])
+    appendTwo(abs(year) / 100)
+    appendTwo(abs(year))
     text.append(UInt8(ascii: "-"))
-    append(month, [10, 1])
+    appendTwo(month)
     text.append(UInt8(ascii: "-"))
-    append(day, [10, 1])
+    appendTwo(day)
     return String(decoding: text, as: UTF8.self)
   }
 }

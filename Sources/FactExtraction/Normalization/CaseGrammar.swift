@@ -3,7 +3,11 @@ import TextEngine
 /// What the rules say about the words that tell the case of a phrase: prepositions, offices and verbs.
 ///
 /// It is read from the lists once, and looked up by the numbers of entries and lists afterwards.
-struct CaseGrammar: Sendable {
+final class CaseGrammar: Sendable {
+  /// The normal form that an entry says it has.
+  let nominative: EntryFeature
+  /// The number that an entry says it has.
+  let number: EntryFeature
   /// The list of prepositions.
   private let prepositionList: ListID?
   private let prepositions: [Int: Cells]
@@ -13,6 +17,8 @@ struct CaseGrammar: Sendable {
 
   /// Reads the lists `@preposition`, `@role`, `@role_long` and `@verb_of_dative` of a program.
   init(_ program: RuleProgram) {
+    nominative = EntryFeature("nom", program)
+    number = EntryFeature("number", program)
     var prepositions: [Int: Cells] = [:]
     prepositionList = program.list("preposition")
     if let list = prepositionList {

@@ -5,6 +5,8 @@ import TextEngine
 /// The same words are asked for again and again, so they are kept; that changes no result.
 final class InflectedWords {
   private struct Key: Hashable {
+    /// The age of the forms, which have other numbers when they have been dropped.
+    var age: Int
     var form: FormID
     var paradigm: UInt16
     var row: UInt16
@@ -25,7 +27,7 @@ final class InflectedWords {
   private let engine: Engine
   private var kept: [Key: String?] = [:]
   private var lemmas: [Key: String] = [:]
-  /// The age of the forms for which they are kept.
+  /// The age of the forms for which most of them are kept.
   private var age = 0
 
   /// Makes a store for one engine.
@@ -39,6 +41,7 @@ final class InflectedWords {
     let isCompound = engine.text.bytes[span.start..<span.end].contains(UInt8(ascii: "-"))
     let key = key(token, analysis, wanted, isCompound ? cells : [])
     if let known = kept[key] { return known }
+    forgetOthers()
     let form = make(token, analysis, cells, wanted)
     kept[key] = .some(form)
     return form
@@ -48,24 +51,31 @@ final class InflectedWords {
   func lemma(of token: Int, _ analysis: Analysis) -> String {
     let key = key(token, analysis, [], [])
     if let known = lemmas[key] { return known }
+    forgetOthers()
     let lemma = engine.lemma(of: token, analysis)
     lemmas[key] = lemma
     return lemma
   }
 
-  /// What a word is kept under; forgets all words when the forms are others, or too many are kept.
+  /// Forgets all words when the forms have been dropped, or too many are kept.
+  private func forgetOthers() {
+    guard age != engine.formsAge || max(kept.count, lemmas.count) >= Self.maximumKept else {
+      return
+    }
+    kept.removeAll(keepingCapacity: true)
+    lemmas.removeAll(keepingCapacity: true)
+    age = engine.formsAge
+  }
+
+  /// What a word is kept under.
   private func key(
     _ token: Int,
     _ analysis: Analysis,
     _ wanted: GrammemeSet,
     _ cells: Cells
   ) -> Key {
-    if age != engine.formsAge || max(kept.count, lemmas.count) >= Self.maximumKept {
-      kept.removeAll(keepingCapacity: true)
-      lemmas.removeAll(keepingCapacity: true)
-      age = engine.formsAge
-    }
-    return Key(
+    Key(
+      age: engine.formsAge,
       form: engine.formID(of: token),
       paradigm: analysis.paradigm,
       row: analysis.row,
@@ -101,8 +111,8 @@ final class InflectedWords {
     _ wanted: GrammemeSet
   ) -> String {
     guard text.utf8.contains(UInt8(ascii: "-")) else { return form }
-    let halves = text.split(separator: "-").map(String.init)
-    let formHalves = form.split(separator: "-").map(String.init)
+    let halves = LetterShape.parts(of: text).filter { !$0.isEmpty }
+    let formHalves = LetterShape.parts(of: form).filter { !$0.isEmpty }
     guard halves.count == 2, formHalves.count == 2,
       Folding.folded(halves[0]) == Folding.folded(formHalves[0]),
       // The dictionary knows better how its own compounds are declined: «вице-губернатора».

@@ -14,10 +14,21 @@ enum LetterShape {
     case nil: break
     }
     guard model.utf8.contains(UInt8(ascii: "-")) else { return restoredPart(word, model) }
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    let models = model.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = Self.parts(of: word)
+    let models = Self.parts(of: model)
     guard parts.count == models.count, parts.count > 1 else { return restoredPart(word, model) }
-    return zip(parts, models).map { restoredPart(String($0), String($1)) }.joined(separator: "-")
+    return zip(parts, models).map { restoredPart($0, $1) }.joined(separator: "-")
+  }
+
+  /// What stands between the hyphens of a word.
+  static func parts(of word: String) -> [String] {
+    // A mark that combines with the hyphen makes it another character; plain letters have none.
+    let isPlain = word.utf8.allSatisfy { $0 < 0x80 || $0 & 0xFE == 0xD0 || $0 & 0xC0 == 0x80 }
+    guard isPlain else {
+      return word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    }
+    return word.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 
   /// The capitals of a word of Russian letters alone, as most words are.
@@ -124,25 +135,31 @@ enum LetterShape {
     return first.uppercased() + word.dropFirst()
   }
 
-  /// Whether a text has only small Russian letters and marks of ASCII, as most that are to be made small.
-  private static func isSmall(_ text: String) -> Bool {
+  /// The text in small letters, byte by byte where it has Russian letters and those of ASCII alone, as most texts.
+  static func lowered(_ text: String) -> String {
+    var bytes = Array(text.utf8)
     var lead: UInt8 = 0
-    for byte in text.utf8 {
+    for place in bytes.indices {
+      let byte = bytes[place]
       switch (lead, byte) {
       case (0, 0xD0...0xD1): lead = byte
-      case (0, 0x00...0x40), (0, 0x5B...0x7F): break
+      case (0, 0x41...0x5A): bytes[place] = byte | 0x20
+      case (0, 0x00...0x7F): break
       default:
-        guard RussianLetter.capital(lead, byte) != nil else { return false }
+        guard lead != 0, let small = RussianLetter.small(lead, byte) else {
+          return text.lowercased()
+        }
+        (bytes[place - 1], bytes[place]) = small
         lead = 0
       }
     }
-    return true
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What `lower`, `upper` and `title` give.
   static func recased(_ text: String, _ function: EmitFunction) -> String {
     switch function {
-    case .lower: isSmall(text) ? text : text.lowercased()
+    case .lower: lowered(text)
     case .upper: text.uppercased()
     default: capitalised(text)
     }

@@ -172,7 +172,9 @@ extension PhraseNormalizer {
   ) -> String? {
     // What is cut short keeps its stop and its form: «и. о. министра», «А. С. Белов».
     if engine.has([.abbreviation, .initial], token) { return nil }
-    if wanted.contains(.nominative), let name = wordEntry(token, saying: "nom") { return name }
+    if wanted.contains(.nominative), let name = wordEntry(token, saying: cases.nominative) {
+      return name
+    }
     let isFitting = readings.contains { !$0.cells.isDisjoint(with: cells) }
     for reading in readings where !isFitting || !reading.cells.isDisjoint(with: cells) {
       if let form = words.form(of: token, reading.analysis, cells, wanted) { return form }

@@ -72,7 +72,7 @@ struct PhraseNormalizer {
     guard let head = group?.head,
       let reading = group?.members.first(where: { $0.token == head })?.readings.first
     else {
-      return engine.text(of: range).lowercased()
+      return LetterShape.lowered(engine.text(of: range))
     }
     return words.lemma(of: head, reading.analysis)
   }
@@ -110,13 +110,7 @@ struct PhraseNormalizer {
     guard let event = events.first(where: { $0.kind == .list }), event.start == range.lowerBound,
       event.end == range.upperBound
     else { return nil }
-    return feature("nom", ofMatch: event.value)
-  }
-
-  /// A feature of the entry that a match of a list has; nil where the entry has none, or a number.
-  func feature(_ name: String, ofMatch match: Int) -> String? {
-    let entry = engine.program.gazetteer.entries[engine.document.listMatches[match].entry]
-    return engine.program.feature(name, of: entry).text
+    return cases.nominative.text(of: engine.document.listMatches[event.value], engine.program)
   }
 
   // MARK: Groups
@@ -134,19 +128,23 @@ struct PhraseNormalizer {
     let entry = match.path.events.first {
       $0.kind == .list && $0.start <= head && head < $0.end
     }
-    let word = wordEntry(head, saying: "number")
-    switch entry.flatMap({ feature("number", ofMatch: $0.value) }) ?? word {
+    let said = entry.flatMap {
+      cases.number.text(of: engine.document.listMatches[$0.value], engine.program)
+    }
+    switch said ?? wordEntry(head, saying: cases.number) {
     case "sg": return .singular
     case "pl": return .plural
     default: return nil
     }
   }
 
-  /// What an entry of one word at a token says of it: «number», «nom».
-  func wordEntry(_ token: Int, saying name: String) -> String? {
-    for match in engine.listMatches(at: token)
-    where engine.document.listMatches[match].end == token + 1 {
-      if let value = feature(name, ofMatch: match) { return value }
+  /// What an entry of one word at a token says of it.
+  func wordEntry(_ token: Int, saying feature: EntryFeature) -> String? {
+    for match in engine.listMatches(at: token) {
+      let found = engine.document.listMatches[match]
+      if found.end == token + 1, let value = feature.text(of: found, engine.program) {
+        return value
+      }
     }
     return nil
   }

@@ -146,7 +146,7 @@ struct EntityLinker {
         Group(
           schema: mention.schema,
           key: mention.key,
-          aliases: Set(mention.aliases),
+          aliases: mention.aliases.isEmpty ? [] : Set(mention.aliases),
           person: mention.person,
           parts: mention.parts,
           first: mention.fact,
