@@ -14,8 +14,12 @@ public struct FactWriter: Sendable {
   /// Makes a writer for facts of a program.
   public init(program: RuleProgram, unit: OffsetUnit = .scalar, kinds: Set<String>? = nil) {
     layouts = program.schemas.map(FactLayout.init)
-    rules = program.rules.map {
-      Array(",\"rule\":\"".utf8) + JSONWriter.inside(of: $0.name) + [UInt8(ascii: "\"")]
+    rules = program.rules.indices.map { rule in
+      var json = JSONWriter()
+      json.reserveCapacity(64)
+      json.next(",\"rule\":")
+      json.string(program.rules[rule].name)
+      return json.bytes
     }
     self.unit = unit
     self.kinds = kinds

@@ -198,6 +198,7 @@ struct EntityLinker {
     for group in groups.indices { groups[group].facts.sort() }
     groups.sort { ($0.facts.first ?? 0) < ($1.facts.first ?? 0) }
     var entities: [Entity] = []
+    entities.reserveCapacity(groups.count)
     for group in groups {
       for fact in group.facts { facts[fact].entity = entities.count }
       let name = fields.key(of: facts[group.first])

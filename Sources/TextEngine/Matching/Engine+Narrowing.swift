@@ -4,10 +4,10 @@ extension Engine {
   ///
   /// What comes later in this document sees these readings only.
   public func narrow(_ match: Match) {
-    let events = match.path.events
-    for (place, event) in events.enumerated() where event.kind == .agreementEnd {
+    let events = match.path.all
+    for place in match.path.places where events[place].kind == .agreementEnd {
       guard let start = match.path.groupStart(endingAt: place) else { continue }
-      narrow(events[(start + 1)..<place], to: event.cells)
+      narrow(events[(start + 1)..<place], to: events[place].cells)
     }
   }
 

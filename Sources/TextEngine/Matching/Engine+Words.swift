@@ -167,7 +167,9 @@ extension Engine {
   /// The head's token of a match: the element marked as head, else the first token.
   public func head(of match: Match, _ tokens: Range<Int>) -> Int {
     var isNext = false
-    for (place, event) in match.path.events.enumerated() {
+    let events = match.path.all
+    for place in match.path.places {
+      let event = events[place]
       switch event.kind {
       case .head where tokens.contains(event.start):
         isNext = true
@@ -197,14 +199,16 @@ extension Engine {
 
   /// The cells of a match's phrase: those of the group that holds the head, else of the head itself.
   public func cells(of match: Match, head: Int) -> Cells {
-    let events = match.path.events
-    for (place, event) in events.enumerated()
-    where event.kind == .agreementEnd && head < event.start {
+    let events = match.path.all
+    for place in match.path.places
+    where events[place].kind == .agreementEnd && head < events[place].start {
       if let start = match.path.groupStart(endingAt: place), events[start].start <= head {
-        return event.cells
+        return events[place].cells
       }
     }
-    for event in match.path.events where event.start <= head && head < event.end {
+    for place in match.path.places
+    where events[place].start <= head && head < events[place].end {
+      let event = events[place]
       if event.kind == .annotation { return document.annotations[event.value].cells }
       if event.kind == .list { return document.listMatches[event.value].cells }
     }

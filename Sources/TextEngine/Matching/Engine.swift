@@ -48,6 +48,8 @@ public final class Engine {
   let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
   let entryStack = Buffer<EntryPlace>()
 
+  /// The ways of the matches of the phase at hand, one after another.
+  private let ways = Buffer<MatchPath.Event>(capacity: 256)
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
   /// The steps that the matchers had taken before this document.
@@ -194,7 +196,8 @@ public final class Engine {
   func candidates(phase number: Int, onlyRule: Int?, _ recorder: PhaseRecorder?) -> [Match] {
     let phase = program.phases[number]
     guard !phase.rules.isEmpty else { return [] }
-    var candidates: [Match] = []
+    var found: [MatchDraft] = []
+    ways.removeAll()
     let nextStart = Buffer<Int32>(capacity: phase.rules.count)
     nextStart.fill(phase.rules.count, with: 0)
     filter.beginPhase(number, phase.rules)
@@ -216,14 +219,15 @@ public final class Engine {
           let match = match(rule: rule, at: token, window: window)
           recorder?.end(place)
           if let match {
-            candidates.append(match)
+            found.append(match)
             nextStart[place] = Int32(match.end)
           }
         }
       }
     }
     if matcher.overflowed || contextMatcher.overflowed { note(.registers) }
-    return candidates
+    let events = ways.array(0..<ways.count)
+    return found.map { $0.match(events) }
   }
 
   /// Notes steps that no rule takes.
@@ -258,7 +262,7 @@ public final class Engine {
   /// The longest match of a rule at a token that meets all its conditions.
   ///
   /// A rule that has no steps left in this window finds nothing more there.
-  private func match(rule number: Int, at token: Int, window: Range<Int>) -> Match? {
+  private func match(rule number: Int, at token: Int, window: Range<Int>) -> MatchDraft? {
     var left = budget.commonLeft
     var isSlow = false
     if left < 0 {
@@ -267,7 +271,8 @@ public final class Engine {
     }
     let before = matcher.steps &+ contextMatcher.steps
     var isSpent = left == 0
-    var found: Match?
+    let known = ways.count
+    var found: MatchDraft?
     if left > 0 {
       isSpent = !matcher.run(
         entries[number].code,
@@ -282,6 +287,7 @@ public final class Engine {
     }
     budget.take(matcher.steps &+ contextMatcher.steps &- before, rule: number)
     guard isSpent else { return found }
+    ways.truncate(to: known)
     note(.steps)
     return nil
   }
@@ -293,7 +299,7 @@ public final class Engine {
     _ window: Range<Int>,
     limit: Int,
     _ isSpent: inout Bool
-  ) -> Match? {
+  ) -> MatchDraft? {
     let isPlain = entries[number].isPlain
     let lastStep = matcher.steps &+ contextMatcher.steps &+ limit
     var index = matcher.ends.count
@@ -305,11 +311,22 @@ public final class Engine {
       let found = matcher.ends[index]
       guard found.end > token else { continue }
       if !isPlain, isRefused(number, token..<found.end, window, lastStep, &isSpent) { continue }
-      let path = matcher.path(endingAt: found.log)
-      guard program.rules[number].conditions.allSatisfy({ holds($0, path) }) else { continue }
-      return Match(rule: number, start: token, end: found.end, path: path)
+      let start = ways.count
+      matcher.appendPath(endingAt: found.log, to: ways)
+      guard isPlain || meetsConditions(number, from: start) else {
+        ways.truncate(to: start)
+        continue
+      }
+      return MatchDraft(rule: number, start: token, end: found.end, way: start..<ways.count)
     }
     return nil
+  }
+
+  /// Whether the match with the last way, which begins at an event, meets what its rule asks of its labels.
+  private func meetsConditions(_ number: Int, from event: Int) -> Bool {
+    if program.rules[number].conditions.isEmpty { return true }
+    let path = MatchPath(events: ways.array(event..<ways.count))
+    return program.rules[number].conditions.allSatisfy { holds($0, path) }
   }
 
   /// Whether what stands before a token refuses all matches that start there.

@@ -3,17 +3,30 @@
 /// Places are tokens of the document.
 public struct MatchPath: Sendable {
   /// One event of the way.
-  public struct Event: Sendable {
-    /// What happened.
-    public var kind: Kind
-    /// The token at which it starts.
-    public var start: Int
-    /// The token after it, for what takes tokens.
-    public var end: Int
-    /// The label, entry, annotation or test, by kind.
-    public var value: Int
+  public struct Event: Sendable, BitwiseCopyable {
     /// The cells that a group ended with.
     public var cells: Cells
+    // Numbers of 32 bits: the ways of all matches of a phase are kept until the document is done.
+    @usableFromInline var storedStart: Int32
+    @usableFromInline var storedEnd: Int32
+    @usableFromInline var storedValue: Int32
+    /// What happened.
+    public var kind: Kind
+
+    /// The token at which it starts.
+    @inlinable public var start: Int { Int(storedStart) }
+    /// The token after it, for what takes tokens.
+    @inlinable public var end: Int { Int(storedEnd) }
+    /// The label, entry, annotation or test, by kind.
+    @inlinable public var value: Int { Int(storedValue) }
+
+    init(kind: Kind, start: Int, end: Int, value: Int, cells: Cells) {
+      self.kind = kind
+      self.cells = cells
+      storedStart = Int32(truncatingIfNeeded: start)
+      storedEnd = Int32(truncatingIfNeeded: end)
+      storedValue = Int32(truncatingIfNeeded: value)
+    }
   }
 
   /// The kinds of event.
@@ -33,18 +46,32 @@ public struct MatchPath: Sendable {
     case head
   }
 
+  /// The events of all matches of a phase, which lie in one array.
+  let all: [Event]
+  /// The places of those of this match.
+  let places: Range<Int>
+
   /// The events in order.
-  public var events: [Event]
+  public var events: ArraySlice<Event> { all[places] }
+
+  /// Makes the way of one match of many.
+  init(_ places: Range<Int>, of all: [Event]) {
+    self.all = all
+    self.places = places
+  }
+
+  /// Makes a way that has an array of its own.
+  init(events: [Event]) { self.init(events.indices, of: events) }
 
   /// The stretches of a label, in text order.
   public func ranges(ofLabel label: Int) -> [Range<Int>] {
     var open: [Int] = []
     var found: [Range<Int>] = []
-    for event in events where event.value == label {
-      if event.kind == .labelStart {
-        open.append(event.start)
-      } else if event.kind == .labelEnd, let start = open.popLast() {
-        found.append(start..<event.start)
+    for place in places where all[place].value == label {
+      if all[place].kind == .labelStart {
+        open.append(all[place].start)
+      } else if all[place].kind == .labelEnd, let start = open.popLast() {
+        found.append(start..<all[place].start)
       }
     }
     return found

@@ -276,26 +276,26 @@ final class PatternMatcher {
     thread.outer = registers.outer
   }
 
-  /// The way that led to an end, which takes some steps for each of its events.
-  func path(endingAt node: Int32) -> MatchPath {
+  /// Adds the way that led to an end, which takes some steps for each of its events.
+  func appendPath(endingAt node: Int32, to ways: Buffer<MatchPath.Event>) {
     way.removeAll()
     var last = node
     while last >= 0 {
       way.append(last)
       last = log[Int(last)].parent
     }
-    let length = way.count
-    tally[0] &+= Self.stepsPerEvent &* length
-    let events = (0..<length).map { place in
-      let entry = log[Int(way[length - 1 - place])]
-      return MatchPath.Event(
-        kind: entry.kind,
-        start: Int(entry.start),
-        end: Int(entry.end),
-        value: Int(entry.value),
-        cells: entry.cells
+    tally[0] &+= Self.stepsPerEvent &* way.count
+    while let node = way.popLast() {
+      let entry = log[Int(node)]
+      ways.append(
+        MatchPath.Event(
+          kind: entry.kind,
+          start: Int(entry.start),
+          end: Int(entry.end),
+          value: Int(entry.value),
+          cells: entry.cells
+        )
       )
     }
-    return MatchPath(events: events)
   }
 }

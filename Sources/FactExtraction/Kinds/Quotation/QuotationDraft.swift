@@ -15,9 +15,11 @@ struct QuotationDraft: Hashable, Sendable {
 
   /// From the first segment to the last.
   var span: TextSpan {
-    TextSpan(
-      start: segments.map(\.start).min() ?? 0,
-      end: segments.map(\.end).max() ?? 0
-    )
+    guard var span = segments.first else { return TextSpan(start: 0, end: 0) }
+    for segment in segments.dropFirst() {
+      span.start = min(span.start, segment.start)
+      span.end = max(span.end, segment.end)
+    }
+    return span
   }
 }
