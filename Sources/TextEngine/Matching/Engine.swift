@@ -48,7 +48,9 @@ public final class Engine {
   let entryStarts = Buffer<EntryStart>(capacity: 1 << 10)
   let entryStack = Buffer<EntryPlace>()
 
-  /// The ways of the matches of the phase at hand, one after another.
+  /// The matches of the phase at hand.
+  private let drafts = Buffer<MatchDraft>()
+  /// Their ways, one after another.
   private let ways = Buffer<MatchPath.Event>(capacity: 256)
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
@@ -196,7 +198,7 @@ public final class Engine {
   func candidates(phase number: Int, onlyRule: Int?, _ recorder: PhaseRecorder?) -> [Match] {
     let phase = program.phases[number]
     guard !phase.rules.isEmpty else { return [] }
-    var found: [MatchDraft] = []
+    drafts.removeAll()
     ways.removeAll()
     let nextStart = Buffer<Int32>(capacity: phase.rules.count)
     nextStart.fill(phase.rules.count, with: 0)
@@ -219,7 +221,7 @@ public final class Engine {
           let match = match(rule: rule, at: token, window: window)
           recorder?.end(place)
           if let match {
-            found.append(match)
+            drafts.append(match)
             nextStart[place] = Int32(match.end)
           }
         }
@@ -227,7 +229,7 @@ public final class Engine {
     }
     if matcher.overflowed || contextMatcher.overflowed { note(.registers) }
     let events = ways.array(0..<ways.count)
-    return found.map { $0.match(events) }
+    return (0..<drafts.count).map { drafts[$0].match(events) }
   }
 
   /// Notes steps that no rule takes.
@@ -317,7 +319,13 @@ public final class Engine {
         ways.truncate(to: start)
         continue
       }
-      return MatchDraft(rule: number, start: token, end: found.end, way: start..<ways.count)
+      return MatchDraft(
+        rule: number,
+        start: token,
+        end: found.end,
+        firstEvent: start,
+        lastEvent: ways.count
+      )
     }
     return nil
   }

@@ -1,24 +1,27 @@
 extension MatchPath {
   /// The places of the events that begin and end the first stretch of a label that is not empty.
   private func stretch(ofLabel label: Int) -> (first: Int, last: Int)? {
-    for last in places where all[last].value == label && all[last].kind == .labelEnd {
-      guard let first = start(ofLabel: label, endingAt: last),
-        all[first].start < all[last].start
+    let events = all.span.extracting(places)
+    let label = Int32(truncatingIfNeeded: label)
+    for last in events.indices
+    where events[last].storedValue == label && events[last].kind == .labelEnd {
+      guard let first = Self.start(of: events, label, endingAt: last),
+        events[first].storedStart < events[last].storedStart
       else { continue }
-      return (first, last)
+      return (places.lowerBound + first, places.lowerBound + last)
     }
     return nil
   }
 
   /// The place of the event that begins the stretch of a label which ends at an event.
-  private func start(ofLabel label: Int, endingAt last: Int) -> Int? {
+  private static func start(of events: Span<Event>, _ label: Int32, endingAt last: Int) -> Int? {
     var inner = 0
     var place = last
-    while place > places.lowerBound {
+    while place > 0 {
       place -= 1
-      guard all[place].value == label else { continue }
-      if all[place].kind == .labelEnd { inner += 1 }
-      guard all[place].kind == .labelStart else { continue }
+      guard events[place].storedValue == label else { continue }
+      if events[place].kind == .labelEnd { inner += 1 }
+      guard events[place].kind == .labelStart else { continue }
       if inner == 0 { return place }
       inner -= 1
     }
@@ -64,14 +67,17 @@ extension MatchPath {
 
   /// The tokens from the first to the last of all that a label has; nil where it has none.
   public func tokensCovered(byLabel label: Int) -> Range<Int>? {
+    let events = all.span.extracting(places)
+    let label = Int32(truncatingIfNeeded: label)
     var covered: Range<Int>?
-    for last in places where all[last].value == label && all[last].kind == .labelEnd {
-      guard let first = start(ofLabel: label, endingAt: last),
-        all[first].start < all[last].start
+    for last in events.indices
+    where events[last].storedValue == label && events[last].kind == .labelEnd {
+      guard let first = Self.start(of: events, label, endingAt: last),
+        events[first].storedStart < events[last].storedStart
       else { continue }
-      let known = covered ?? all[first].start..<all[last].start
-      covered =
-        min(known.lowerBound, all[first].start)..<max(known.upperBound, all[last].start)
+      let (start, end) = (events[first].start, events[last].start)
+      let known = covered ?? start..<end
+      covered = min(known.lowerBound, start)..<max(known.upperBound, end)
     }
     return covered
   }
