@@ -8,10 +8,16 @@ enum JSONEscaping {
     var index = 0
     var copied = 0
     let count = text.count
+    var isEndPlain = count >= 8
     while index < count {
       if isPlain(text, from: index) {
         index += 8
         continue
+      }
+      // Fewer than eight bytes are looked at with some that have been passed.
+      if isEndPlain, index + 8 > count {
+        isEndPlain = isPlain(text, from: count - 8)
+        if isEndPlain { break }
       }
       let byte = text[index]
       let length: Int
