@@ -17,21 +17,19 @@ final class ClauseTense {
   }
 
   private let engine: Engine
-  private let tenses: ListID?
-  private let ahead: ListID?
-  private let feature: Int?
+  // They are looked up at the first question, since most documents ask none.
+  private lazy var tenses: ListID? = engine.program.list("clause_tense")
+  private lazy var ahead: ListID? = engine.program.list("ahead")
+  private lazy var feature: Int? = tenses.flatMap {
+    engine.program.lists[$0].features.firstIndex(of: "tense")
+  }
   /// The other end of each pair of marks, made at the first question.
   private var pairs: [Int: Int]?
 
   /// The most tokens that are looked at on each side.
   private static let reach = 40
 
-  init(engine: Engine) {
-    self.engine = engine
-    tenses = engine.program.list("clause_tense")
-    ahead = engine.program.list("ahead")
-    feature = tenses.flatMap { engine.program.lists[$0].features.firstIndex(of: "tense") }
-  }
+  init(engine: Engine) { self.engine = engine }
 
   /// The tense around some tokens of a match that starts at a token.
   func tense(around tokens: Range<Int>, matchStart: Int) -> Tense {
@@ -90,6 +88,8 @@ final class ClauseTense {
 
   /// The tense that a token lends to its clause; the lower its rank, the more it counts.
   private func verb(at token: Int) -> (rank: Int, tense: Tense)? {
+    let some = engine.union(ofReadings: token).some
+    guard !some.isDisjoint(with: [.verb, .shortParticiple, .shortAdjective]) else { return nil }
     var isNoun = false
     var finite: Tense?
     var isParticiple = false

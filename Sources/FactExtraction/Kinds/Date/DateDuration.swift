@@ -18,6 +18,20 @@ public struct DateDuration: Hashable, Sendable {
     var isTime: Bool { self == .hour || self == .minute || self == .second }
     /// The letter in ISO 8601, where a minute is an `M` after the `T`.
     var letter: String { self == .minute ? "M" : rawValue }
+
+    /// The unit with a letter.
+    init?(letter: UInt8, isTime: Bool) {
+      switch (letter, isTime) {
+      case (UInt8(ascii: "Y"), false): self = .year
+      case (UInt8(ascii: "M"), false): self = .month
+      case (UInt8(ascii: "W"), false): self = .week
+      case (UInt8(ascii: "D"), false): self = .day
+      case (UInt8(ascii: "H"), true): self = .hour
+      case (UInt8(ascii: "M"), true): self = .minute
+      case (UInt8(ascii: "S"), true): self = .second
+      default: return nil
+      }
+    }
   }
 
   /// One unit with its amount.
@@ -55,27 +69,27 @@ public struct DateDuration: Hashable, Sendable {
 
   /// Reads a duration in ISO 8601.
   public init?(iso: some StringProtocol) {
-    guard iso.first == "P" else { return nil }
+    guard iso.utf8.first == UInt8(ascii: "P") else { return nil }
     var parts: [Part] = []
     var isTime = false
-    var digits = ""
-    for character in iso.dropFirst() {
-      if character == "T" {
+    var last: UInt8 = 0
+    var digits: [UInt8] = []
+    for byte in iso.utf8.dropFirst() {
+      last = byte
+      switch byte {
+      case UInt8(ascii: "T"):
         guard !isTime, digits.isEmpty else { return nil }
         isTime = true
-      } else if "0123456789.".contains(character) {
-        digits.append(character)
-      } else {
-        guard let amount = ExactDecimal(digits),
-          let unit = Unit.allCases.first(where: {
-            $0.letter == String(character) && $0.isTime == isTime
-          })
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): digits.append(byte)
+      default:
+        guard let amount = ExactDecimal(digits: digits.span, in: digits.indices),
+          let unit = Unit(letter: byte, isTime: isTime)
         else { return nil }
         parts.append(Part(unit: unit, amount: amount))
-        digits = ""
+        digits.removeAll(keepingCapacity: true)
       }
     }
-    guard digits.isEmpty, iso.last != "T" else { return nil }
+    guard digits.isEmpty, last != UInt8(ascii: "T") else { return nil }
     self.init(parts: parts)
   }
 }
