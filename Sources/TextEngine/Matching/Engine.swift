@@ -187,8 +187,7 @@ public final class Engine {
   public func run(phase number: Int, onlyRule: Int? = nil) -> [Match] {
     Overlap.winners(
       of: candidates(phase: number, onlyRule: onlyRule, nil),
-      rules: program.rules,
-      tokenCount: document.tokens.count
+      rules: program.rules
     )
   }
 
