@@ -51,7 +51,7 @@ public final class Engine {
   /// The matches of the phase at hand.
   private let drafts = Buffer<MatchDraft>()
   /// Their ways, one after another.
-  private let ways = Buffer<MatchPath.Event>(capacity: 256)
+  let ways = Buffer<MatchPath.Event>(capacity: 256)
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
   /// The steps that the matchers had taken before this document.
@@ -327,13 +327,6 @@ public final class Engine {
       )
     }
     return nil
-  }
-
-  /// Whether the match with the last way, which begins at an event, meets what its rule asks of its labels.
-  private func meetsConditions(_ number: Int, from event: Int) -> Bool {
-    if program.rules[number].conditions.isEmpty { return true }
-    let path = MatchPath(events: ways.array(event..<ways.count))
-    return program.rules[number].conditions.allSatisfy { holds($0, path) }
   }
 
   /// Whether what stands before a token refuses all matches that start there.
