@@ -1,4 +1,11 @@
 extension Engine {
+  /// Whether the match with the last way, which begins at an event, meets what its rule asks of its labels.
+  func meetsConditions(_ number: Int, from event: Int) -> Bool {
+    if program.rules[number].conditions.isEmpty { return true }
+    let path = MatchPath(events: ways.array(event..<ways.count))
+    return program.rules[number].conditions.allSatisfy { holds($0, path) }
+  }
+
   /// Whether a condition of `where` holds for a match.
   func holds(_ condition: CompiledRule.Condition, _ path: MatchPath) -> Bool {
     // A label of an optional part can be set and empty, also at the end of the document.

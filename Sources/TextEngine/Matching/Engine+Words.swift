@@ -96,6 +96,7 @@ extension Engine {
     let form = document.forms[token]
     let passing = forms.readings(of: form, passing: test, flags: document.tokens.flags[token])
     var found: [WordReading] = []
+    found.reserveCapacity(passing.nonzeroBitCount)
     var bit: UInt64 = 1
     for index in forms.readingRange(form) {
       if passing & bit != 0 {

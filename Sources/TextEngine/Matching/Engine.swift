@@ -57,7 +57,7 @@ public final class Engine {
   /// The matches of the phase at hand.
   private let drafts = Buffer<MatchDraft>()
   /// Their ways, one after another.
-  private let ways = Buffer<MatchPath.Event>(capacity: 256)
+  let ways = Buffer<MatchPath.Event>(capacity: 256)
   /// The steps of looking for entries of lists in this document.
   private var listSteps = 0
   /// The steps that the matchers had taken before this document.
@@ -193,8 +193,7 @@ public final class Engine {
   public func run(phase number: Int, onlyRule: Int? = nil) -> [Match] {
     Overlap.winners(
       of: candidates(phase: number, onlyRule: onlyRule, nil),
-      rules: program.rules,
-      tokenCount: document.tokens.count
+      rules: program.rules
     )
   }
 

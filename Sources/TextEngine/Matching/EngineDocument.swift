@@ -117,7 +117,9 @@ public final class EngineDocument {
   ///
   /// - Complexity: O(1), after O(*n*) in tokens and annotations once for every type.
   func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
-    if type >= reachRows.count || reachCounts[type] < allAnnotations.count { extendReach(type) }
+    if type >= reachRows.count || reachRows[type] < 0 || reachCounts[type] < allAnnotations.count {
+      extendReach(type)
+    }
     guard tokens.lowerBound < forms.count else { return false }
     return Int(reachEnds[reachRows[type] + tokens.lowerBound]) >= tokens.upperBound
   }

@@ -33,7 +33,8 @@ struct JSONWriterTests {
   }
 
   @Test func `whole numbers of all sizes are written`() {
-    for number in [0, 9, 10, 1_234_567_890, -1, -10, Int.max, Int.min] {
+    for number in [0, 9, 10, 305, 7_042, 99_999, 100_000, 1_234_567_890, -1, -10, Int.max, Int.min]
+    {
       #expect(shown { $0.integer(number) } == String(number))
     }
   }

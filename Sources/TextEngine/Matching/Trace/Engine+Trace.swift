@@ -11,16 +11,8 @@ extension Engine {
     let recorder = PhaseRecorder(phase: phase, ruleCount: program.phases[phase].rules.count)
     let candidates = candidates(phase: phase, onlyRule: onlyRule, recorder)
     recorder.record.candidates = candidates
-    recorder.record.killers = Overlap.killers(
-      of: candidates,
-      rules: program.rules,
-      tokenCount: document.tokens.count
-    )
-    let winners = Overlap.winners(
-      of: candidates,
-      rules: program.rules,
-      tokenCount: document.tokens.count
-    )
+    recorder.record.killers = Overlap.killers(of: candidates, rules: program.rules)
+    let winners = Overlap.winners(of: candidates, rules: program.rules)
     return (winners, recorder.record)
   }
 
