@@ -21,26 +21,6 @@ public final class Engine {
   /// What the hot loop needs of each rule.
   let entries: [RuleEntry]
 
-  /// Where a rule's code starts and its first state, that of its contexts, and whether a match must meet more than its
-  /// pattern.
-  struct RuleEntry {
-    var code: Int32
-    var state: Int32
-    var contexts: [ContextEntry]
-    /// Types of annotation that must not cover a match.
-    var notInside: [Int]
-    var isPlain: Bool
-    /// Whether a pattern must not stand before a match.
-    var looksBefore: Bool
-  }
-
-  /// The first state of a pattern beside a match, on which side it stands, and the most tokens that it takes.
-  struct ContextEntry {
-    var state: Int32
-    var isBefore: Bool
-    var maximumLength: Int
-  }
-
   /// The steps of matching that this document has taken; the same for the same text and rules.
   public var steps: Int {
     listSteps &+ matcher.steps &+ contextMatcher.steps &- stepsBefore
@@ -90,7 +70,7 @@ public final class Engine {
     let code = program.matchCode(forms.tests)
     budget = StepBudget(rules: program.rules.count)
     let closures = ClosureTable(code, flagNeeds: forms.classes.flagNeeds)
-    entries = Self.entries(of: program.rules, closures)
+    entries = RuleEntry.all(of: program.rules, closures)
     // What stands beside a match has code of its own.
     matcher = PatternMatcher(
       code: code,
@@ -105,32 +85,6 @@ public final class Engine {
       forms: forms
     )
     filter = RuleFilter(program: program, classes: forms.classes)
-  }
-
-  /// What the hot loop needs of rules, whose patterns follow each other.
-  private static func entries(of rules: [CompiledRule], _ closures: ClosureTable) -> [RuleEntry] {
-    var end: Int32 = 0
-    func start(of count: Int) -> Int32 {
-      defer { end += Int32(count) }
-      return end
-    }
-    return rules.map { rule in
-      let code = start(of: rule.codeCount)
-      return RuleEntry(
-        code: code,
-        state: closures.state(at: code),
-        contexts: rule.contexts.map {
-          ContextEntry(
-            state: closures.state(at: start(of: $0.codeCount)),
-            isBefore: $0.isBefore,
-            maximumLength: $0.maximumLength
-          )
-        },
-        notInside: rule.notInside,
-        isPlain: rule.contexts.isEmpty && rule.notInside.isEmpty && rule.conditions.isEmpty,
-        looksBefore: rule.contexts.contains(where: \.isBefore)
-      )
-    }
   }
 
   /// Takes up a document: cuts it into tokens, analyses new forms, looks up lists, reads numerals, pairs marks.
@@ -333,13 +287,6 @@ public final class Engine {
       )
     }
     return nil
-  }
-
-  /// Whether the match with the last way, which begins at an event, meets what its rule asks of its labels.
-  private func meetsConditions(_ number: Int, from event: Int) -> Bool {
-    if program.rules[number].conditions.isEmpty { return true }
-    let path = MatchPath(events: ways.array(event..<ways.count))
-    return program.rules[number].conditions.allSatisfy { holds($0, path) }
   }
 
   /// Whether what stands before a token refuses all matches that start there.
