@@ -46,7 +46,7 @@ import Testing
     var compared = 0
     for form in (0..<forms.count).map({ FormID($0) }) {
       for test in engine.program.tests.indices
-      where forms.classes.isWhole(test) && forms.classes.passes(forms.classes.of(form), test) {
+      where forms.tagsTell(test) && forms.classes.passes(forms.classes.of(form), test) {
         let all = TokenFlags(rawValue: .max)
         for flags in [TokenFlags(), all] {
           let answer = forms.evaluate(test, form, flags: flags)

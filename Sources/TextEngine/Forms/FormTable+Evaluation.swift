@@ -212,13 +212,17 @@ extension FormTable {
     return .readings(found)
   }
 
+  /// Whether the tag of a reading says if a test leaves it, for a word that passes the test: nothing but grammemes chooses
+  /// among readings.
+  @inline(__always)
+  func tagsTell(_ test: Int) -> Bool { tests.restIsPlain[test] && classes.isSingle(test) }
+
   /// The cells of the readings that a test leaves, for a token that passes it; all cells where the word has no readings.
   func cells(_ form: FormID, _ test: Int, flags: TokenFlags) -> Cells {
     let range = readingRange(form)
     if range.isEmpty { return .all }
     var cells: Cells = []
-    // Where nothing but grammemes tells readings apart, their tags say which the test leaves.
-    if tests.restIsPlain[test], classes.isSingle(test) {
+    if tagsTell(test) {
       for index in range where classes.leaves(readings.tag(index), test) {
         cells.formUnion(readings.cells(index))
       }

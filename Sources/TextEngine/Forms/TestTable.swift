@@ -127,13 +127,7 @@ struct TestTable {
     switch test {
     case .anything: node = Node(operation: .anything)
     case .all(let parts):
-      var (isOrdered, last) = (true, 0)
-      for part in parts where isOrdered {
-        let cost = part.cost
-        isOrdered = last <= cost
-        last = cost
-      }
-      node = group(.all, isOrdered ? parts : parts.sorted { $0.cost < $1.cost })
+      node = group(.all, Self.ordered(parts))
     case .any(let parts): node = group(.any, parts)
     case .not(let part): node = group(.not, [part])
     case .readingNot(let part): node = group(.readingNot, [part])
@@ -158,6 +152,21 @@ struct TestTable {
     node.isOfReading = node.isAnsweredByRows && TestClause.isOfReading(test)
     nodes.append(node)
     return nodes.count - 1
+  }
+
+  /// The parts of `all`, the cheap ones first, those of one cost as they stand.
+  private static func ordered(_ parts: [TokenTest]) -> [TokenTest] {
+    var parts = parts
+    var costs = parts.map(\.cost)
+    for place in costs.indices.dropFirst() {
+      var place = place
+      while place > 0, costs[place - 1] > costs[place] {
+        costs.swapAt(place - 1, place)
+        parts.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
+    return parts
   }
 
   private mutating func group(_ operation: Operation, _ parts: [TokenTest]) -> Node {
