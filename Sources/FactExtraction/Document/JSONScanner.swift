@@ -1,3 +1,5 @@
+import TextEngine
+
 /// Reads JSON from a line of bytes, one value after the other, without building a tree.
 ///
 /// Strict about the grammar of RFC 8259. Nesting is followed up to a limit and without recursion, so that
@@ -72,17 +74,11 @@ struct JSONScanner {
 
   /// Passes over bytes that stand for themselves in a string.
   private mutating func skipPlain(_ line: Span<UInt8>) {
-    // Eight at a time; the lowest bit that is found is that of the first other byte.
-    let ones: UInt64 = 0x0101_0101_0101_0101
     while index + 8 <= line.count {
-      let eight = line.withUnsafeBytes {
-        UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      }
-      let marks = eight ^ (ones &* UInt64(UInt8(ascii: "\"")))
-      let slashes = eight ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let eight = EightBytes(line, at: index)
       let others =
-        ((eight &- ones &* 0x20) & ~eight | (marks &- ones) & ~marks | (slashes &- ones) & ~slashes)
-        & (ones &* 0x80)
+        eight.marks(below: 0x20) | eight.marks(of: UInt8(ascii: "\""))
+        | eight.marks(of: UInt8(ascii: "\\"))
       guard others == 0 else {
         index += others.trailingZeroBitCount / 8
         return

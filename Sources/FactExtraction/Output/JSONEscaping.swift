@@ -1,3 +1,5 @@
+import TextEngine
+
 /// The inside of a JSON string.
 enum JSONEscaping {
   /// Appends valid UTF-8 as the inside of a JSON string.
@@ -52,22 +54,11 @@ enum JSONEscaping {
   @inline(__always)
   private static func isPlain(_ text: Span<UInt8>, from index: Int) -> Bool {
     guard index + 8 <= text.count else { return false }
-    let bytes = text.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    }
+    let eight = EightBytes(text, at: index)
     // The first bytes 0xC2 and 0xE2 differ in one bit.
-    return (bytes &- 0x2020_2020_2020_2020) & ~bytes & highBits == 0
-      && !hasZero(bytes ^ 0x2222_2222_2222_2222) && !hasZero(bytes ^ 0x5C5C_5C5C_5C5C_5C5C)
-      && !hasZero(bytes ^ 0x7F7F_7F7F_7F7F_7F7F)
-      && !hasZero((bytes | 0x2020_2020_2020_2020) ^ 0xE2E2_E2E2_E2E2_E2E2)
-  }
-
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  /// Whether one of eight bytes is zero.
-  @inline(__always)
-  private static func hasZero(_ bytes: UInt64) -> Bool {
-    (bytes &- 0x0101_0101_0101_0101) & ~bytes & highBits != 0
+    let leads = EightBytes(bits: eight.bits | 0x2020_2020_2020_2020)
+    return eight.marks(below: 0x20) | eight.marks(of: 0x22) | eight.marks(of: 0x5C)
+      | eight.marks(of: 0x7F) | leads.marks(of: 0xE2) == 0
   }
 
   /// Whether the inside of a JSON string holds something that `append` would write as an escape.

@@ -149,14 +149,12 @@ public struct JSONWriter: Sendable {
 
   /// Appends the digits of a whole number that is not negative.
   static func append(_ number: Int, to bytes: inout [UInt8]) {
-    guard number < 100_000 else { return bytes.append(contentsOf: String(number).utf8) }
-    let zero = UInt8(ascii: "0")
-    let number = UInt32(truncatingIfNeeded: number)
-    if number >= 10_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10_000)) }
-    if number >= 1_000 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 1_000 % 10)) }
-    if number >= 100 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 100 % 10)) }
-    if number >= 10 { bytes.append(zero + UInt8(truncatingIfNeeded: number / 10 % 10)) }
-    bytes.append(zero + UInt8(truncatingIfNeeded: number % 10))
+    var place = 1
+    while number / place >= 10 { place *= 10 }
+    while place > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / place % 10))
+      place /= 10
+    }
   }
 
   /// Writes `true` or `false`.

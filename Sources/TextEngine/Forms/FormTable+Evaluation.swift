@@ -67,7 +67,7 @@ extension FormTable {
   /// What all clauses ask of shape, length and flags holds by then. Where there is one clause, the rows say which readings
   /// satisfy what it asks of grammemes, and it must be one of those that the rest leaves.
   func passesAllowed(_ form: FormID, _ test: Int) -> Bool {
-    guard tests.hasPlainRest[test] else { return passesSomewhere(form, test) }
+    guard tests.restIsOfForm[test] else { return passesSomewhere(form, test) }
     let isSingle = classes.isSingle(test)
     var whole = Answer.plain(true)
     for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
@@ -215,7 +215,7 @@ extension FormTable {
   /// Whether the tag of a reading says if a test leaves it, for a word that passes the test: nothing but grammemes chooses
   /// among readings.
   @inline(__always)
-  func tagsTell(_ test: Int) -> Bool { tests.restIsPlain[test] && classes.isSingle(test) }
+  func tagsTell(_ test: Int) -> Bool { tests.onlyGrammemesChoose[test] && classes.isSingle(test) }
 
   /// The cells of the readings that a test leaves, for a token that passes it; all cells where the word has no readings.
   func cells(_ form: FormID, _ test: Int, flags: TokenFlags) -> Cells {

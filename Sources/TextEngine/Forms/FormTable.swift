@@ -110,23 +110,18 @@ final class FormTable {
     let range = Int(byteStarts[id])..<Int(byteStarts[id + 1])
     guard range.count == word.count else { return false }
     return bytes.withSpan(range) { known in
-      known.withUnsafeBytes { known in
-        word.withUnsafeBytes { word in
-          var offset = 0
-          while offset + 8 <= word.count {
-            guard
-              known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                == word.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            else { return false }
-            offset += 8
-          }
-          while offset < word.count {
-            guard known[offset] == word[offset] else { return false }
-            offset += 1
-          }
-          return true
+      var offset = 0
+      while offset + 8 <= word.count {
+        guard EightBytes(known, at: offset).bits == EightBytes(word, at: offset).bits else {
+          return false
         }
+        offset += 8
       }
+      while offset < word.count {
+        guard known[offset] == word[offset] else { return false }
+        offset += 1
+      }
+      return true
     }
   }
 

@@ -150,10 +150,6 @@ final class TestRows {
     readingRows.contains(clause, in: Int(tagRows[Int(tag)]))
   }
 
-  /// Whether a clause asks for readings by grammemes alone.
-  @inline(__always)
-  func isWhole(_ clause: Int) -> Bool { !rest.contains(clause, in: Self.all) }
-
   /// The clauses that a word may pass by its grammemes, shape, length and some of its letters.
   ///
   /// - Parameters:

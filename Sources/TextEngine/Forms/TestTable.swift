@@ -30,10 +30,10 @@ struct TestTable {
   /// reading, test after test.
   let rests: Buffer<Int32>
   let restStarts: Buffer<UInt32>
-  /// Whether those of each test look at nothing around the token, and the others can all hold there.
-  let hasPlainRest: Buffer<Bool>
-  /// Whether nothing else that each of those asks is a choice among readings.
-  let restIsPlain: Buffer<Bool>
+  /// Whether those of each test look at the form alone, and what it asks of the token's surroundings can hold.
+  let restIsOfForm: Buffer<Bool>
+  /// Whether no other part of each test chooses among readings than those that ask for grammemes of one.
+  let onlyGrammemesChoose: Buffer<Bool>
   /// Which flags of a token each test looks at; most look at its spelling alone.
   let flagMasks: Buffer<TokenFlags>
   /// Whether each test asks for the members of a list.
@@ -54,21 +54,21 @@ struct TestTable {
     rests = Buffer(capacity: tests.count * 2)
     restStarts = Buffer(capacity: tests.count + 1)
     restStarts.append(0)
-    hasPlainRest = Buffer(capacity: tests.count)
-    restIsPlain = Buffer(capacity: tests.count)
+    restIsOfForm = Buffer(capacity: tests.count)
+    onlyGrammemesChoose = Buffer(capacity: tests.count)
     for test in tests {
       let root = add(test)
       roots.append(Int32(root))
       var around = Surroundings()
       addRests(root, &around)
       let first = Int(restStarts[restStarts.count - 1])
-      restIsPlain.append(
+      onlyGrammemesChoose.append(
         (first..<rests.count).allSatisfy {
           nodes[Int(rests[$0])].isOfReading || isPlain(Int(rests[$0]))
         }
       )
       restStarts.append(UInt32(rests.count))
-      hasPlainRest.append(around.canHold && !around.isInRest)
+      restIsOfForm.append(around.canHold && !around.isInRest)
       flagMasks.append(test.flagMask)
       asksForList.append(test.asksForList)
     }

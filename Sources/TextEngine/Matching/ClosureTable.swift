@@ -3,92 +3,6 @@
 /// A pattern of many alternatives is a long row of forks; here they are a list of the elements behind them, in the order
 /// of their preference, with the few instructions on the way that do something.
 final class ClosureTable {
-  /// An element that may take something next, or the pattern's end.
-  struct Leaf: BitwiseCopyable {
-    /// What it takes.
-    enum Sort: UInt8 {
-      /// A token, of which nothing is kept: no instruction stands on the way, and no words agree.
-      case plain
-      case token, list, annotation
-      /// Nothing: the pattern holds.
-      case accept
-    }
-
-    var sort: Sort
-    /// Whether the element takes part in the agreement around it.
-    var agrees: Bool { traits & 1 != 0 }
-    /// Whether a token that was taken is an event of the match's way.
-    var isLogged: Bool { traits & 2 != 0 }
-    /// Whether the element stands in a group of agreement.
-    var isInGroup: Bool { traits & 4 != 0 }
-    private var traits: UInt8
-    /// The number of instructions on the way to it that do something.
-    var actionCount: Int32
-    /// The places of these, in order.
-    var firstAction: Int32
-    /// What an element that takes a token asks of what stands around it.
-    var needs: FlagNeeds
-    /// The state behind the element, by its number; -1 for the pattern's end.
-    var next: Int32
-    /// The test, list or type.
-    var first: Int32
-    /// The test of an annotation; -1 for none.
-    var second: Int32
-
-    init(
-      _ step: MatchCode.Step,
-      next: Int32,
-      needs: FlagNeeds,
-      firstAction: Int,
-      actionCount: Int
-    ) {
-      traits = (step.agrees ? 1 : 0) | (step.isLogged ? 2 : 0) | (step.isInGroup ? 4 : 0)
-      switch step.operation {
-      case .token: sort = traits == 0 && actionCount == 0 ? .plain : .token
-      case .list: sort = .list
-      case .annotation: sort = .annotation
-      default: sort = .accept
-      }
-      (self.firstAction, self.actionCount) = (Int32(firstAction), Int32(actionCount))
-      (self.next, self.needs) = (next, needs)
-      (first, second) = (step.first, step.second)
-    }
-  }
-
-  /// From where ways go on: the start of a pattern, or what stands behind an element.
-  ///
-  /// What a matcher notes of it and of the element lies with it, so that it is all at hand at once. Matchers that run
-  /// different patterns may share a table.
-  struct State: BitwiseCopyable {
-    /// The place in the code.
-    var place: Int32
-    /// Where its leaves start; below 0 where they are not known yet, or where they depend on what words share.
-    fileprivate(set) var start: Int32 = ClosureTable.unknown
-    /// Twice their number, and 1 more in a group of agreement.
-    fileprivate var size: UInt32 = 0
-    /// The generation in which a way went on from it, where it stands outside all groups of agreement.
-    var left: Int32 = -1
-    /// The generation in which the element before it was reached.
-    var reached: Int32 = -1
-    /// The last of the threads that reached that element then, where it stands in a group of agreement.
-    var latest: Int32 = -1
-
-    /// Whether the state stands in a group of agreement, where ways that reach it may differ in their registers.
-    @inline(__always)
-    var isInGroup: Bool { size & 1 != 0 }
-
-    /// Whether the leaves are known.
-    ///
-    /// They never are where a way can leave a group of agreement and come back to it: whether it has been there before
-    /// depends on what the words share, and the ways must be followed instruction by instruction.
-    @inline(__always)
-    var isKnown: Bool { start >= 0 }
-
-    /// The places of the leaves, where they are known.
-    @inline(__always)
-    var leaves: Range<Int> { Int(start)..<Int(start) &+ Int(size >> 1) }
-  }
-
   /// A way from the state that is asked for.
   private struct Way: BitwiseCopyable {
     var place: Int32
@@ -140,8 +54,6 @@ final class ClosureTable {
   let states = Buffer<State>(capacity: 1 << 12)
   /// The number of the state at each place of the code, or -1.
   private let numbers: Buffer<Int32>
-  private static let unknown: Int32 = -1
-  private static let unsettled: Int32 = -2
 
   // Reused from state to state: the ways still to go, their instructions and groups, and who has come where.
   private let stack = Buffer<Way>()
@@ -183,7 +95,7 @@ final class ClosureTable {
   /// Finds the leaves that are reached from a state, where that was not tried yet.
   @inline(never)
   func settle(_ number: Int32) -> State {
-    if states[Int(number)].start == Self.unknown { find(from: Int(number)) }
+    if states[Int(number)].start == State.unknown { find(from: Int(number)) }
     return states[Int(number)]
   }
 
@@ -205,7 +117,7 @@ final class ClosureTable {
       case .unsettled:
         leaves.truncate(to: first)
         leafTests.truncate(to: first)
-        states[start].start = Self.unsettled
+        states[start].start = State.unsettled
         return
       }
       let step = code.steps[Int(place)]

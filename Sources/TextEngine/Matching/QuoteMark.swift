@@ -1,5 +1,5 @@
 /// The quotation marks, by what their shape says.
-enum QuoteMark: UInt8 {
+package enum QuoteMark: UInt8 {
   /// `«`
   case openGuillemet
   /// `»`
@@ -30,9 +30,19 @@ enum QuoteMark: UInt8 {
     self.init(table.span(token), text)
   }
 
+  /// The number of bytes of a mark that begins with a byte; 0 where none does.
+  package static func width(ofLead lead: UInt8) -> Int {
+    switch lead {
+    case UInt8(ascii: "\""): 1
+    case 0xC2: 2
+    case 0xE2: 3
+    default: 0
+    }
+  }
+
   /// The mark that some bytes are, or nil.
   @inline(__always)
-  init?(_ span: TextSpan, _ text: Span<UInt8>) {
+  package init?(_ span: TextSpan, _ text: Span<UInt8>) {
     guard span.start >= 0, span.end <= text.count else { return nil }
     switch span.count {
     case 1:

@@ -28,9 +28,9 @@ final class RuleFilter {
 
   private struct KnownToken: BitwiseCopyable {
     /// The phases in which what starts there counts.
-    var phases: RulePlaces.Phases
+    var phases: RulePlaces.Uses
     /// The words of rules that may take an entry of a list or an annotation that starts there.
-    var symbolWords: RulePlaces.Words
+    var symbolWords: RulePlaces.Uses
     /// The words of rules of whose gates its form is, or something that starts there.
     var gateWords: UInt64
     /// The class of its form.
@@ -74,7 +74,7 @@ final class RuleFilter {
       let number = Int(document.classes[token])
       var known = KnownToken(
         phases: places.phases(ofClass: number),
-        symbolWords: RulePlaces.Words(),
+        symbolWords: RulePlaces.Uses(),
         gateWords: places.gateWords(ofClass: number),
         number: number
       )
@@ -101,13 +101,13 @@ final class RuleFilter {
 
   /// Takes up the rules of a phase.
   func beginPhase(_ number: Int, _ rules: Range<Int>) {
-    phaseBit = RulePlaces.Phases.bit(number)
+    phaseBit = RulePlaces.Uses.bit(number)
     phase.removeAll()
     for (word, rules) in RulePlaces.words(of: rules) {
       phase.append(
         PhaseWord(
           word: word,
-          bit: RulePlaces.Words.bit(word),
+          bit: RulePlaces.Uses.bit(word),
           rules: rules,
           freeSecond: places.free(.second, word),
           freeThird: places.free(.third, word),

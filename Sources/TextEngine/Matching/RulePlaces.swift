@@ -9,43 +9,6 @@ final class RulePlaces {
     static let count = 5
   }
 
-  /// In which phases something counts: a bit each, where the last bit stands for all phases from the 64th on.
-  struct Phases: BitwiseCopyable {
-    /// Those that have a rule that may take it as its first element.
-    var first: UInt64 = 0
-    /// Those that have a rule of whose gates it is a symbol.
-    var gates: UInt64 = 0
-
-    @inline(__always)
-    mutating func formUnion(_ other: Phases) {
-      first |= other.first
-      gates |= other.gates
-    }
-
-    /// The bit of a phase.
-    static func bit(_ phase: Int) -> UInt64 { 1 << UInt64(min(phase, 63)) }
-  }
-
-  /// The words of rules that something counts for: a bit each, where the last bit stands for all words from the 64th on.
-  struct Words: BitwiseCopyable {
-    /// Those with a rule that may take it as its first element.
-    var first: UInt64 = 0
-    /// Those with a rule that may take it as its second or third.
-    var further: UInt64 = 0
-    /// Those with a rule of whose gates it is a symbol.
-    var gates: UInt64 = 0
-
-    @inline(__always)
-    mutating func formUnion(_ other: Words) {
-      first |= other.first
-      further |= other.further
-      gates |= other.gates
-    }
-
-    /// The bit of a word.
-    static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, 63)) }
-  }
-
   /// The rules of a phase in one word.
   private struct PhaseWord: BitwiseCopyable {
     var phase: UInt64
@@ -60,8 +23,8 @@ final class RulePlaces {
   private let free: Buffer<UInt64>
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<UInt64>
-  private let phasesBySymbol = Buffer<Phases>()
-  private let wordsBySymbol = Buffer<Words>()
+  private let phasesBySymbol = Buffer<Uses>()
+  private let wordsBySymbol = Buffer<Uses>()
   /// For each class of forms and word of rules, which of the distinct sets of parts it has.
   private let byClass = Buffer<UInt32>(capacity: 1 << 12)
   /// The words of a row of classes.
@@ -71,7 +34,7 @@ final class RulePlaces {
   private let setSlots = HashSlots(size: 1 << 10)
   /// The row of the class that is taken up.
   private let row = Buffer<UInt64>()
-  private let phasesByClass = Buffer<Phases>(capacity: 1 << 10)
+  private let phasesByClass = Buffer<Uses>(capacity: 1 << 10)
   private let gateWordsByClass = Buffer<UInt64>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
@@ -82,7 +45,7 @@ final class RulePlaces {
   private let taking: BitRows
 
   /// Those of 64 rules that may take something as one part.
-  fileprivate struct Takers: PlainStorable {
+  struct Takers: PlainStorable {
     /// The word of a row.
     var word: UInt64
     var rules: UInt64
@@ -101,7 +64,7 @@ final class RulePlaces {
     }
     for (number, phase) in program.phases.enumerated() {
       for (word, rules) in Self.words(of: phase.rules) {
-        phaseWords.append(PhaseWord(phase: Phases.bit(number), word: Int32(word), rules: rules))
+        phaseWords.append(PhaseWord(phase: Uses.bit(number), word: Int32(word), rules: rules))
       }
     }
     for symbol in 0..<program.lists.count + program.annotationTypes.count {
@@ -122,8 +85,8 @@ final class RulePlaces {
   }
 
   /// In which phases a row has rules.
-  private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Phases {
-    var phases = Phases()
+  private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Uses {
+    var phases = Uses()
     for place in 0..<phaseWords.count {
       let known = phaseWords[place]
       let word = row + Int(known.word) * Part.count
@@ -135,10 +98,10 @@ final class RulePlaces {
   }
 
   /// Which words of a row have rules.
-  private func words(of rows: Buffer<UInt64>, _ row: Int) -> Words {
-    var words = Words()
+  private func words(of rows: Buffer<UInt64>, _ row: Int) -> Uses {
+    var words = Uses()
     for word in 0..<wordCount {
-      let (start, bit) = (row + word * Part.count, Words.bit(word))
+      let (start, bit) = (row + word * Part.count, Uses.bit(word))
       func has(_ part: Part) -> Bool { rows[start + part.rawValue] != 0 }
       if has(.first) { words.first |= bit }
       if has(.second) || has(.third) { words.further |= bit }
@@ -209,7 +172,7 @@ final class RulePlaces {
 
   /// The phases in which a form of a class counts.
   @inline(__always)
-  func phases(ofClass number: Int) -> Phases { phasesByClass[number] }
+  func phases(ofClass number: Int) -> Uses { phasesByClass[number] }
 
   /// The words of rules of whose gates a form of a class is.
   @inline(__always)
@@ -217,11 +180,11 @@ final class RulePlaces {
 
   /// The words of rules that an entry of a list or an annotation counts for.
   @inline(__always)
-  func words(ofSymbol number: Int) -> Words { wordsBySymbol[number] }
+  func words(ofSymbol number: Int) -> Uses { wordsBySymbol[number] }
 
   /// The phases in which an entry of a list or an annotation counts.
   @inline(__always)
-  func phases(ofSymbol number: Int) -> Phases { phasesBySymbol[number] }
+  func phases(ofSymbol number: Int) -> Uses { phasesBySymbol[number] }
 
   /// Those of 64 rules that may take a form of a class as a part.
   @inline(__always)
@@ -240,92 +203,5 @@ final class RulePlaces {
   @inline(__always)
   func takers(_ part: Part, _ word: Int, ofSymbol number: Int) -> UInt64 {
     bySymbol[number * length + word * Part.count + part.rawValue]
-  }
-}
-
-extension RulePlaces {
-  /// What is known of a program before there are forms.
-  struct Parts {
-    fileprivate let free: Buffer<UInt64>
-    fileprivate let bySymbol: Buffer<UInt64>
-    fileprivate let takerStarts: Buffer<UInt32>
-    fileprivate let takers: Buffer<Takers>
-
-    init(_ program: RuleProgram) {
-      let lists = program.lists.count
-      let length = (program.rules.count + 63) / 64 * Part.count
-      let symbols = lists + program.annotationTypes.count
-      let (free, bySymbol) = (Buffer<UInt64>(), Buffer<UInt64>())
-      free.fill(length, with: 0)
-      bySymbol.fill(symbols * length, with: 0)
-      // For each test the words of its row that are not 0.
-      var byTest = [[Int: UInt64]](repeating: [:], count: program.tests.count)
-      for (rule, compiled) in program.rules.enumerated() {
-        func insert(_ symbols: some Sequence<GateSymbol>, as part: Part) {
-          let word = (rule >> 6) * Part.count + part.rawValue
-          let bit: UInt64 = 1 << UInt64(rule & 63)
-          for symbol in symbols {
-            switch symbol {
-            case .test(let test): byTest[test][word, default: 0] |= bit
-            case .list(let list): bySymbol[list * length + word] |= bit
-            case .annotation(let type): bySymbol[(lists + type) * length + word] |= bit
-            }
-          }
-        }
-        func setFree(_ part: Part) {
-          free[(rule >> 6) * Part.count + part.rawValue] |= 1 << UInt64(rule & 63)
-        }
-        var next = NextElements(of: compiled.code, from: [0])
-        var canEnd = false
-        for part in [Part.first, .second, .third] {
-          let elements = next.elements(of: compiled.code)
-          canEnd = canEnd || next.canEnd
-          if canEnd || elements.contains(where: { $0.isAnything(program.tests) }) {
-            setFree(part)
-          }
-          insert(elements, as: part)
-          next = next.following(in: compiled.code)
-        }
-        let gates = [compiled.gates?.forms ?? [], compiled.gates?.lists ?? []]
-        for (gate, part) in zip(gates, [Part.firstGate, .secondGate]) {
-          if gate.isEmpty { setFree(part) }
-          insert(gate, as: part)
-        }
-      }
-      (self.free, self.bySymbol) = (free, bySymbol)
-      takerStarts = Buffer(capacity: byTest.count + 1)
-      takers = Buffer(capacity: byTest.count)
-      takerStarts.append(0)
-      for words in byTest {
-        for word in words.keys.sorted() {
-          takers.append(Takers(word: UInt64(word), rules: words[word] ?? 0))
-        }
-        takerStarts.append(UInt32(takers.count))
-      }
-    }
-
-    /// Reads what was stored for a program.
-    init(from reader: inout BinaryReader, _ program: RuleProgram) throws(BinaryFault) {
-      free = try reader.buffer()
-      bySymbol = try reader.buffer()
-      takerStarts = try reader.buffer()
-      takers = try reader.buffer()
-      let symbols = program.lists.count + program.annotationTypes.count
-      guard free.count == (program.rules.count + 63) / 64 * Part.count,
-        bySymbol.count == symbols * free.count,
-        takerStarts.count == program.tests.count + 1,
-        takerStarts.array(0..<takerStarts.count).areStarts(of: takers.count)
-      else { throw BinaryFault() }
-      for place in 0..<takers.count where takers[place].word >= UInt64(free.count) {
-        throw BinaryFault()
-      }
-    }
-
-    func store(in writer: inout BinaryWriter) {
-      writer.write(plain: free)
-      writer.write(plain: bySymbol)
-      writer.write(plain: takerStarts)
-      writer.write(plain: takers)
-    }
   }
 }

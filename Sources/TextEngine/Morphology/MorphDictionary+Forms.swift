@@ -41,7 +41,7 @@ extension MorphDictionary {
   private static func foldYo(of word: inout [UInt8], from start: Int) {
     // The second byte of ё, which few words have, is looked for by eight.
     var index = start
-    while index + 8 <= word.count, !hasByte(0x91, word.span, at: index) { index += 8 }
+    while index + 8 <= word.count, EightBytes(word.span, at: index).marks(of: 0x91) == 0 { index += 8 }
     index = max(index, start + 1)
     while index < word.count {
       if word[index] == 0x91, word[index - 1] == 0xD1 {
@@ -50,15 +50,6 @@ extension MorphDictionary {
       }
       index += 1
     }
-  }
-
-  /// Whether one of the next eight bytes is a certain one.
-  @inline(__always)
-  private static func hasByte(_ byte: UInt64, _ word: Span<UInt8>, at index: Int) -> Bool {
-    let eight = word.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
-    // A byte that is 0 here borrows from its highest bit.
-    let others = eight ^ byte &* 0x0101_0101_0101_0101
-    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether two readings of one word surely have the same lemma.

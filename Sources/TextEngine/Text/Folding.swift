@@ -68,12 +68,6 @@ public enum Folding {
       if lead < 0x80 {
         output.append(lead >= 0x41 && lead <= 0x5A ? lead + 0x20 : lead)
         index += 1
-      } else if lead & 0xFE == 0xD0, index + 1 < bytes.count,
-        let folded = foldRussian(lead, bytes[index + 1], keepingYo: keepingYo)
-      {
-        output.append(folded.0)
-        output.append(folded.1)
-        index += 2
       } else {
         let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
         index += length
@@ -99,9 +93,7 @@ public enum Folding {
   /// Whether eight bytes are four letters from а to я.
   @inline(__always)
   private static func areSmallLetters(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-    let four = bytes.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-    }
+    let four = EightBytes(bytes, at: start).bits
     // A letter takes two bytes, the first of them the lower one.
     guard four & 0x00FE_00FE_00FE_00FE == 0x00D0_00D0_00D0_00D0 else { return false }
     let low = (four & 0x0001_0001_0001_0001) << 6 | four >> 8 & 0x003F_003F_003F_003F

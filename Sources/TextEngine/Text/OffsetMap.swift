@@ -91,19 +91,13 @@ public struct OffsetMap: Sendable {
     var start = start
     // Eight bytes at a time: a scalar begins with each that is not 10xxxxxx.
     while unit == .scalar, start + 8 <= end {
-      let eight = bytes.withUnsafeBytes {
-        $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-      }
-      units += 8 - (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      units += 8 - EightBytes(bytes, at: start).continuations.nonzeroBitCount
       start += 8
     }
     // So are the last ones, if the text goes on for as many.
     if unit == .scalar, start < end, start + 8 <= bytes.count {
-      let eight = bytes.withUnsafeBytes {
-        UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-      }
       let counted = (1 as UInt64) << UInt64(8 * (end - start)) - 1
-      let inside = eight & ~(eight << 1) & 0x8080_8080_8080_8080 & counted
+      let inside = EightBytes(bytes, at: start).continuations & counted
       return units + end - start - inside.nonzeroBitCount
     }
     for index in start..<end { units += unit.width(ofLead: bytes[index]) }

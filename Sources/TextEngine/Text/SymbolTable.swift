@@ -82,23 +82,20 @@ public struct SymbolTable: Sendable {
   /// Mixes eight bytes at a time.
   @inline(__always)
   static func hash(_ word: Span<UInt8>) -> UInt32 {
-    word.withUnsafeBytes { bytes in
-      var hash = UInt64(truncatingIfNeeded: bytes.count) ^ 0xCBF2_9CE4_8422_2325
-      var offset = 0
-      while offset + 8 <= bytes.count {
-        let part = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        hash = (hash ^ UInt64(littleEndian: part)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        offset += 8
-      }
-      var rest: UInt64 = 0
-      while offset < bytes.count {
-        rest = rest << 8 | UInt64(bytes[offset])
-        offset += 1
-      }
-      hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
-      return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    var hash = UInt64(truncatingIfNeeded: word.count) ^ 0xCBF2_9CE4_8422_2325
+    var offset = 0
+    while offset + 8 <= word.count {
+      hash = (hash ^ EightBytes(word, at: offset).bits) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      offset += 8
     }
+    var rest: UInt64 = 0
+    while offset < word.count {
+      rest = rest << 8 | UInt64(word[offset])
+      offset += 1
+    }
+    hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   /// The slot that holds the word, or the free one where it belongs.

@@ -61,15 +61,11 @@ public enum UTF8Validation {
   /// A letter whose second byte is the ninth does not count.
   @inline(__always)
   private static func plainLength(_ bytes: Span<UInt8>, at start: Int) -> Int {
-    let eight = bytes.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-    }
-    // In what follows, the highest bit of each byte tells something of it.
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let following = eight & ~(eight << 1) & high
-    let other = (eight & 0xFEFE_FEFE_FEFE_FEFE) ^ 0xD0D0_D0D0_D0D0_D0D0
+    let eight = EightBytes(bytes, at: start)
+    let (high, following) = (EightBytes.all, eight.continuations)
+    let other = (eight.bits & 0xFEFE_FEFE_FEFE_FEFE) ^ 0xD0D0_D0D0_D0D0_D0D0
     let letters = ~(((other & ~high) &+ ~high) | other | ~high)
-    guard eight & high == following | letters, following == letters << 8 else { return 0 }
+    guard eight.bits & high == following | letters, following == letters << 8 else { return 0 }
     return letters >> 63 == 0 ? 8 : 7
   }
 }

@@ -1,5 +1,3 @@
-import CICU
-
 /// Splits texts into tokens, sentences and paragraphs.
 ///
 /// Tokens do not overlap and come in text order; a gap between two holds white space only (U+200B and U+FEFF are
@@ -12,11 +10,26 @@ import CICU
 public final class Tokenizer {
   /// The break rules as this ICU compiled them; empty where it does not give them.
   let compiledGrammar: [UInt8]
-  private let machine: BreakMachine?
-  /// Cuts texts where there is no machine.
-  private let iterator: BreakIterator?
+  private let cutter: Cutter
   private var assembler: TokenAssembler
   private var sentences: SentenceSplitter
+
+  /// What runs the break rules: the machine where it can.
+  private enum Cutter {
+    case machine(BreakMachine)
+    case iterator(BreakIterator)
+
+    /// Opens rules that ICU compiled before; nil where there are none, or they are for another ICU.
+    init?(compiled: [UInt8]) {
+      if let machine = BreakMachine(compiled: compiled) {
+        self = .machine(machine)
+      } else if let iterator = BreakIterator(compiled: compiled) {
+        self = .iterator(iterator)
+      } else {
+        return nil
+      }
+    }
+  }
 
   /// Bytes taken at a time: the units of a piece of the text stay in the processor's cache.
   private static let chunk = 32 << 10
@@ -42,33 +55,25 @@ public final class Tokenizer {
     compiled: [UInt8],
     words: WordClassTable?
   ) throws(TokenizerError) {
-    let machine = BreakMachine(compiled: compiled)
-    var iterator = machine == nil ? BreakIterator(compiled: compiled) : nil
-    if let words, machine != nil || iterator != nil {
-      self.init(compiled, machine, iterator, words: words)
+    let known = Cutter(compiled: compiled)
+    if let words, let known {
+      self.init(compiled, known, words: words)
       return
     }
     let grammar = try TokenGrammar(file: rules)
-    if machine != nil || iterator != nil {
-      self.init(compiled, machine, iterator, words: grammar.words)
+    if let known {
+      self.init(compiled, known, words: grammar.words)
       return
     }
-    let opened = try BreakIterator(grammar)
-    let fresh = opened.compiledRules
-    let made = BreakMachine(compiled: fresh)
-    iterator = made == nil ? opened : nil
-    self.init(fresh, made, iterator, words: grammar.words)
+    let iterator = try BreakIterator(grammar)
+    let new = iterator.compiledRules
+    let machine = BreakMachine(compiled: new)
+    self.init(new, machine.map(Cutter.machine) ?? .iterator(iterator), words: grammar.words)
   }
 
-  private init(
-    _ compiled: [UInt8],
-    _ machine: BreakMachine?,
-    _ iterator: BreakIterator?,
-    words: WordClassTable
-  ) {
+  private init(_ compiled: [UInt8], _ cutter: Cutter, words: WordClassTable) {
     compiledGrammar = compiled
-    self.machine = machine
-    self.iterator = iterator
+    self.cutter = cutter
     sentences = SentenceSplitter(words: words)
     assembler = TokenAssembler(words: words)
   }
@@ -110,12 +115,13 @@ public final class Tokenizer {
   ) {
     // A local copy: each access to a property of the class would be checked at run time.
     var assembler = self.assembler
-    if let machine {
+    switch cutter {
+    case .machine(let machine):
       machine.forEachPiece(bytes, in: start..<end) { status, start, end in
         assembler.take(status, start: start, end: end, bytes: bytes, into: &table)
       }
-    } else {
-      iterator?.forEachPiece(bytes, in: start..<end) { status, start, end in
+    case .iterator(let iterator):
+      iterator.forEachPiece(bytes, in: start..<end) { status, start, end in
         assembler.take(status, start: start, end: end, bytes: bytes, into: &table)
       }
     }

@@ -18,20 +18,6 @@ public struct DateDuration: Hashable, Sendable {
     var isTime: Bool { self == .hour || self == .minute || self == .second }
     /// The letter in ISO 8601, where a minute is an `M` after the `T`.
     var letter: String { self == .minute ? "M" : rawValue }
-
-    /// The unit with a letter.
-    init?(letter: UInt8, isTime: Bool) {
-      switch (letter, isTime) {
-      case (UInt8(ascii: "Y"), false): self = .year
-      case (UInt8(ascii: "M"), false): self = .month
-      case (UInt8(ascii: "W"), false): self = .week
-      case (UInt8(ascii: "D"), false): self = .day
-      case (UInt8(ascii: "H"), true): self = .hour
-      case (UInt8(ascii: "M"), true): self = .minute
-      case (UInt8(ascii: "S"), true): self = .second
-      default: return nil
-      }
-    }
   }
 
   /// One unit with its amount.
@@ -83,7 +69,9 @@ public struct DateDuration: Hashable, Sendable {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): digits.append(byte)
       default:
         guard let amount = ExactDecimal(digits: digits.span, in: digits.indices),
-          let unit = Unit(letter: byte, isTime: isTime)
+          let unit = Unit.allCases.first(where: {
+            $0.isTime == isTime && $0.letter.utf8.first == byte
+          })
         else { return nil }
         parts.append(Part(unit: unit, amount: amount))
         digits.removeAll(keepingCapacity: true)

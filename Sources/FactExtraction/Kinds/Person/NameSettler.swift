@@ -114,15 +114,12 @@ struct NameSettler {
       }
     }
     guard !wanted.isEmpty else { return [] }
-    // A bit for each length, of which those above 62 share one.
-    let lengths: UInt64 = wanted.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
+    let lengths = Set(wanted.map(\.count))
     let tokens = engine.document.tokens
     let inNames = tokensInNames(facts)
     var plain: Set<[UInt8]> = []
     for token in 0..<tokens.count
-    where lengths & 1 << UInt64(min(tokens.span(token).count, 63)) != 0
-      && engine.has(.startsUpper, token)
-    {
+    where engine.has(.startsUpper, token) && lengths.contains(tokens.span(token).count) {
       let word = engine.folded(token)
       if wanted.contains(word), !inNames[token] { plain.insert(word) }
     }

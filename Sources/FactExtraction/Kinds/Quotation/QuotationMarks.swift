@@ -26,15 +26,16 @@ struct QuotationMarks: Hashable, Sendable {
     var depth = 0
     var offset = paragraph.start
     while offset < end {
-      guard let mark = Self.mark(in: bytes, at: offset, end) else {
-        offset += 1
-        continue
-      }
-      let isOpening = mark.opens ?? Self.isOpening(in: text, paragraph.start..<offset)
+      let width = QuoteMark.width(ofLead: bytes[offset])
+      let next = offset + max(1, width)
+      defer { offset = next }
+      guard width > 0, let mark = QuoteMark(TextSpan(start: offset, end: next), bytes),
+        let isOpening = Self.opens(mark, in: text, paragraph.start..<offset)
+      else { continue }
       if isOpening {
         if offset == paragraph.start {
           opens = true
-          afterOpening = offset + mark.width
+          afterOpening = next
         }
         depth += 1
       } else if depth > 0 {
@@ -42,34 +43,21 @@ struct QuotationMarks: Hashable, Sendable {
       } else {
         strayClosing = strayClosing ?? offset
       }
-      offset += mark.width
     }
     isBalanced = depth == 0 && strayClosing == nil
   }
 
-  /// The mark at an offset, of so many bytes, and whether it opens; nil where it may do either.
-  @inline(__always)
-  private static func mark(
-    in bytes: Span<UInt8>,
-    at offset: Int,
-    _ end: Int
-  ) -> (opens: Bool?, width: Int)? {
-    switch bytes[offset] {
-    case UInt8(ascii: "\""): return (nil, 1)
-    case 0xC2 where offset + 1 < end:
-      switch bytes[offset + 1] {
-      case 0xAB: return (true, 2)  // «
-      case 0xBB: return (false, 2)  // »
-      default: return nil
-      }
-    case 0xE2 where offset + 2 < end && bytes[offset + 1] == 0x80:
-      switch bytes[offset + 2] {
-      case 0x9E: return (true, 3)  // „
-      case 0x9D: return (false, 3)  // ”
-      case 0x9C: return (nil, 3)  // “
-      default: return nil
-      }
-    default: return nil
+  /// Whether a mark behind some text of its paragraph opens; nil for marks inside others.
+  private static func opens(
+    _ mark: QuoteMark,
+    in text: SourceText,
+    _ before: Range<Int>
+  ) -> Bool? {
+    switch mark {
+    case .openGuillemet, .low: true
+    case .closeGuillemet, .right: false
+    case .straight, .left: isOpening(in: text, before)
+    case .openSingleGuillemet, .closeSingleGuillemet: nil
     }
   }
 
