@@ -127,7 +127,8 @@ struct TestTable {
     switch test {
     case .anything: node = Node(operation: .anything)
     case .all(let parts):
-      node = group(.all, Self.ordered(parts))
+      let isOrdered = zip(parts, parts.dropFirst()).allSatisfy { $0.cost <= $1.cost }
+      node = group(.all, isOrdered ? parts : parts.sorted { $0.cost < $1.cost })
     case .any(let parts): node = group(.any, parts)
     case .not(let part): node = group(.not, [part])
     case .readingNot(let part): node = group(.readingNot, [part])
@@ -152,21 +153,6 @@ struct TestTable {
     node.isOfReading = node.isAnsweredByRows && TestClause.isOfReading(test)
     nodes.append(node)
     return nodes.count - 1
-  }
-
-  /// The parts of `all`, the cheap ones first, those of one cost as they stand.
-  private static func ordered(_ parts: [TokenTest]) -> [TokenTest] {
-    var parts = parts
-    var costs = parts.map(\.cost)
-    for place in costs.indices.dropFirst() {
-      var place = place
-      while place > 0, costs[place - 1] > costs[place] {
-        costs.swapAt(place - 1, place)
-        parts.swapAt(place - 1, place)
-        place -= 1
-      }
-    }
-    return parts
   }
 
   private mutating func group(_ operation: Operation, _ parts: [TokenTest]) -> Node {

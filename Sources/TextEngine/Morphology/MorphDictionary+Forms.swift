@@ -41,7 +41,9 @@ extension MorphDictionary {
   private static func foldYo(of word: inout [UInt8], from start: Int) {
     // The second byte of ё, which few words have, is looked for by eight.
     var index = start
-    while index + 8 <= word.count, EightBytes(word.span, at: index).marks(of: 0x91) == 0 { index += 8 }
+    while index + 8 <= word.count, EightBytes(word.span, at: index).marks(of: 0x91) == 0 {
+      index += 8
+    }
     index = max(index, start + 1)
     while index < word.count {
       if word[index] == 0x91, word[index - 1] == 0xD1 {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import FactExtraction
 
-/// The table of edges, against a dictionary.
+/// The edges between the words of names.
 struct NameEdgesTests {
   private struct Edge: Hashable {
     var place: Int
@@ -13,7 +13,7 @@ struct NameEdgesTests {
     var edges = NameEdges()
     for round in 0..<3 {
       var known: [Edge: Int] = [:]
-      // Each pair comes twice; the table grows several times in the first round only.
+      // Each pair comes twice.
       for number in 0..<(round == 0 ? 600 : 20) {
         let edge = Edge(place: number % 7, word: UInt32(number / 2 % 150))
         #expect(edges.next(edge.place, edge.word) == known[edge])

@@ -4,6 +4,13 @@ import TextEngine
 ///
 /// Each name is kept once for each sex, so that many mentions of one person cost no more than two.
 struct NameEvidence {
+  private struct Key: Hashable {
+    var given: SymbolID
+    var patronymic: SymbolID
+    var family: SymbolID
+    var gender: UInt64?
+  }
+
   private struct Entry {
     var name: PersonName
     var gender: Cells?
@@ -17,56 +24,33 @@ struct NameEvidence {
   private static let maximumCompared = 64
 
   private var entries: [Entry] = []
+  private var places: [Key: Int] = [:]
   /// The given names, patronymics and family names as numbers.
   private var parts = SymbolTable()
-  /// From given name to patronymic, family name and sex; the last leads to the entry.
-  private var places = NameEdges()
-  private var placeCount = 1
-  /// For each part the last of its entries and how many it has.
-  private var lists: [(last: Int, count: Int)] = []
-  /// Entries of parts, each with the one before of the same part, or -1.
-  private var listed: [(entry: Int, before: Int)] = []
-
-  /// Makes room for some names.
-  init(_ names: Int) {
-    entries.reserveCapacity(names)
-    places.reserve(4 * names)
-    listed.reserveCapacity(3 * names)
-  }
+  /// For each of them the entries that have it, the first ones.
+  private var byPart: [[Int]] = [[]]
 
   /// Adds what the mention in a fact shows.
   mutating func add(_ name: PersonName, _ gender: Cells?, fact: Int) {
-    let given = parts.intern(name.given)
-    let patronymic = parts.intern(name.patronymic)
-    let family = parts.intern(name.family)
-    let sex = gender.map { $0 == .masculine ? 1 : 2 } ?? 0
-    let place = place(place(place(0, given), patronymic), family)
-    let entry = places.next(place, UInt32(sex), orTo: entries.count)
-    guard entry == entries.count else {
-      if entries[entry].fact != fact { entries[entry].isRepeated = true }
+    let key = Key(
+      given: parts.intern(name.given),
+      patronymic: parts.intern(name.patronymic),
+      family: parts.intern(name.family),
+      gender: gender?.rawValue
+    )
+    if let place = places[key] {
+      if entries[place].fact != fact { entries[place].isRepeated = true }
       return
     }
-    while lists.count < parts.count { lists.append((-1, 0)) }
-    list(entry, given)
-    list(entry, patronymic)
-    list(entry, family)
+    places[key] = entries.count
+    while byPart.count < parts.count { byPart.append([]) }
+    for part in [key.given, key.patronymic, key.family] where part != 0 {
+      guard byPart[Int(part)].count < Self.maximumCompared,
+        byPart[Int(part)].last != entries.count
+      else { continue }
+      byPart[Int(part)].append(entries.count)
+    }
     entries.append(Entry(name: name, gender: gender, fact: fact))
-  }
-
-  /// Where a part of names leads from another place.
-  private mutating func place(_ place: Int, _ part: SymbolID) -> Int {
-    let next = places.next(place, part, orTo: placeCount)
-    if next == placeCount { placeCount += 1 }
-    return next
-  }
-
-  /// Notes that an entry has a part.
-  private mutating func list(_ entry: Int, _ part: SymbolID) {
-    let part = Int(part)
-    guard part != 0, lists[part].count < Self.maximumCompared else { return }
-    if lists[part].last >= 0, listed[lists[part].last].entry == entry { return }
-    listed.append((entry, lists[part].last))
-    lists[part] = (listed.count - 1, lists[part].count + 1)
   }
 
   /// Adds a family name that is a man's and stands by itself, in no fact.
@@ -84,11 +68,8 @@ struct NameEvidence {
   func support(of name: PersonName, _ gender: Cells?, fact: Int) -> Int {
     var most = 0
     for part in [name.given, name.patronymic, name.family] where !part.isEmpty {
-      let symbol = Int(parts.symbol(part.span))
-      var place = symbol == 0 ? -1 : lists[symbol].last
-      while place >= 0 {
-        most = max(most, support(of: name, gender, fact, entries[listed[place].entry]))
-        place = listed[place].before
+      for place in byPart[Int(parts.symbol(part.span))] {
+        most = max(most, support(of: name, gender, fact, entries[place]))
       }
     }
     return most

@@ -13,9 +13,6 @@ struct NameSettler {
     var decision: NameDecision
   }
 
-  /// The names for which there is room at once.
-  private static let usualNames = 16
-
   private let names: PersonNameReader
   private let emitter: FactEmitter
   private let engine: Engine
@@ -152,7 +149,7 @@ struct NameSettler {
   }
 
   private func evidence() -> NameEvidence {
-    var evidence = NameEvidence(min(mentions.count, Self.usualNames))
+    var evidence = NameEvidence()
     for mention in mentions where mention.decision.isCertain {
       guard let name = personNames[mention.fact] else { continue }
       evidence.add(name, mention.decision.gender, fact: mention.fact)
