@@ -43,10 +43,27 @@ extension NameReadings {
           cost: cost + (isGiven ? rarity(of: name.listed, gender) : 0),
           source: .analysis(analysis)
         )
-        if reading.cost <= NameCost.rareName { known.insert(name.key, reading.cells) }
+        if reading.cost <= NameCost.rareName {
+          known.insert(
+            Known.Name(key: name.key, cells: reading.cells, otherSexes: otherSexes(name, of: word))
+          )
+        }
         drafts.append(reading, isListed: name.listed.bearers != nil)
       }
     }
+  }
+
+  /// The other sex, where a family name has a form of its own for it: «Петров», «Петрова».
+  private func otherSexes(_ name: Inflected, of word: NameSpelling) -> Cells {
+    guard name.analysis.grammemes.contains(.surname) else { return [] }
+    let other: Cells = name.gender == .masculine ? .feminine : .masculine
+    let form = form(of: word, name.analysis, other)
+    return form.map { NameSpelling.folded($0) != name.key } ?? false ? other : []
+  }
+
+  private func form(of word: NameSpelling, _ analysis: Analysis, _ gender: Cells) -> [UInt8]? {
+    let sex: GrammemeSet = gender == .masculine ? .masculine : .feminine
+    return engine.form(ofKey: word.key, analysis, sex.union([.nominative, .singular]))
   }
 
   private func nominative(
@@ -54,10 +71,7 @@ extension NameReadings {
     _ analysis: Analysis,
     _ gender: Cells
   ) -> Inflected? {
-    let wanted: GrammemeSet = [
-      .nominative, .singular, gender == .masculine ? .masculine : .feminine,
-    ]
-    guard let form = engine.form(ofKey: word.key, analysis, wanted) else { return nil }
+    guard let form = form(of: word, analysis, gender) else { return nil }
     let key = NameSpelling.folded(form)
     return Inflected(
       analysis: analysis,

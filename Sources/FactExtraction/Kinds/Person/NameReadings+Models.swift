@@ -12,8 +12,8 @@ extension NameReadings {
     var isDeclined: Bool
     /// What the lists say of it.
     var listed: NameLists.Name
-    /// The cells in which the dictionary has the word as this name.
-    var knownCells: Cells?
+    /// What the dictionary has of the word as this name.
+    var known: Known.Name?
   }
 
   /// Appends what the models of the rules make of a word, in their order.
@@ -56,7 +56,7 @@ extension NameReadings {
       text: model.nominative(of: word, in: candidate.place),
       isDeclined: key != word.folded,
       listed: grammar.name(key),
-      knownCells: known.cells(of: key)
+      known: known.name(key)
     )
   }
 
@@ -68,11 +68,14 @@ extension NameReadings {
   ) {
     let model = grammar.models[candidate.model]
     var cost = NameCost.model + model.cost(in: candidate.place) + (candidate.isOther ? 1 : 0)
-    if let cells = name.knownCells,
-      model.part != .given || !cells.isDisjoint(with: model.genders)
+    if let known = name.known,
+      model.part != .given || !known.cells.isDisjoint(with: model.genders)
     {
-      // The dictionary may have a family name for one sex only: «Данелия».
-      cost = min(cost, NameCost.rareName)
+      // The dictionary may have a family name for one sex only: «Данелия». Where it has another form for the other («Петров»,
+      // «Петрова»), a model of that sex alone speaks of somebody from abroad.
+      cost =
+        candidate.cells.isSubset(of: known.otherSexes)
+        ? cost + NameCost.knownOtherwise : min(cost, NameCost.rareName)
     } else if !known.names.isEmpty {
       cost += NameCost.knownOtherwise
     }

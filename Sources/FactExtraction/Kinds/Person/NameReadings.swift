@@ -24,19 +24,29 @@ struct NameReadings {
 
   /// What the dictionary has for a word.
   struct Known {
-    /// The nominatives of names, folded, each with all the cells in which the word stands then.
-    private(set) var names: [(key: [UInt8], cells: Cells)] = []
+    /// A nominative of names, folded.
+    struct Name {
+      let key: [UInt8]
+      /// All the cells in which the word stands then.
+      var cells: Cells
+      /// The sexes for which the name has another nominative: women for «Петров».
+      var otherSexes: Cells
+    }
+
+    /// The nominatives of names.
+    private(set) var names: [Name] = []
     /// What the dictionary's adjectives are in the nominative, where it has no names.
     var adjectives: [[UInt8]] = []
 
-    /// The cells in which the word is a name.
-    func cells(of key: [UInt8]) -> Cells? { names.first { $0.key == key }?.cells }
+    /// What is known of a nominative; nil where the word is no such name.
+    func name(_ key: [UInt8]) -> Name? { names.first { $0.key == key } }
 
-    mutating func insert(_ key: [UInt8], _ cells: Cells) {
-      if let place = names.firstIndex(where: { $0.key == key }) {
-        names[place].cells.formUnion(cells)
+    mutating func insert(_ name: Name) {
+      if let place = names.firstIndex(where: { $0.key == name.key }) {
+        names[place].cells.formUnion(name.cells)
+        names[place].otherSexes.formIntersection(name.otherSexes)
       } else {
-        names.append((key, cells))
+        names.append(name)
       }
     }
   }
