@@ -62,6 +62,10 @@ struct RepeatedNames {
     for (token, start) in capitals where names.canStart(start) {
       found.removeAll(keepingCapacity: true)
       names.find(at: token, engine, into: &found)
+      found.removeAll { name in
+        name.length == 1 && !people.canBear(facts[names.facts[name.name]], token)
+      }
+      if found.count > 1 { chooseBearer(of: token, facts, &found) }
       for name in found {
         let (fact, end) = (names.facts[name.name], token + name.length)
         let schema = facts[fact].schema
@@ -82,6 +86,20 @@ struct RepeatedNames {
         )
       }
     }
+  }
+
+  /// Leaves of a man and a woman of one family the one whose name a token is by what stands around it: «слова Петрова».
+  private func chooseBearer(of token: Int, _ facts: [Fact], _ found: inout [NameTrie.Found]) {
+    let families = found.map { name -> [UInt8]? in
+      let fact = facts[names.facts[name.name]]
+      guard name.length == 1, let field = people.familyFields[fact.schema] else { return nil }
+      return fact.fields[field]?.string.map(Folding.folded)
+    }
+    guard let first = families[0], families.contains(where: { $0 != nil && $0 != first }),
+      let family = people.family(token).lastNominative.map(Folding.folded),
+      let chosen = families.firstIndex(of: family)
+    else { return }
+    found = [found[chosen]]
   }
 
   /// Notes the tokens of a fact that has names.

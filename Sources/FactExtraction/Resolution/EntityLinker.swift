@@ -3,7 +3,8 @@ import TextEngine
 /// Joins the mentions of one person or organisation to one entity.
 ///
 /// What is a name is said by the schema: a field marked `key` names the entity, fields marked `alias` are other names
-/// of it. A mention under an alias joins the entity that has this alias; where several have it, it stays on its own.
+/// of it. A mention under an alias joins the entity that has this alias; where several have it, that of its sex, and it
+/// stays on its own where that does not tell: «Билл Клинтон и Хиллари Клинтон … Клинтон приехала».
 struct EntityLinker {
   /// Sets the entity of every fact whose kind has a key, and returns the entities by first mention.
   ///
@@ -40,6 +41,13 @@ struct EntityLinker {
     var person: PersonName?
     /// The parts of the person's name as numbers.
     var parts: EntityIndex.Person?
+    /// The sex of the person, where it is known.
+    var sex: FieldValue?
+
+    func isOfOtherSex(than group: Group) -> Bool {
+      guard let sex, let other = group.sex else { return false }
+      return sex != other
+    }
   }
 
   private struct Group {
@@ -52,8 +60,12 @@ struct EntityLinker {
     var person: PersonName?
     /// The parts of the person's name as numbers.
     var parts: EntityIndex.Person?
+    /// The sex of the person, where the fullest mention tells it.
+    var sex: FieldValue?
     /// The fact with the fullest name.
     var first: Int
+    /// The fact that stands first in the text.
+    var earliest: Int
     var facts: [Int]
 
     /// Whether a mention's name, or one of its own aliases, is a name of this group.
@@ -90,7 +102,8 @@ struct EntityLinker {
           fullness: Self.fullness(of: name),
           aliases: aliases,
           person: person,
-          parts: person.map { EntityIndex.Person($0, &names) }
+          parts: person.map { EntityIndex.Person($0, &names) },
+          sex: nameFields[schema]?.sex.flatMap { facts[place].fields[$0] }
         )
       )
     }
@@ -133,6 +146,7 @@ struct EntityLinker {
     let known = group(of: mention)
     if let known {
       groups[known].facts.append(mention.fact)
+      groups[known].earliest = min(groups[known].earliest, mention.fact)
       if groups[known].key != mention.key { groups[known].otherKeys.insert(mention.key) }
       for alias in mention.aliases { groups[known].aliases.insert(alias) }
       if let person = mention.person, let whole = groups[known].person?.merged(with: person),
@@ -149,7 +163,9 @@ struct EntityLinker {
           aliases: mention.aliases.isEmpty ? [] : Set(mention.aliases),
           person: mention.person,
           parts: mention.parts,
+          sex: mention.sex,
           first: mention.fact,
+          earliest: mention.fact,
           facts: [mention.fact]
         )
       )
@@ -164,27 +180,43 @@ struct EntityLinker {
     )
   }
 
-  /// The one group that a mention belongs to: of those that bear its name, else of all that it fits.
+  /// The one group that a mention belongs to: that which bears its name, else the one that it fits.
+  ///
+  /// Of several, it is that of its sex, or that which has been named before: «Билл Клинтон и Хиллари Клинтон … г-н Клинтон».
   private func group(of mention: Mention) -> Int? {
-    var found: Int?
-    var isOne = true
-    func take(_ place: Int) -> Bool {
-      guard place != found, fits(mention, groups[place]) else { return true }
-      isOne = found == nil
-      if isOne { found = place }
-      return isOne
+    var bearing = OneGroup()
+    index.forEach(schema: mention.schema, key: mention.key) { place in
+      if fits(mention, groups[place]) { bearing.take(place) }
+      return bearing.isOne
     }
-    index.forEach(schema: mention.schema, key: mention.key, take)
-    if found == nil {
-      index.forEachCandidate(
-        schema: mention.schema,
-        key: mention.key,
-        aliases: mention.aliases,
-        person: mention.parts,
-        take
-      )
+    if let group = bearing.only, !mention.isOfOtherSex(than: groups[group]) { return group }
+    var (fitting, ofItsSex, before) = (OneGroup(), OneGroup(), OneGroup())
+    index.forEachCandidate(
+      schema: mention.schema,
+      key: mention.key,
+      aliases: mention.aliases,
+      person: mention.parts
+    ) { place in
+      guard fits(mention, groups[place]) else { return true }
+      fitting.take(place)
+      if mention.sex != nil, groups[place].sex == mention.sex { ofItsSex.take(place) }
+      if groups[place].earliest < mention.fact { before.take(place) }
+      return ofItsSex.isOne || before.isOne
     }
-    return isOne ? found : nil
+    return ofItsSex.only ?? bearing.only ?? fitting.only ?? before.only
+  }
+
+  /// A group, as long as there is no other one.
+  private struct OneGroup {
+    private var group: Int?
+    private(set) var isOne = true
+
+    var only: Int? { isOne ? group : nil }
+
+    mutating func take(_ place: Int) {
+      isOne = isOne && (group ?? place) == place
+      group = place
+    }
   }
 
   private func fits(_ mention: Mention, _ group: Group) -> Bool {

@@ -31,6 +31,17 @@ extension PersonNameReader {
     return found
   }
 
+  /// Whether a token can be the family name of the bearer of a fact: «Петровой» is no form of a man's.
+  func canBear(_ fact: Fact, _ token: Int) -> Bool {
+    guard let sexField = fields[fact.schema]?.sex, let sex = fact.fields[sexField],
+      let field = familyFields[fact.schema], let family = fact.fields[field]?.string,
+      Folding.folded(family) != engine.folded(token)
+    else { return true }
+    let wrong: Cells = sex == NameFields.value(ofSex: .masculine) ? .feminine : .masculine
+    let surnames = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.surname) }
+    return surnames.isEmpty || !surnames.allSatisfy { $0.cells.isSubset(of: wrong) }
+  }
+
   /// Whether a token cannot be read, or the dictionary has it as a family name.
   private func isKnownFamily(_ token: Int) -> Bool {
     let readings = engine.readings(of: token)

@@ -33,6 +33,23 @@ struct PersonNameTests {
     #expect(try sizes(text) == ["Иван Соколов": 1, "Пётр Соколов": 1])
   }
 
+  @Test func `of a man and a woman of one family name the sex tells who is meant`() throws {
+    let text = """
+      Приехали Билл Грантон и Хиллари Грантон. Госпожа Грантон выступила. Господин Грантон молчал. Грантон ушла.
+      """
+    #expect(try sizes(text) == ["Билл Грантон": 2, "Хиллари Грантон": 3])
+  }
+
+  @Test func `a family name alone is of the one who has been named before`() throws {
+    let text = "Уехал Иван Соколов. Соколов был рад. Потом приехал Пётр Соколов. Соколов был рад."
+    #expect(try sizes(text) == ["Иван Соколов": 3, "Пётр Соколов": 1])
+  }
+
+  @Test func `the wife's name is not a form of the husband's`() throws {
+    let text = "Уехал Иван Соколов. Речь Соколовой хвалили. Соколова похвалили."
+    #expect(try sizes(text) == ["Иван Соколов": 2, "Соколова": 1])
+  }
+
   @Test func `an initial agrees with the given name`() throws {
     let text = "Доклад сделал Иван Соколов. Вопрос задал И. Соколов."
     #expect(try sizes(text) == ["Иван Соколов": 2])
