@@ -20,6 +20,7 @@ struct CaseContextReader {
     case verbOfDative
     case passive
     case passiveOfDative
+    case time
     case other
   }
 
@@ -46,6 +47,8 @@ struct CaseContextReader {
     case .passive: [1, 6, 5, 6, 0, 14]
     // «Книга подарена Петровым», «подарена Петрову».
     case .passiveOfDative: [1, 6, 0, 6, 0, 14]
+    // «Купил в 1993 году Баффет», «в 1991 году Ельцина выбрали».
+    case .time: [0, 1, 4, 1, 4, 14]
     case .other: [0, 4, 4, 4, 4, 14]
     }
   }
@@ -73,6 +76,7 @@ struct CaseContextReader {
     }
     if isPassive { return .passive }
     if !before.isDisjoint(with: Self.verbs) { return .verb }
+    if isTime(start - 1) { return .time }
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
       // «адвокат подсудимого Петрова»: whoever is named right before may bear the name as well.
@@ -123,8 +127,9 @@ struct CaseContextReader {
     let last = max(0, token - Self.titleReach)
     while token >= last {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
-        let own = engine.document.listMatches[match].cells
-        cells = (cells ?? []).union(ofOne(own == .all ? nominalCells(token) : own))
+        let found = engine.document.listMatches[match]
+        let own = found.cells == .all ? nominalCells(token) : found.cells
+        cells = (cells ?? []).union(ofOne(grammar.cells(ofTitle: found) ?? own))
       }
       guard !engine.document.tokens.flags[token].contains(.sentenceStart) else { return cells }
       if isPlace, isPreposition(token) {
@@ -164,6 +169,11 @@ struct CaseContextReader {
 
   private func isTitle(_ match: Int) -> Bool {
     grammar.isTitle(engine.document.listMatches[match].list)
+  }
+
+  /// Whether a token is the last of words that tell a time and govern nothing: «в 1993 году».
+  private func isTime(_ token: Int) -> Bool {
+    grammar.timeType.map { engine.isInside($0, token..<(token + 1)) } ?? false
   }
 
   private static let verbs: GrammemeSet = [.verb, .infinitive, .gerund]

@@ -84,6 +84,11 @@ extension Engine {
     }
   }
 
+  /// Whether an annotation of a type covers some tokens.
+  public func isInside(_ type: Int, _ tokens: Range<Int>) -> Bool {
+    document.isInside(type, tokens)
+  }
+
   /// All readings of a token.
   public func readings(of token: Int) -> [WordReading] {
     forms.readingRange(document.forms[token]).map { index in

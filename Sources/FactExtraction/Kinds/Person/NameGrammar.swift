@@ -76,11 +76,11 @@ struct NameGrammar: Sendable {
 }
 
 extension RuleProgram {
-  /// The sexes that the entries of `@name_suffix` leave, by entry.
-  func suffixGenders() -> [Int: Cells] {
-    guard let list = list("name_suffix") else { return [:] }
+  /// The sexes that the entries of `@name_suffix` and `@form_of_address` leave, by entry.
+  func bearerGenders() -> [Int: Cells] {
+    let lists = ["name_suffix", "form_of_address"].compactMap(list)
     var genders: [Int: Cells] = [:]
-    for (place, entry) in gazetteer.entries.enumerated() where entry.list == list {
+    for (place, entry) in gazetteer.entries.enumerated() where lists.contains(entry.list) {
       genders[place] = NameCase.genders(text("sex", of: entry))
     }
     return genders

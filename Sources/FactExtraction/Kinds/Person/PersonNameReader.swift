@@ -13,7 +13,7 @@ final class PersonNameReader {
   let cases: CaseGrammar
   private let words: NameWordReader
   private let particles: ListID?
-  private let suffixes: [Int: Cells]
+  private let bearers: [Int: Cells]
   private let labels: [[(label: Int, part: NamePart?)]]
   private let inflector: NameInflector
   /// For each schema, the fields of a person's name; nil where its facts are no names.
@@ -48,7 +48,7 @@ final class PersonNameReader {
     let fields = engine.program.schemas.map(NameFields.init)
     self.fields = fields
     familyFields = fields.map { $0?.field(of: .family) }
-    suffixes = engine.program.suffixGenders()
+    bearers = engine.program.bearerGenders()
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
       grammar.models.isEmpty
@@ -168,7 +168,7 @@ final class PersonNameReader {
     let names = parts.map { words.word($0.token, $0.part) }
     let whole = whole(match)
     let context = CaseContext(around: whole, engine, cases, listRow: listRow(before: whole))
-    let decision = NameDecision(tokens, names, context, suffixGenders(whole))
+    let decision = NameDecision(tokens, names, context, genders(whole))
     rows[whole.upperBound] = decision.isCaseCertain ? decision.row : nil
     return decision
   }
@@ -205,11 +205,11 @@ final class PersonNameReader {
     }
   }
 
-  /// The sexes that a suffix in the name leaves: «Гейдар оглы» is a man.
-  private func suffixGenders(_ tokens: Range<Int>) -> Cells {
-    for token in tokens {
+  /// The sexes that a suffix in the name or a form of address before it leaves: «Гейдар оглы», «господин Мартин» are men.
+  private func genders(_ tokens: Range<Int>) -> Cells {
+    for token in max(0, tokens.lowerBound - 1)..<tokens.upperBound {
       for match in engine.listMatches(at: token) {
-        if let genders = suffixes[engine.document.listMatches[match].entry] { return genders }
+        if let genders = bearers[engine.document.listMatches[match].entry] { return genders }
       }
     }
     return NameCase.genders(nil)
