@@ -102,12 +102,16 @@ extension CaseContextReader {
   }
 
   /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:
-  /// «Иванов и Петров приехали», «приехали Иванов и Петров».
+  /// «Иванов и Петров приехали», «приехали Иванов, Петров».
   var isJoined: Bool {
     let flags = engine.document.tokens.flags
-    func isConjunction(_ token: Int) -> Bool {
-      flags.indices.contains(token) && !flags[token].contains(.sentenceStart)
-        && grammemes(token).contains(.conjunction)
+    func isJoint(_ token: Int, to other: Int) -> Bool {
+      guard flags.indices.contains(token), !flags[token].contains(.sentenceStart) else {
+        return false
+      }
+      // A comma joins names only; behind others a clause may begin.
+      return grammemes(token).contains(.conjunction)
+        || joins(token) && engine.has(.startsUpper, other)
     }
     func canBeNamed(_ token: Int) -> Bool {
       guard flags.indices.contains(token) else { return false }
@@ -115,8 +119,9 @@ extension CaseContextReader {
       return isUnknown
         ? engine.has(.startsUpper, token) : !nominalCells(token).isDisjoint(with: .nominative)
     }
-    return isConjunction(tokens.lowerBound - 1) && canBeNamed(tokens.lowerBound - 2)
-      || isConjunction(tokens.upperBound) && canBeNamed(tokens.upperBound + 1)
+    let (before, next) = (tokens.lowerBound - 2, tokens.upperBound + 1)
+    return canBeNamed(before) && isJoint(before + 1, to: before)
+      || canBeNamed(next) && isJoint(next - 1, to: next)
   }
 
   /// Whether a noun before the phrase can be the subject of the verb: «книга Александра Петрова понравилась».
