@@ -33,13 +33,17 @@ extension PersonNameReader {
 
   /// Whether a token can be the family name of the bearer of a fact: «Петровой» is no form of a man's.
   func canBear(_ fact: Fact, _ token: Int) -> Bool {
-    guard let sexField = fields[fact.schema]?.sex, let sex = fact.fields[sexField],
-      let field = familyFields[fact.schema], let family = fact.fields[field]?.string,
-      Folding.folded(family) != engine.folded(token)
-    else { return true }
+    guard let sexField = fields[fact.schema]?.sex, let sex = fact.fields[sexField] else {
+      return true
+    }
     let wrong: Cells = sex == NameFields.value(ofSex: .masculine) ? .feminine : .masculine
-    let surnames = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.surname) }
-    return surnames.isEmpty || !surnames.allSatisfy { $0.cells.isSubset(of: wrong) }
+    let surnames = engine.union(ofReadings: token, with: .surname)
+    guard !surnames.isEmpty, surnames.cells.isSubset(of: wrong) else { return true }
+    // A woman may bear the name that the dictionary has for men only: «Джейн Остин».
+    guard let field = familyFields[fact.schema], let family = fact.fields[field]?.string else {
+      return true
+    }
+    return Folding.folded(family) == engine.folded(token)
   }
 
   /// Whether a token cannot be read, or the dictionary has it as a family name.
