@@ -1,6 +1,7 @@
 /// The fields that code fills in or asks for.
 enum FieldName: Int, CaseIterable, Sendable {
   case name, person, sex, type, organisation
+  case resolvedOrganisation, resolvedPlace
   case iso, from, to, grain
   case segments, place, mode, cueSpan, cueText, cueLemma
   case speakerSpan, speakerText, speakerName, speakerFact, speakerKind, speakerRole, speakerResolved
@@ -13,6 +14,8 @@ enum FieldName: Int, CaseIterable, Sendable {
     case .sex: "sex"
     case .type: "type"
     case .organisation: "organisation"
+    case .resolvedOrganisation: "resolved.organisation"
+    case .resolvedPlace: "resolved.place"
     case .iso: "iso"
     case .from: "from"
     case .to: "to"

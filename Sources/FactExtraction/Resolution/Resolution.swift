@@ -23,6 +23,7 @@ enum Resolution {
     }
     document.entities = EntityLinker.link(&document.facts, fields, nameFields)
     BearerSex.complete(&document, nameFields)
+    OfficeElsewhere.complete(&document, fields)
     QuotationFinisher.resolveSpeakers(in: &document, engine: engine, words, fields)
     return document
   }
