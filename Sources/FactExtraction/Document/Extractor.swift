@@ -60,24 +60,26 @@ public final class Extractor {
       let isLast = onlyRule.map { program.phases[phase].rules.contains($0) } ?? false
       for match in matches(of: phase, onlyRule: isLast ? onlyRule : nil, record) {
         if program.rules[match.rule].narrows { engine.narrow(match) }
-        guard var fact = emitter.fact(of: match, facts: facts) else {
-          record?.note(match, nil, place: nil)
-          continue
-        }
-        engine.add(
-          Annotation(
-            type: program.annotationType(ofSchema: fact.schema),
-            start: fact.tokens.lowerBound,
-            end: fact.tokens.upperBound,
-            cells: fact.cells,
-            head: fact.head,
-            payload: facts.count
+        for match in emitter.parts(of: match) {
+          guard var fact = emitter.fact(of: match, facts: facts) else {
+            record?.note(match, nil, place: nil)
+            continue
+          }
+          engine.add(
+            Annotation(
+              type: program.annotationType(ofSchema: fact.schema),
+              start: fact.tokens.lowerBound,
+              end: fact.tokens.upperBound,
+              cells: fact.cells,
+              head: fact.head,
+              payload: facts.count
+            )
           )
-        )
-        settler.note(match, &fact, at: facts.count)
-        record?.note(match, fact, place: facts.count)
-        origins.append(match)
-        facts.append(fact)
+          settler.note(match, &fact, at: facts.count)
+          record?.note(match, fact, place: facts.count)
+          origins.append(match)
+          facts.append(fact)
+        }
       }
       if !isLast { repeated.annotate(facts, new: first..<facts.count, origins: origins) }
       let isChanged = settler.settle(&facts, new: first..<facts.count, origins: origins.matches)

@@ -34,6 +34,16 @@ struct FactEmitter {
     case field(FieldValue)
   }
 
+  /// The matches that give a fact each: the match, or where its rule says so one for each part of a label.
+  func parts(of match: Match) -> [Match] {
+    guard let label = program.rules[match.rule].partLabel else { return [match] }
+    return match.path.parts(ofLabel: label).map { path in
+      var part = match
+      part.path = path
+      return part
+    }
+  }
+
   /// The fact of a match, or nil where its values are impossible.
   func fact(of match: Match, facts: [Fact]) -> Fact? {
     guard let schema = program.rules[match.rule].schema else { return nil }

@@ -44,6 +44,9 @@ struct FieldPlaces: Sendable {
     return place < 0 ? nil : place
   }
 
+  /// The fields of facts of a schema that refer to other facts.
+  func references(in schema: Int) -> [Int] { references[schema] }
+
   /// The value of a field of a fact.
   func value(_ name: FieldName, of fact: Fact) -> FieldValue? {
     place(name, in: fact.schema).flatMap { fact.fields[$0] }

@@ -1,6 +1,9 @@
 import TextEngine
 
 /// The ids of a document's facts, one after another: `"person:12-25"`.
+///
+/// Where several facts of a kind were read from the same words, as a post that two people hold, the second has
+/// a `_2` behind its kind, and so on.
 struct FactIDs {
   /// The ids with their quotation marks.
   private var bytes: [UInt8] = []
@@ -14,10 +17,19 @@ struct FactIDs {
     ends.reserveCapacity(facts.count)
     spans.reserveCapacity(facts.count)
     bytes.reserveCapacity(facts.count * 24)
+    var number = 1
     for place in facts.indices {
       let span = offsets.range(of: facts[place].span)
+      let isAnother =
+        place > 0 && facts[place - 1].schema == facts[place].schema
+        && facts[place - 1].span == facts[place].span
+      number = isAnother ? number + 1 : 1
       bytes.append(UInt8(ascii: "\""))
       bytes.append(contentsOf: kinds[facts[place].schema])
+      if number > 1 {
+        bytes.append(UInt8(ascii: "_"))
+        JSONWriter.append(number, to: &bytes)
+      }
       bytes.append(UInt8(ascii: ":"))
       JSONWriter.append(span.start, to: &bytes)
       bytes.append(UInt8(ascii: "-"))

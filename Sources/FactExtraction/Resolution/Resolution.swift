@@ -35,7 +35,9 @@ enum Resolution {
     var place: Int
   }
 
-  /// The facts by start, longer first, then kind, each kind and span once; references follow.
+  /// The facts by start, longer first, then kind; references follow.
+  ///
+  /// Facts of one kind and span become one, unless a rule says that they are several.
   private static func ordered(
     _ facts: consuming [Fact],
     program: RuleProgram,
@@ -61,8 +63,11 @@ enum Resolution {
     kept.reserveCapacity(facts.count)
     for rank in order {
       if let last = kept.last, last.schema == rank.schema, last.span == rank.span {
-        places[rank.place] = kept.count - 1
-        continue
+        let first = kept.lastIndex { $0.schema != rank.schema || $0.span != rank.span } ?? -1
+        if let place = join(facts[rank.place], to: &kept, from: first + 1, program, fields) {
+          places[rank.place] = place
+          continue
+        }
       }
       places[rank.place] = kept.count
       kept.append(facts[rank.place])
@@ -71,5 +76,42 @@ enum Resolution {
     }
     fields.redirect(&kept, to: places)
     return kept
+  }
+
+  /// Joins a fact to one of its kind and span from a place on, which it completes where it refers to more.
+  ///
+  /// - Returns: The place of the fact with which it is one now; nil where it is about another, as the second holder of
+  ///   a post is, and stays a fact of its own.
+  private static func join(
+    _ fact: Fact,
+    to kept: inout [Fact],
+    from start: Int,
+    _ program: RuleProgram,
+    _ fields: FieldPlaces
+  ) -> Int? {
+    let references = fields.references(in: fact.schema)
+    for place in start..<kept.count {
+      let isOther = references.contains { field in
+        if let one = kept[place].fields[field], let other = fact.fields[field] {
+          one != other
+        } else {
+          false
+        }
+      }
+      guard !isOther else { continue }
+      let tellsMore = references.contains {
+        kept[place].fields[$0] == nil && fact.fields[$0] != nil
+      }
+      if tellsMore {
+        for (field, value) in fact.fields.enumerated() where value != nil {
+          kept[place].fields[field] = value
+        }
+        kept[place].rule = fact.rule
+      }
+      return place
+    }
+    // Where `per` is about something else than the span, its parts are several for one span.
+    let rule = program.rules[fact.rule]
+    return rule.partLabel == nil || rule.partLabel == rule.spanLabel ? kept.count - 1 : nil
   }
 }

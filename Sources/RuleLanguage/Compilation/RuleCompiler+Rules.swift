@@ -104,6 +104,9 @@ extension RuleCompiler {
     if let label = parts.spanLabel {
       compiled.spanLabel = labelNumber(label, compiler.labels)
     }
+    if let label = parts.partLabel {
+      compiled.partLabel = labelNumber(label, compiler.labels)
+    }
     if let schema {
       compileEmits(parts, rule, schema, contents, hasFaultyPattern, into: &compiled)
       checkTests(parts, schema)

@@ -7,6 +7,7 @@ struct RuleParts {
   var contexts: [(UnlessSyntax, SourceRange)] = []
   var assignments: [AssignmentSyntax] = []
   var spanLabel: NameSyntax?
+  var partLabel: NameSyntax?
   var priority = 0
   var pool: NameSyntax?
   var isOff = false
@@ -28,6 +29,10 @@ struct RuleParts {
         if isBlock { state.diagnose(.clauseOfBlock("span"), at: clause.keyword) }
         Self.once("span", clause, &seen, &state)
         spanLabel = label
+      case .per(let label):
+        if isBlock { state.diagnose(.clauseOfBlock("per"), at: clause.keyword) }
+        Self.once("per", clause, &seen, &state)
+        partLabel = label
       case .priority(let value):
         Self.once("priority", clause, &seen, &state)
         priority = value

@@ -40,7 +40,7 @@ struct RuleUsage {
         own.formUnion(names(in: pattern))
       case .emit(let assignments):
         for assignment in assignments { collect(assignment.value, &labels) }
-      case .span(let label): labels.insert(label.text)
+      case .span(let label), .per(let label): labels.insert(label.text)
       default: break
       }
     }

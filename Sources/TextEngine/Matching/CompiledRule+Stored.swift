@@ -11,6 +11,7 @@ extension CompiledRule: BinaryStorable {
     writer.write(priority)
     writer.write(pool)
     writer.write(spanLabel)
+    writer.write(partLabel)
     writer.write(emits)
     writer.write(gates)
   }
@@ -32,6 +33,7 @@ extension CompiledRule: BinaryStorable {
     priority = try reader.read()
     pool = try reader.read()
     spanLabel = try reader.read()
+    partLabel = try reader.read()
     emits = try reader.read()
     gates = try reader.read()
   }

@@ -24,6 +24,8 @@ public struct CompiledRule: Sendable {
   public var pool = 0
   /// The label whose span is the fact's, where it is not the whole match.
   public var spanLabel: Int?
+  /// The label that gives a fact for each of its parts.
+  public var partLabel: Int?
   /// What must still stand in the text where the rule is tried, if that is worth a look.
   var gates: FoundGates?
   /// The fields of the fact.

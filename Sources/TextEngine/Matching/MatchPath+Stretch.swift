@@ -65,6 +65,29 @@ extension MatchPath {
     stretch(ofLabel: label).map { all[($0.first + 1)..<$0.last] } ?? []
   }
 
+  /// The ways that have one part each of those that a label has; parts without tokens count for none.
+  public func parts(ofLabel label: Int) -> [MatchPath] {
+    let events = all.span.extracting(places)
+    let label = Int32(truncatingIfNeeded: label)
+    func isEdge(_ event: Event) -> Bool {
+      event.storedValue == label && (event.kind == .labelStart || event.kind == .labelEnd)
+    }
+    var parts: [MatchPath] = []
+    for last in events.indices where events[last].kind == .labelEnd && isEdge(events[last]) {
+      guard let first = Self.start(of: events, label, endingAt: last),
+        events[first].storedStart < events[last].storedStart
+      else { continue }
+      var kept: [Event] = []
+      kept.reserveCapacity(events.count)
+      for place in events.indices
+      where place == first || place == last || !isEdge(events[place]) {
+        kept.append(events[place])
+      }
+      parts.append(MatchPath(events: kept))
+    }
+    return parts
+  }
+
   /// The tokens from the first to the last of all that a label has; nil where it has none.
   public func tokensCovered(byLabel label: Int) -> Range<Int>? {
     let events = all.span.extracting(places)

@@ -25,7 +25,7 @@ import TextEngine
       unless after ("по" | "до") unless before any{1,2} glue unless inside <Quoted>
       emit   kind = one, value = (n.value + 1.5) * u.n - 2, name = nom(h) ?? text(u) ?? "х" ++ lower(text(z)),
              unit.code = u.code, whole = span(n), parts = spans(x), sure = true, short = form(z, "gen pl")
-      priority 2  pool aside
+      priority 2  pool aside  per n
       test   "дали [3 рубля] за [3 рубля]" { value: 3, unit.code: "RUB" }
       reject "дом 70"
     }

@@ -36,7 +36,7 @@ import TextEngine
       where  counted(n, x), near(n, x, 5)
       unless after ("по" | "до") unless before any{2} unless inside <organisation & gen>
       emit   type = money, value = (n.value + 1.5) * -2 - x, unit.code = c.code ?? "х" ++ text(x, y.z)
-      span n priority -3 pool aside
+      span n per n priority -3 pool aside
       test   "из [[3] млрд \"тенге\"] \[1\]¶и [5]" { value: 3000000000, unit.code: "KZT" }
       reject "дом 70"
     }
@@ -211,8 +211,8 @@ import TextEngine
   private enum ItemsAndClauses {
     static let words = [
       "language", "cascade", "use", "fact", "list", "def", "phase", "rule", "block", "match",
-      "where", "unless", "emit", "span", "priority", "pool", "off", "test", "reject", "before",
-      "after", "inside", "required",
+      "where", "unless", "emit", "span", "per", "priority", "pool", "off", "test", "reject",
+      "before", "after", "inside", "required",
     ]
   }
 }

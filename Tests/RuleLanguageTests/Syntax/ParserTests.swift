@@ -191,7 +191,7 @@ import Testing
         unless inside <organisation>
         emit   type = money, unit.code = c.code,
                value = n.value
-        span n priority -10 pool aside off
+        span n per n priority -10 pool aside off
         test   "из [3 млрд тенге]" { value: -3.5, unit.code: "KZT" type: money, x: null }
         test   "[5 тенге]"
         reject "дом 70"
@@ -208,6 +208,7 @@ import Testing
         (unless inside <organisation>)
         (emit (type money) (unit.code c.code) (value n.value))
         (span n)
+        (per n)
         (priority -10)
         (pool aside)
         (off)

@@ -82,6 +82,7 @@ enum SyntaxDump {
       let all = assignments.map { "(\(path($0.path)) \(dump($0.value)))" }
       return "(emit \(all.joined(separator: " ")))"
     case .span(let label): return "(span \(label.text))"
+    case .per(let label): return "(per \(label.text))"
     case .priority(let value): return "(priority \(value))"
     case .pool(let name): return "(pool \(name.text))"
     case .off: return "(off)"

@@ -23,6 +23,7 @@ enum ClauseKeyword: String, CaseIterable, Sendable {
   case unless
   case emit
   case span
+  case per
   case priority
   case pool
   case off

@@ -160,6 +160,7 @@ extension Parser {
     case .unless: return .unless(try parseUnless())
     case .emit: return .emit(parseAssignments(of: &rule))
     case .span: return .span(try name(.label))
+    case .per: return .per(try name(.label))
     case .priority: return .priority(try integer(signed: true))
     case .pool: return .pool(try name(.poolName))
     case .off: return .off

@@ -12,6 +12,8 @@ public struct ClauseSyntax: Equatable, Sendable {
     case emit([AssignmentSyntax])
     /// `span LABEL`
     case span(NameSyntax)
+    /// `per LABEL`: a fact for each part of the label.
+    case per(NameSyntax)
     /// `priority 10`
     case priority(Int)
     /// `pool NAME`
