@@ -133,106 +133,110 @@ static const unsigned char file_31[] = {
 0};
 
 static const unsigned char file_32[] = {
-#embed "../../Rules/quotation/bodies.rules" suffix(,)
+#embed "../../Rules/position/ties.rules" suffix(,)
 0};
 
 static const unsigned char file_33[] = {
-#embed "../../Rules/quotation/direct.rules" suffix(,)
+#embed "../../Rules/quotation/bodies.rules" suffix(,)
 0};
 
 static const unsigned char file_34[] = {
-#embed "../../Rules/quotation/offices.rules" suffix(,)
+#embed "../../Rules/quotation/direct.rules" suffix(,)
 0};
 
 static const unsigned char file_35[] = {
-#embed "../../Rules/quotation/reports.rules" suffix(,)
+#embed "../../Rules/quotation/offices.rules" suffix(,)
 0};
 
 static const unsigned char file_36[] = {
-#embed "../../Rules/quotation/sources.rules" suffix(,)
+#embed "../../Rules/quotation/reports.rules" suffix(,)
 0};
 
 static const unsigned char file_37[] = {
-#embed "../../Rules/quotation/speakers.rules" suffix(,)
+#embed "../../Rules/quotation/sources.rules" suffix(,)
 0};
 
 static const unsigned char file_38[] = {
-#embed "../../Rules/quotation/words.rules" suffix(,)
+#embed "../../Rules/quotation/speakers.rules" suffix(,)
 0};
 
 static const unsigned char file_39[] = {
-#embed "../../Rules/shared/calendar.rules" suffix(,)
+#embed "../../Rules/quotation/words.rules" suffix(,)
 0};
 
 static const unsigned char file_40[] = {
-#embed "../../Rules/shared/common-family-names.rules" suffix(,)
+#embed "../../Rules/shared/calendar.rules" suffix(,)
 0};
 
 static const unsigned char file_41[] = {
-#embed "../../Rules/shared/common-given-names.rules" suffix(,)
+#embed "../../Rules/shared/common-family-names.rules" suffix(,)
 0};
 
 static const unsigned char file_42[] = {
-#embed "../../Rules/shared/family-names-lexicon.rules" suffix(,)
+#embed "../../Rules/shared/common-given-names.rules" suffix(,)
 0};
 
 static const unsigned char file_43[] = {
-#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
+#embed "../../Rules/shared/family-names-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_44[] = {
-#embed "../../Rules/shared/given-names-lexicon.rules" suffix(,)
+#embed "../../Rules/shared/fused-numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_45[] = {
-#embed "../../Rules/shared/given_names.rules" suffix(,)
+#embed "../../Rules/shared/given-names-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_46[] = {
-#embed "../../Rules/shared/lexicon.rules" suffix(,)
+#embed "../../Rules/shared/given_names.rules" suffix(,)
 0};
 
 static const unsigned char file_47[] = {
-#embed "../../Rules/shared/name-declension.rules" suffix(,)
+#embed "../../Rules/shared/lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_48[] = {
-#embed "../../Rules/shared/names.rules" suffix(,)
+#embed "../../Rules/shared/name-declension.rules" suffix(,)
 0};
 
 static const unsigned char file_49[] = {
-#embed "../../Rules/shared/number-pairs.rules" suffix(,)
+#embed "../../Rules/shared/names.rules" suffix(,)
 0};
 
 static const unsigned char file_50[] = {
-#embed "../../Rules/shared/numerals.rules" suffix(,)
+#embed "../../Rules/shared/number-pairs.rules" suffix(,)
 0};
 
 static const unsigned char file_51[] = {
-#embed "../../Rules/shared/places-lexicon.rules" suffix(,)
+#embed "../../Rules/shared/numerals.rules" suffix(,)
 0};
 
 static const unsigned char file_52[] = {
-#embed "../../Rules/shared/places.rules" suffix(,)
+#embed "../../Rules/shared/places-lexicon.rules" suffix(,)
 0};
 
 static const unsigned char file_53[] = {
-#embed "../../Rules/shared/quantities.rules" suffix(,)
+#embed "../../Rules/shared/places.rules" suffix(,)
 0};
 
 static const unsigned char file_54[] = {
-#embed "../../Rules/shared/readings.rules" suffix(,)
+#embed "../../Rules/shared/quantities.rules" suffix(,)
 0};
 
 static const unsigned char file_55[] = {
-#embed "../../Rules/shared/roles.rules" suffix(,)
+#embed "../../Rules/shared/readings.rules" suffix(,)
 0};
 
 static const unsigned char file_56[] = {
-#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+#embed "../../Rules/shared/roles.rules" suffix(,)
 0};
 
 static const unsigned char file_57[] = {
+#embed "../../Rules/shared/twin-adjectives.rules" suffix(,)
+0};
+
+static const unsigned char file_58[] = {
 #embed "../../Rules/tokens.rbbi" suffix(,)
 0};
 
@@ -269,33 +273,34 @@ static const svodka_rule_file files[] = {
     {"person/single-names.rules", file_29, sizeof file_29 - 1},
     {"position/bodies.rules", file_30, sizeof file_30 - 1},
     {"position/roles.rules", file_31, sizeof file_31 - 1},
-    {"quotation/bodies.rules", file_32, sizeof file_32 - 1},
-    {"quotation/direct.rules", file_33, sizeof file_33 - 1},
-    {"quotation/offices.rules", file_34, sizeof file_34 - 1},
-    {"quotation/reports.rules", file_35, sizeof file_35 - 1},
-    {"quotation/sources.rules", file_36, sizeof file_36 - 1},
-    {"quotation/speakers.rules", file_37, sizeof file_37 - 1},
-    {"quotation/words.rules", file_38, sizeof file_38 - 1},
-    {"shared/calendar.rules", file_39, sizeof file_39 - 1},
-    {"shared/common-family-names.rules", file_40, sizeof file_40 - 1},
-    {"shared/common-given-names.rules", file_41, sizeof file_41 - 1},
-    {"shared/family-names-lexicon.rules", file_42, sizeof file_42 - 1},
-    {"shared/fused-numerals.rules", file_43, sizeof file_43 - 1},
-    {"shared/given-names-lexicon.rules", file_44, sizeof file_44 - 1},
-    {"shared/given_names.rules", file_45, sizeof file_45 - 1},
-    {"shared/lexicon.rules", file_46, sizeof file_46 - 1},
-    {"shared/name-declension.rules", file_47, sizeof file_47 - 1},
-    {"shared/names.rules", file_48, sizeof file_48 - 1},
-    {"shared/number-pairs.rules", file_49, sizeof file_49 - 1},
-    {"shared/numerals.rules", file_50, sizeof file_50 - 1},
-    {"shared/places-lexicon.rules", file_51, sizeof file_51 - 1},
-    {"shared/places.rules", file_52, sizeof file_52 - 1},
-    {"shared/quantities.rules", file_53, sizeof file_53 - 1},
-    {"shared/readings.rules", file_54, sizeof file_54 - 1},
-    {"shared/roles.rules", file_55, sizeof file_55 - 1},
-    {"shared/twin-adjectives.rules", file_56, sizeof file_56 - 1},
-    {"tokens.rbbi", file_57, sizeof file_57 - 1},
+    {"position/ties.rules", file_32, sizeof file_32 - 1},
+    {"quotation/bodies.rules", file_33, sizeof file_33 - 1},
+    {"quotation/direct.rules", file_34, sizeof file_34 - 1},
+    {"quotation/offices.rules", file_35, sizeof file_35 - 1},
+    {"quotation/reports.rules", file_36, sizeof file_36 - 1},
+    {"quotation/sources.rules", file_37, sizeof file_37 - 1},
+    {"quotation/speakers.rules", file_38, sizeof file_38 - 1},
+    {"quotation/words.rules", file_39, sizeof file_39 - 1},
+    {"shared/calendar.rules", file_40, sizeof file_40 - 1},
+    {"shared/common-family-names.rules", file_41, sizeof file_41 - 1},
+    {"shared/common-given-names.rules", file_42, sizeof file_42 - 1},
+    {"shared/family-names-lexicon.rules", file_43, sizeof file_43 - 1},
+    {"shared/fused-numerals.rules", file_44, sizeof file_44 - 1},
+    {"shared/given-names-lexicon.rules", file_45, sizeof file_45 - 1},
+    {"shared/given_names.rules", file_46, sizeof file_46 - 1},
+    {"shared/lexicon.rules", file_47, sizeof file_47 - 1},
+    {"shared/name-declension.rules", file_48, sizeof file_48 - 1},
+    {"shared/names.rules", file_49, sizeof file_49 - 1},
+    {"shared/number-pairs.rules", file_50, sizeof file_50 - 1},
+    {"shared/numerals.rules", file_51, sizeof file_51 - 1},
+    {"shared/places-lexicon.rules", file_52, sizeof file_52 - 1},
+    {"shared/places.rules", file_53, sizeof file_53 - 1},
+    {"shared/quantities.rules", file_54, sizeof file_54 - 1},
+    {"shared/readings.rules", file_55, sizeof file_55 - 1},
+    {"shared/roles.rules", file_56, sizeof file_56 - 1},
+    {"shared/twin-adjectives.rules", file_57, sizeof file_57 - 1},
+    {"tokens.rbbi", file_58, sizeof file_58 - 1},
     {0, 0, 0}};
 
 const svodka_rule_file *svodka_rule_files(void) { return files; }
-size_t svodka_rule_file_count(void) { return 58; }
+size_t svodka_rule_file_count(void) { return 59; }
