@@ -1,4 +1,4 @@
-import TextEngine
+public import TextEngine
 
 /// The ids of a document's facts, one after another: `"person:12-25"`.
 ///
@@ -40,10 +40,25 @@ struct FactIDs {
     }
   }
 
+  /// The ids without quotation marks.
+  var strings: [String] {
+    ends.indices.map { fact in
+      let start = fact > 0 ? ends[fact - 1] : 0
+      return String(decoding: bytes[(start + 1)..<(ends[fact] - 1)], as: UTF8.self)
+    }
+  }
+
   /// Writes the id of a fact as a value, or `null` where there is no such fact.
   func write(_ fact: Int, to json: inout JSONWriter) {
     guard ends.indices.contains(fact) else { return json.null() }
     let start = fact > 0 ? ends[fact - 1] : 0
     json.json(bytes[start..<ends[fact]])
+  }
+}
+
+extension ExtractedDocument {
+  /// The ids of the facts as the output has them.
+  public func factIDs(of program: RuleProgram, _ offsets: OffsetMap) -> [String] {
+    FactIDs(facts, kinds: program.schemas.map { Array($0.name.utf8) }, offsets).strings
   }
 }

@@ -181,7 +181,7 @@ public final class Explainer {
     let record = ExtractionRecord()
     let found = extractor.extract(document, recording: record)
     let map = OffsetMap(document.text, unit: unit)
-    let ids = found.facts.map { self.id(of: $0, map) }
+    let ids = found.factIDs(of: compiled.program, map)
     guard let place = ids.firstIndex(of: id) else { return .unknown(ids) }
     return explanation(of: found.facts[place], record, document).map { .explained($0) }
       ?? .assembled
@@ -211,10 +211,5 @@ public final class Explainer {
     else { return nil }
     let match = phase.candidates[emission.candidate]
     return explain(rule: match.rule, .start(match.start), in: document)
-  }
-
-  private func id(of fact: Fact, _ map: OffsetMap) -> String {
-    let (start, end) = map.range(of: fact.span)
-    return "\(compiled.program.schemas[fact.schema].name):\(start)-\(end)"
   }
 }

@@ -110,9 +110,7 @@ struct MatchOutcomes {
     }
     if let place = found.facts.firstIndex(where: { $0.rule == rule && $0.span == fact.span }) {
       let map = OffsetMap(engine.text, unit: unit)
-      let (start, end) = map.range(of: found.facts[place].span)
-      let kind = program.schemas[found.facts[place].schema].name
-      match.outcome = .fact("\(kind):\(start)-\(end)")
+      match.outcome = .fact(found.factIDs(of: program, map)[place])
       match.fields = fields(of: found.facts[place])
     } else {
       match.outcome = .assembled

@@ -88,5 +88,11 @@ import TextEngine
     let line = String(decoding: json.bytes, as: UTF8.self)
     #expect(line.contains("\"id\":\"post:4-11\""))
     #expect(line.contains("\"id\":\"post_2:4-11\""))
+    let map = OffsetMap(document.text, unit: .scalar)
+    let found = rules.extractor.extract(document)
+    #expect(
+      found.factIDs(of: rules.extractor.program, map)
+        == ["post:4-11", "post_2:4-11", "who:12-15", "who:18-22"]
+    )
   }
 }
