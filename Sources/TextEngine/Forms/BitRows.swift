@@ -33,14 +33,12 @@ struct BitRows {
   func appendEmpty() { words.extend(to: words.count + length, with: 0) }
 
   /// Adds a row of words.
-  func append(_ row: Buffer<UInt64>) {
-    for word in 0..<length { words.append(row[word]) }
-  }
+  func append(_ row: Buffer<UInt64>) { row.withSpan(0..<length) { words.append($0) } }
 
   /// Sets a bit of a row.
   @inline(__always)
   func insert(_ bit: Int, into row: Int) {
-    words[row * length + bit >> 6] |= 1 << UInt64(truncatingIfNeeded: bit & 63)
+    words.insert(1 << UInt64(truncatingIfNeeded: bit & 63), at: row * length + bit >> 6)
   }
 
   /// Whether a bit of a row is set.
@@ -80,11 +78,14 @@ struct BitRows {
   /// Takes the bits of a row off some words.
   func subtract(_ row: Int, from other: Buffer<UInt64>) { join(row, into: other) { $0 & ~$1 } }
 
+  /// Makes other words the bits of some that a row has too.
+  func takeIntersection(_ row: Int, of some: Buffer<UInt64>, into other: Buffer<UInt64>) {
+    other.takeIntersection(length, of: some, words, from: row * length)
+  }
+
   /// Whether a row has the bits of some words.
   func isEqual(_ row: Int, _ other: Buffer<UInt64>) -> Bool {
-    let (mine, others) = (view(row), other.view(0..<length))
-    for word in 0..<length where mine[word] != others[word] { return false }
-    return true
+    words.isEqual(row * length..<(row + 1) * length, other)
   }
 }
 

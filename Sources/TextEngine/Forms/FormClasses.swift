@@ -79,6 +79,7 @@ final class FormClasses {
     answers.removeAll()
     classes.removeAll()
     slots.removeAll()
+    rows.removeLooks()
   }
 
   /// The class of a form.
@@ -127,14 +128,13 @@ final class FormClasses {
     openClauses.split(allowed, sort, into: passed, unsure)
     if !isUnnamed { lookUp(form, forms) }
     joinClauses()
-    for word in 0..<answers.length {
-      let open = unsure[word] & ~passed[word]
-      if open == 0 { continue }
+    let (sure, open) = (passed.view(0..<answers.length), unsure.view(0..<answers.length))
+    for word in 0..<sure.count where open[word] & ~sure[word] != 0 {
       var found: UInt64 = 0
-      open.forEachBit { bit in
+      (open[word] & ~sure[word]).forEachBit { bit in
         if forms.passesAllowed(form, word << 6 + bit) { found |= 1 << UInt64(bit) }
       }
-      passed[word] |= found
+      passed.insert(found, at: word)
     }
     classes.append(number())
   }
@@ -158,19 +158,13 @@ final class FormClasses {
 
   /// Finds which tests are passed by one of their clauses, and which may be.
   private func joinClauses() {
+    let tests = furtherTests.view(0..<furtherTests.count)
     for word in testCount >> 6..<allowed.count {
-      var further = passed[word] | unsure[word]
-      if word == testCount >> 6 { further &= .max << UInt64(testCount & 63) }
-      let open = unsure[word]
-      further.forEachBit { place in
-        let test = Int(furtherTests[word << 6 + place - testCount])
-        let bit: UInt64 = 1 << UInt64(test & 63)
-        if open & 1 << UInt64(place) == 0 {
-          passed[test >> 6] |= bit
-        } else {
-          unsure[test >> 6] |= bit
-        }
-      }
+      let (sure, open) = (passed[word], unsure[word])
+      let isFurther = word == testCount >> 6 ? UInt64.max << UInt64(testCount & 63) : .max
+      let first = word << 6 &- testCount
+      (sure & ~open & isFurther).forEachBit { Self.insert(Int(tests[first &+ $0]), into: passed) }
+      (open & isFurther).forEachBit { Self.insert(Int(tests[first &+ $0]), into: unsure) }
     }
     // Behind the tests' bits are those of further clauses.
     let ending = testCount - (answers.length - 1) << 6
@@ -178,6 +172,11 @@ final class FormClasses {
       passed[answers.length - 1] &= (1 << UInt64(ending)) - 1
       unsure[answers.length - 1] &= (1 << UInt64(ending)) - 1
     }
+  }
+
+  @inline(__always)
+  private static func insert(_ test: Int, into words: Buffer<UInt64>) {
+    words.insert(1 << UInt64(truncatingIfNeeded: test & 63), at: test >> 6)
   }
 
   /// The number of the class whose answers are at hand.

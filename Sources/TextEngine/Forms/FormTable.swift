@@ -176,11 +176,9 @@ final class FormTable {
     }
     let whole = Int(form)
     let id = FormID(count)
-    for place in Int(byteStarts[whole])..<Int(byteStarts[whole + 1]) { bytes.append(bytes[place]) }
+    bytes.appendAgain(Int(byteStarts[whole])..<Int(byteStarts[whole + 1]))
     byteStarts.append(UInt32(bytes.count))
-    for place in Int(foldedStarts[whole])..<Int(foldedStarts[whole + 1]) {
-      foldedBytes.append(foldedBytes[place])
-    }
+    foldedBytes.appendAgain(Int(foldedStarts[whole])..<Int(foldedStarts[whole + 1]))
     foldedStarts.append(UInt32(foldedBytes.count))
     kinds.append(kinds[whole])
     shapes.append(shapes[whole])

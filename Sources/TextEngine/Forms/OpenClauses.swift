@@ -55,9 +55,7 @@ struct OpenClauses {
     into passed: Buffer<UInt64>,
     _ unsure: Buffer<UInt64>
   ) {
-    passed.copy(sure.length, of: clauses)
-    sure.formIntersection(sort.rawValue, into: passed)
-    unsure.copy(open.length, of: clauses)
-    open.formIntersection(sort.rawValue, into: unsure)
+    sure.takeIntersection(sort.rawValue, of: clauses, into: passed)
+    open.takeIntersection(sort.rawValue, of: clauses, into: unsure)
   }
 }

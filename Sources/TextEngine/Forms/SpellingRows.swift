@@ -62,19 +62,43 @@ struct SpellingRows {
     for rows in [byLength, byFirst, byLast, needing] { rows.store(in: &writer) }
   }
 
-  /// Leaves those of some clauses that may hold for a word.
-  func restrict(_ clauses: Buffer<UInt64>, _ spelling: Span<UInt8>, length: Int) {
-    let length = min(length, TestClause.maximumLength)
-    let first = LetterNumbers.number(of: Self.firstScalar(spelling))
-    let last = LetterNumbers.number(of: Self.lastScalar(spelling))
-    byLength.formIntersection(length, into: clauses)
-    byFirst.formIntersection(first, into: clauses)
-    byLast.formIntersection(last, into: clauses)
-    byMarks.formIntersection(Self.marks(of: spelling), into: clauses)
+  /// What is looked at besides the first and the last letter.
+  struct Look: BitwiseCopyable {
+    /// The length and the bits of the marks.
+    let number: UInt64
+    fileprivate var length: Int { Int(number >> 3) }
+    fileprivate var marks: Int { Int(number & 7) }
+
+    init(_ spelling: Span<UInt8>, length: Int) {
+      let length = min(length, TestClause.maximumLength)
+      number = UInt64(length) << 3 | UInt64(SpellingRows.marks(of: spelling))
+    }
+  }
+
+  /// Leaves those of some clauses that may hold for a word with such a look.
+  func restrict(_ clauses: Buffer<UInt64>, _ look: Look) {
+    byLength.formIntersection(look.length, into: clauses)
+    byMarks.formIntersection(look.marks, into: clauses)
+  }
+
+  /// The clauses that may hold for words with the first letter of a word.
+  @inline(__always)
+  func first(of spelling: Span<UInt8>) -> BufferView<UInt64> {
+    byFirst.view(LetterNumbers.number(of: Self.firstScalar(spelling)))
+  }
+
+  /// The same for the last letter.
+  @inline(__always)
+  func last(of spelling: Span<UInt8>) -> BufferView<UInt64> {
+    byLast.view(LetterNumbers.number(of: Self.lastScalar(spelling)))
   }
 
   /// A bit for each of the three that a word has.
   private static func marks(of spelling: Span<UInt8>) -> Int {
+    // Most words are small letters, of which the first may be a capital.
+    let isCapital = spelling.count > 1 && RussianLetter.isCapital(spelling[0], spelling[1])
+    let plain = Folding.smallLetters(in: spelling, from: isCapital ? 2 : 0)
+    if plain == spelling.count { return 0 }
     var marks = 0
     for index in 0..<spelling.count {
       if spelling[index] == UInt8(ascii: "-") { marks |= 1 << hyphen }

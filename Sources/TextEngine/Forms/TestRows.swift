@@ -32,11 +32,23 @@ final class TestRows {
   /// The shapes that were met, and their numbers by their hashes.
   private let shapes = Buffer<WordShape>(capacity: 1 << 6)
   private let shapeSlots = HashSlots(size: 1 << 7)
+  /// For each shape with a length and marks that was met, the clauses that allow all three.
+  private let lookRows: BitRows
+  private let looks = Buffer<ShapeLook>(capacity: 1 << 8)
+  private let lookSlots = HashSlots(size: 1 << 9)
   // Reused from tag to tag.
   private let (failed, forbidden) = (Buffer<UInt64>(), Buffer<UInt64>())
   private let answer = Buffer<UInt64>()
+  /// Reused from look to look.
+  private let joined = Buffer<UInt64>()
   /// Reused from word to word: the distinct rows of its readings.
   private let found = Buffer<UInt32>()
+
+  /// What is asked of a spelling but for its first and last letter.
+  private struct ShapeLook: BitwiseCopyable {
+    var shape: WordShape
+    var look: SpellingRows.Look
+  }
 
   init(_ clauses: [TestClause]) {
     shapeNeeds = ShapeNeeds(clauses)
@@ -55,6 +67,7 @@ final class TestRows {
     bareRow = BitRows(count: 0, bits: clauses.count)
     forbiddingBareRow = BitRows(count: 0, bits: clauses.count)
     shapeRows = BitRows(count: 0, bits: clauses.count)
+    lookRows = BitRows(count: 0, bits: clauses.count)
     for (number, clause) in clauses.enumerated() {
       guard !clause.rest.isEmpty else { continue }
       rest.insert(number, into: Self.all)
@@ -81,6 +94,7 @@ final class TestRows {
     bareRow = BitRows(count: 0, bits: clauses)
     forbiddingBareRow = BitRows(count: 0, bits: clauses)
     shapeRows = BitRows(count: 0, bits: clauses)
+    lookRows = BitRows(count: 0, bits: clauses)
     guard shapeNeeds.count == clauses else { throw BinaryFault() }
     answerWithoutReadings()
   }
@@ -162,7 +176,6 @@ final class TestRows {
     length: Int,
     allowed: Buffer<UInt64>
   ) {
-    let shape = row(of: shape)
     // A clause that asks for no reading is satisfied by each, and by none.
     if tags.isEmpty {
       bareRow.copy(0, to: allowed)
@@ -174,8 +187,34 @@ final class TestRows {
       for place in 1..<found.count { readingRows.formUnion(Int(found[place]), into: allowed) }
       for place in 0..<found.count { forbiddingRows.subtract(Int(found[place]), from: allowed) }
     }
-    shapeRows.formIntersection(shape, into: allowed)
-    spellings.restrict(allowed, spelling, length: length)
+    let look = row(of: ShapeLook(shape: shape, look: SpellingRows.Look(spelling, length: length)))
+    allowed.formIntersection(
+      lookRows.view(look),
+      spellings.first(of: spelling),
+      spellings.last(of: spelling)
+    )
+  }
+
+  /// Forgets the rows of which a text may ask for ever new ones.
+  func removeLooks() {
+    lookRows.removeAll()
+    looks.removeAll()
+    lookSlots.removeAll()
+  }
+
+  private func row(of look: ShapeLook) -> Int {
+    var mixer = HashMixer()
+    mixer.add(look.shape.rawValue)
+    mixer.add(look.look.number)
+    let known = lookSlots.number(mixer.hash, next: looks.count) {
+      looks[$0].shape == look.shape && looks[$0].look.number == look.look.number
+    }
+    if let known { return known }
+    looks.append(look)
+    shapeRows.copy(row(of: look.shape), to: joined)
+    spellings.restrict(joined, look.look)
+    lookRows.append(joined)
+    return looks.count - 1
   }
 
   /// Adds a row to those that were found, if it is not among them.

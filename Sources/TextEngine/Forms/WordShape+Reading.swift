@@ -51,7 +51,7 @@ extension WordShape {
   @inline(__always)
   private static func plainWord(_ bytes: Span<UInt8>) -> (shape: WordShape, length: Int)? {
     guard bytes.count > 2, bytes[0] == 0xD0 || bytes[0] == 0xD1 else { return nil }
-    let isCapital = bytes[0] == 0xD0 && (0x90...0xAF).contains(bytes[1])
+    let isCapital = RussianLetter.isCapital(bytes[0], bytes[1])
     guard Folding.smallLetters(in: bytes, from: isCapital ? 2 : 0) == bytes.count else {
       return nil
     }

@@ -131,20 +131,27 @@ final class RulePlaces {
         (passed[word] & taking.word(word, of: 0)).forEachBit { bit in
           let test = word << 6 + bit
           for place in Int(starts[test])..<Int(starts[test + 1]) {
-            row[Int(takers[place].word)] |= takers[place].rules
+            row.insert(takers[place].rules, at: Int(takers[place].word))
           }
         }
       }
       phasesByClass.append(phases(of: row, 0))
-      gateWordsByClass.append(words(of: row, 0).gates)
-      for word in 0..<wordCount { byClass.append(set(of: word)) }
+      var gateWords: UInt64 = 0
+      for word in 0..<wordCount {
+        let parts = row.view(word * Part.count..<(word + 1) * Part.count)
+        if parts[Part.firstGate.rawValue] | parts[Part.secondGate.rawValue] != 0 {
+          gateWords |= Uses.bit(word)
+        }
+        byClass.append(set(parts, ofWord: word))
+      }
+      gateWordsByClass.append(gateWords)
       classCount += 1
     }
   }
 
-  /// The number of the set that a word of the row is.
-  private func set(of word: Int) -> UInt32 {
-    let parts = row.view(word * Part.count..<(word + 1) * Part.count)
+  /// The number of a set, which is that of a word of the row.
+  @inline(__always)
+  private func set(_ parts: BufferView<UInt64>, ofWord word: Int) -> UInt32 {
     // Classes that follow each other often share it.
     if classCount > 0 {
       let last = byClass[(classCount - 1) * wordCount + word]

@@ -67,6 +67,14 @@ final class Buffer<Element: BitwiseCopyable> {
     }
   }
 
+  /// Adds some of its elements once more at the end.
+  func appendAgain(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    if count + range.count > capacity { grow(to: count + range.count) }
+    (base + count).initialize(from: base + range.lowerBound, count: range.count)
+    count += range.count
+  }
+
   /// Takes the last element off, if there is one.
   @inline(__always)
   func popLast() -> Element? {
@@ -159,14 +167,49 @@ final class Buffer<Element: BitwiseCopyable> {
   }
 }
 
+// Each of these looks at the bounds once, so that its loop takes several elements at a time.
 extension Buffer<UInt64> {
   /// Joins the first elements with as many of another buffer.
-  ///
-  /// Both ranges are looked at once, so that the loop takes several elements at a time.
   @inline(__always)
   func join(_ length: Int, _ other: Buffer, from start: Int, by join: (UInt64, UInt64) -> UInt64) {
     precondition(length >= 0 && length <= count && start >= 0 && length <= other.count - start)
     let (mine, others) = (base, other.base + start)
     for place in 0..<length { mine[place] = join(mine[place], others[place]) }
+  }
+
+  /// Makes the first elements the bits that those of one buffer and some of another have in common.
+  func takeIntersection(_ length: Int, of first: Buffer, _ second: Buffer, from start: Int) {
+    precondition(length >= 0 && length <= first.count && start >= 0 && length <= second.count - start)
+    extend(to: length, with: 0)
+    let (mine, firsts, seconds) = (base, first.base, second.base + start)
+    for place in 0..<length { mine[place] = firsts[place] & seconds[place] }
+  }
+
+  /// Leaves the bits of the first elements that three runs of as many have too.
+  func formIntersection(
+    _ first: BufferView<UInt64>,
+    _ second: BufferView<UInt64>,
+    _ third: BufferView<UInt64>
+  ) {
+    let length = first.count
+    precondition(length <= count && second.count == length && third.count == length)
+    let mine = base
+    for place in 0..<length { mine[place] &= first[place] & second[place] & third[place] }
+  }
+
+  /// Whether some elements are the first of another buffer.
+  func isEqual(_ range: Range<Int>, _ other: Buffer) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count && range.count <= other.count)
+    let (mine, others) = (base + range.lowerBound, other.base)
+    var difference: UInt64 = 0
+    for place in 0..<range.count { difference |= mine[place] ^ others[place] }
+    return difference == 0
+  }
+
+  /// Sets bits of the element at an index.
+  @inline(__always)
+  func insert(_ bits: UInt64, at index: Int) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    base[index] |= bits
   }
 }

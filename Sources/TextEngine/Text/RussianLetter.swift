@@ -15,6 +15,12 @@ public enum RussianLetter {
     }
   }
 
+  /// Whether it is a capital from А to Я.
+  @inlinable @inline(__always)
+  public static func isCapital(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    lead == 0xD0 && 0x90...0xAF ~= trail
+  }
+
   /// The capital of a small letter; nil for others.
   @inlinable
   public static func capital(_ lead: UInt8, _ trail: UInt8) -> (UInt8, UInt8)? {
