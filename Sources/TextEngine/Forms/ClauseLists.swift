@@ -65,9 +65,10 @@ struct ClauseLists {
   func insert(_ list: Int, into words: Buffer<UInt64>) {
     let row = rowNumbers[list]
     if row >= 0 { return rows.formUnion(Int(row), into: words) }
-    for place in Int(starts[list])..<Int(starts[list + 1]) {
-      let clause = Int(clauses[place])
-      words[clause >> 6] |= 1 << UInt64(clause & 63)
+    let members = clauses.view(Int(starts[list])..<Int(starts[list + 1]))
+    for place in 0..<members.count {
+      let clause = Int(members[place])
+      words.insert(1 << UInt64(clause & 63), at: clause >> 6)
     }
   }
 }

@@ -141,18 +141,25 @@ final class FormClasses {
 
   /// Finds the clauses that name or refuse a form, one of its lemmas or a list that has it.
   private func lookUp(_ form: FormID, _ forms: FormTable) {
-    index.forEach(doubting: form, forms) { clause in
-      let bit = allowed[clause >> 6] & 1 << UInt64(clause & 63)
-      passed[clause >> 6] &= ~bit
-      unsure[clause >> 6] |= bit
-    }
-    index.forEach(naming: form, forms) { clause in
-      unsure[clause >> 6] |= allowed[clause >> 6] & 1 << UInt64(clause & 63)
-    }
-    index.forEach(forbidding: form, forms) { clause in
-      let bit = UInt64(1) << UInt64(clause & 63)
-      passed[clause >> 6] &= ~bit
-      unsure[clause >> 6] &= ~bit
+    index.forEach(naming: form, forms) { clause, sort, readings in
+      let (word, bit) = (clause >> 6, UInt64(1) << UInt64(clause & 63))
+      switch sort {
+      case .naming: unsure.insert(allowed[word] & bit, at: word)
+      case .sufficing:
+        // A clause that is allowed is satisfied by some reading.
+        let isSatisfied =
+          readings.isEmpty
+          || readings.contains { rows.satisfies(forms.readings.tag($0), clause) }
+        if isSatisfied { passed.insert(allowed[word] & bit, at: word) }
+      case .doubting:
+        passed.subtract(bit, at: word)
+        unsure.insert(allowed[word] & bit, at: word)
+      case .forbidding:
+        // What names the word as well comes to nothing, be it before or behind.
+        allowed.subtract(bit, at: word)
+        passed.subtract(bit, at: word)
+        unsure.subtract(bit, at: word)
+      }
     }
   }
 

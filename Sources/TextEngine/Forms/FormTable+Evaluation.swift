@@ -1,34 +1,33 @@
 extension FormTable {
-  /// The readings of a form that a test leaves.
-  struct KeptReadings: BitwiseCopyable {
-    /// The form above the test.
-    var key = UInt64.max
-    var readings: UInt64 = 0
-
-    /// How many answers are kept: as many as 12 bits of a hash tell apart.
-    static let count = 1 << 12
-  }
-
   /// The answer to a test: whether it holds, and for which readings of the word.
-  struct Answer {
-    var holds: Bool
+  struct Answer: BitwiseCopyable {
     /// A bit for each reading that the test leaves.
     var readings: UInt64
+    var holds: Bool
     /// Whether the test is about readings at all.
     var asksReadings: Bool
 
     static func plain(_ holds: Bool) -> Answer {
-      Answer(holds: holds, readings: .max, asksReadings: false)
+      Answer(readings: .max, holds: holds, asksReadings: false)
     }
 
     static func readings(_ mask: UInt64) -> Answer {
-      Answer(holds: mask != 0, readings: mask, asksReadings: true)
+      Answer(readings: mask, holds: mask != 0, asksReadings: true)
     }
   }
 
   /// Answers a test for a form and the flags of one of its tokens.
   func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
-    evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
+    keptAnswers.answer(key(form, test, flags)) {
+      evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
+    }
+  }
+
+  /// A form, a test and those of the flags of a token that the test looks at; no program has tests of more than 24 bits.
+  @inline(__always)
+  private func key(_ form: FormID, _ test: Int, _ flags: TokenFlags) -> UInt64 {
+    let flags = flags.intersection(tests.flagMasks[test])
+    return UInt64(form) << 32 | UInt64(truncatingIfNeeded: test) << 8 | UInt64(flags.rawValue)
   }
 
   /// Whether a token of an annotation passes a test that is asked of such.
@@ -37,17 +36,25 @@ extension FormTable {
   }
 
   /// The readings of a form that a test of the program leaves, a bit for each.
-  ///
-  /// The same are asked for again and again, by rule after rule, so the last answers are kept.
+  @inline(__always)
   func readings(of form: FormID, passing test: Int, flags: TokenFlags) -> UInt64 {
-    guard tests.flagMasks[test].isEmpty else { return evaluate(test, form, flags: flags).readings }
-    let key = UInt64(form) << 32 | UInt64(truncatingIfNeeded: test)
-    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    let kept = keptReadings[place]
-    if kept.key == key { return kept.readings }
-    let readings = evaluate(test, form, flags: flags).readings
-    keptReadings[place] = KeptReadings(key: key, readings: readings)
-    return readings
+    evaluate(test, form, flags: flags).readings
+  }
+
+  /// The same for a token that passes the test, which is known sooner.
+  func readings(ofPassing form: FormID, _ test: Int, flags: TokenFlags) -> UInt64 {
+    let onlyGrammemesChoose = tests.onlyGrammemesChoose[test]
+    guard classes.isSingle(test), onlyGrammemesChoose || tests.restIsOfForm[test] else {
+      return readings(of: form, passing: test, flags: flags)
+    }
+    var left = mask(form) { classes.leaves(readings.tag($0), test) }
+    if onlyGrammemesChoose { return left }
+    for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
+      let node = Int(tests.rests[place])
+      if tests.nodes[node].isOfReading { continue }
+      left &= evaluate(node: node, of: tests, form, []).readings
+    }
+    return left
   }
 
   /// Whether a form passes a test with some flags of a token.
@@ -56,7 +63,13 @@ extension FormTable {
     let mask = tests.flagMasks[test].rawValue
     var flags = mask
     while true {
-      if evaluate(test, form, flags: TokenFlags(rawValue: flags)).holds { return true }
+      let answer = evaluate(
+        node: Int(tests.roots[test]),
+        of: tests,
+        form,
+        TokenFlags(rawValue: flags)
+      )
+      if answer.holds { return true }
       if flags == 0 { return false }
       flags = (flags - 1) & mask
     }
@@ -113,7 +126,7 @@ extension FormTable {
     case .list: return members(form, of: node.first)
     case .length:
       let length = Int(lengths[Int(form)])
-      return .plain(node.first <= length && length <= node.last)
+      return .plain(node.bounds.contains(length))
     case .exact, .pattern, .integer: return .plain(isSpelled(form, as: node, of: tests))
     }
   }
@@ -128,7 +141,7 @@ extension FormTable {
     switch node.operation {
     case .all:
       var whole = Answer.plain(true)
-      for child in node.first..<(node.first + node.last) {
+      for child in node.children {
         let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
         guard answer.holds else { return .plain(false) }
         whole.readings &= answer.readings
@@ -137,8 +150,8 @@ extension FormTable {
       }
       return whole
     case .any:
-      var whole = Answer(holds: false, readings: 0, asksReadings: false)
-      for child in node.first..<(node.first + node.last) {
+      var whole = Answer(readings: 0, holds: false, asksReadings: false)
+      for child in node.children {
         let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
         guard answer.holds else { continue }
         whole.holds = true
@@ -166,9 +179,7 @@ extension FormTable {
       let wanted = tests.spellings[node.first]
       return isSpelled(Int(form), wanted.span)
     case .pattern:
-      return withSpelling(form) {
-        tests.patternCache.matches(node.first, of: tests.patterns, $0)
-      }
+      return tests.patternCache.matches(node.first, of: tests.patterns, letters(of: form))
     default:
       guard shapes[Int(form)].contains(.digits) else { return false }
       return withSpelling(form) { Self.integer($0, isIn: node) }
@@ -182,7 +193,7 @@ extension FormTable {
       guard value < 1_000_000_000 else { return false }
       value = value * 10 + Int(digits[index]) - 48
     }
-    return node.first <= value && value <= node.last
+    return node.bounds.contains(value)
   }
 
   private func allReadings(_ form: FormID) -> UInt64 {
@@ -212,26 +223,19 @@ extension FormTable {
     return .readings(found)
   }
 
-  /// Whether the tag of a reading says if a test leaves it, for a word that passes the test: nothing but grammemes chooses
-  /// among readings.
-  @inline(__always)
-  func tagsTell(_ test: Int) -> Bool { tests.onlyGrammemesChoose[test] && classes.isSingle(test) }
-
   /// The cells of the readings that a test leaves, for a token that passes it; all cells where the word has no readings.
   func cells(_ form: FormID, _ test: Int, flags: TokenFlags) -> Cells {
+    keptCells.answer(key(form, test, flags)) { findCells(form, test, flags) }
+  }
+
+  private func findCells(_ form: FormID, _ test: Int, _ flags: TokenFlags) -> Cells {
     let range = readingRange(form)
     if range.isEmpty { return .all }
+    let left = readings(ofPassing: form, test, flags: flags)
     var cells: Cells = []
-    if tagsTell(test) {
-      for index in range where classes.leaves(readings.tag(index), test) {
-        cells.formUnion(readings.cells(index))
-      }
-      return cells
-    }
-    let passing = readings(of: form, passing: test, flags: flags)
     var bit: UInt64 = 1
     for index in range {
-      if passing & bit != 0 { cells.formUnion(readings.cells(index)) }
+      if left & bit != 0 { cells.formUnion(readings.cells(index)) }
       bit <<= 1
     }
     return cells
@@ -241,7 +245,7 @@ extension FormTable {
   func cellsByPerson(_ form: FormID, _ test: Int, flags: TokenFlags) -> CellsByPerson {
     let range = readingRange(form)
     if range.isEmpty { return CellsByPerson(.all, .all) }
-    let passing = readings(of: form, passing: test, flags: flags)
+    let passing = readings(ofPassing: form, test, flags: flags)
     var cells = CellsByPerson()
     var bit: UInt64 = 1
     for index in range {

@@ -1,15 +1,17 @@
 extension FormTable {
   /// Appends the readings of a form: those of the dictionary, of a compound's last half, or guesses.
-  func analyse(_ text: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+  ///
+  /// - Parameter folded: The folded spelling, with its ё; what is looked up is left of it.
+  func analyse(
+    _ text: Span<UInt8>,
+    _ folded: inout [UInt8],
+    kind: TokenKind,
+    shape: inout WordShape
+  ) {
     guard shape.contains(.cyrillic) else {
       analysedStarts.append(0)
       return
     }
-    var folded: [UInt8] = []
-    swap(&folded, &withYo)
-    folded.removeAll(keepingCapacity: true)
-    defer { swap(&folded, &withYo) }
-    Folding.appendFolded(text, keepingYo: true, to: &folded)
     // «тыс.» is looked up without its stop; an initial stays a letter and no word.
     if kind == .abbreviation || kind == .finalAbbreviation, folded.last == 0x2E {
       folded.removeLast()

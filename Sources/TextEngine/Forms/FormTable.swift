@@ -40,11 +40,13 @@ final class FormTable {
   private let lastNarrowed = Buffer<Int32>(capacity: 1 << 10)
   /// The narrowed forms: the readings that were kept, the form, and the one made before of the same form, or -1.
   private var narrowedForms: [(kept: UInt64, form: FormID, before: Int32)] = []
-  /// The last answers about readings, by the hashes of form and test.
-  let keptReadings = Buffer<KeptReadings>()
+  let keptAnswers = KeptAnswers(placeholder: Answer.plain(true))
+  let keptCells = KeptAnswers(placeholder: Cells.all)
+  /// The letters of the form that an expression was asked about last, and the form.
+  private let letters = WordLetters()
+  private var lettered: FormID = .max
   // Reused from form to form.
-  private var folded: [UInt8] = []
-  var withYo: [UInt8] = []
+  private var withYo: [UInt8] = []
   var lemma: [UInt8] = []
   var found: [Analysis] = []
   let nameSpellings = NameSpellings()
@@ -89,7 +91,9 @@ final class FormTable {
     classes.removeAll()
     nameSpellings.removeAll()
     slots.removeAll()
-    keptReadings.fill(KeptReadings.count, with: KeptReadings())
+    lettered = .max
+    keptAnswers.removeAll()
+    keptCells.removeAll()
   }
 
   // MARK: Interning
@@ -108,21 +112,7 @@ final class FormTable {
   @inline(__always)
   func isSpelled(_ id: Int, _ word: Span<UInt8>) -> Bool {
     let range = Int(byteStarts[id])..<Int(byteStarts[id + 1])
-    guard range.count == word.count else { return false }
-    return bytes.withSpan(range) { known in
-      var offset = 0
-      while offset + 8 <= word.count {
-        guard EightBytes(known, at: offset).bits == EightBytes(word, at: offset).bits else {
-          return false
-        }
-        offset += 8
-      }
-      while offset < word.count {
-        guard known[offset] == word[offset] else { return false }
-        offset += 1
-      }
-      return true
-    }
+    return range.count == word.count && bytes.withSpan(range) { $0.hasBytes(of: word) }
   }
 
   private func add(_ text: Span<UInt8>, kind: TokenKind) {
@@ -155,12 +145,19 @@ final class FormTable {
 
   /// Stores the folded spelling of a form and its readings.
   private func look(up word: Span<UInt8>, kind: TokenKind, shape: inout WordShape) {
+    var folded: [UInt8] = []
+    swap(&folded, &withYo)
     folded.removeAll(keepingCapacity: true)
-    Folding.appendFolded(word, keepingYo: false, to: &folded)
+    Folding.appendFolded(word, keepingYo: true, to: &folded)
+    let start = foldedBytes.count
     foldedBytes.append(folded.span)
     foldedStarts.append(UInt32(foldedBytes.count))
-    formSymbols.append(symbols.symbol(folded.span))
-    analyse(word, kind: kind, shape: &shape)
+    foldedBytes.withMutableSpan(start..<foldedBytes.count) { spelling in
+      Folding.foldYo(of: &spelling, from: 0)
+      formSymbols.append(symbols.symbol(spelling.span))
+    }
+    analyse(word, &folded, kind: kind, shape: &shape)
+    swap(&folded, &withYo)
   }
 
   /// A form with only some of a form's readings: those whose bits are set, first reading lowest.
@@ -227,6 +224,16 @@ final class FormTable {
   @inline(__always)
   func withSpelling<Result>(_ form: FormID, _ body: (Span<UInt8>) -> Result) -> Result {
     bytes.withSpan(Int(byteStarts[Int(form)])..<Int(byteStarts[Int(form) + 1]), body)
+  }
+
+  /// The letters of a form, until another is asked for.
+  @inline(__always)
+  func letters(of form: FormID) -> WordLetters {
+    if form != lettered {
+      withSpelling(form) { letters.take($0) }
+      lettered = form
+    }
+    return letters
   }
 
   /// Calls a function with the lists that have a spelling as an entry.

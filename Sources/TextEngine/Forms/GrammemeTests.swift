@@ -13,6 +13,8 @@ struct GrammemeTests {
       wanted = isWanted ? 1 : 0
     }
 
+    var grammemes: GrammemeSet { GrammemeSet(rawValue: UInt128(high) << 64 | UInt128(low)) }
+
     /// The part that holds where this one does not.
     var denied: Part {
       var part = self
@@ -38,6 +40,8 @@ struct GrammemeTests {
   /// Those tests as nodes.
   private var trees: GrammemeTrees
   private var numbers: [TokenTest: Int] = [:]
+  /// All grammemes that are asked for: others change no answer.
+  private(set) var grammemes: GrammemeSet = []
 
   init() {
     parts = Buffer()
@@ -95,9 +99,11 @@ struct GrammemeTests {
     byGrammeme = BitRows(count: UInt128.bitWidth, bits: parts.count)
     wanted = BitRows(count: 1, bits: parts.count)
     tests.removeAll()
+    grammemes = others.reduce(into: []) { $0.formUnion(Self.grammemes(in: $1)) }
     for test in 0..<count {
       for part in Int(starts[test])..<Int(starts[test + 1]) {
         tests.append(Int32(test))
+        grammemes.formUnion(parts[part].grammemes)
         if parts[part].wanted != 0 { wanted.insert(part, into: 0) }
         parts[part].low.forEachBit { byGrammeme.insert(part, into: $0) }
         parts[part].high.forEachBit { byGrammeme.insert(part, into: 64 + $0) }
@@ -139,6 +145,17 @@ struct GrammemeTests {
     case .all(let parts): return (parts.allSatisfy { answerWithoutReadings($0).holds }, false)
     case .any(let parts): return (parts.contains { answerWithoutReadings($0).holds }, false)
     default: return (false, true)
+    }
+  }
+
+  /// All grammemes that a test asks for.
+  private static func grammemes(in test: TokenTest) -> GrammemeSet {
+    switch test {
+    case .grammemes(let wanted): wanted
+    case .readingNot(let part): grammemes(in: part)
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion(grammemes(in: $1)) }
+    default: []
     }
   }
 

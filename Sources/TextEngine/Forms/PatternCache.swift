@@ -26,6 +26,9 @@ final class PatternCache {
     /// How many sorts there are, and where the states that take those start.
     var sortCount: Int32 = 0
     var takers: Int32 = 0
+
+    /// The places of the sorts of its letters.
+    var places: Range<Int> { Int(letters)..<Int(letters) + LetterNumbers.other }
   }
 
   /// The set of no states, which every table has; nothing leads on from it.
@@ -63,26 +66,26 @@ final class PatternCache {
   }
 
   /// Whether an expression takes all of a word.
-  func matches(_ number: Int, of patterns: [TokenPattern], _ word: Span<UInt8>) -> Bool {
-    if word.count > Self.maximumLength { return patterns[number].matches(word) }
+  func matches(_ number: Int, of patterns: [TokenPattern], _ letters: WordLetters) -> Bool {
+    let numbers = letters.numbers.view(0..<letters.numbers.count)
+    if numbers.count > Self.maximumLength {
+      return letters.withSpelling { patterns[number].matches($0) }
+    }
     if sets.count > Self.maximumSets { removeAll() }
-    expressions.extend(to: number + 1, with: Expression())
-    if expressions[number].set < 0 { takeUp(number, patterns) }
+    if number >= expressions.count || expressions[number].set < 0 { takeUp(number, patterns) }
     let expression = expressions[number]
+    let sorts = sorts.view(expression.places)
     var current = expression.set
-    if expression.isBackward {
-      var end = word.count
-      while end > 0, current != Self.dead {
-        let scalar = Self.scalar(in: word, before: &end)
-        current = next(current, scalar, expression, patterns)
+    var place = expression.isBackward ? numbers.count - 1 : 0
+    let step = expression.isBackward ? -1 : 1
+    while current != Self.dead, place >= 0, place < numbers.count {
+      let letter = Int(numbers[place])
+      if letter == LetterNumbers.other {
+        current = find(from: current, other: letters.scalar(at: place), patterns)
+      } else {
+        current = next(current, sort: Int(sorts[letter]), expression, patterns)
       }
-    } else {
-      var index = 0
-      while index < word.count, current != Self.dead {
-        let (scalar, length) = UTF8Decoding.scalar(in: word, at: index)
-        index += length
-        current = next(current, scalar, expression, patterns)
-      }
+      place += step
     }
     return sets[Int(current)].accepts
   }
@@ -90,6 +93,7 @@ final class PatternCache {
   /// Finds what an expression starts with, and which letters it tells apart.
   @inline(never)
   private func takeUp(_ number: Int, _ patterns: [TokenPattern]) {
+    expressions.extend(to: number + 1, with: Expression())
     let pattern = patterns[number]
     let letters = pattern.table.letters
     expressions[number] = Expression(
@@ -105,31 +109,14 @@ final class PatternCache {
     expressions[number].set = numberOfFound(number, patterns)
   }
 
-  /// The scalar that ends at an offset, which is moved to where it starts.
-  @inline(__always)
-  private static func scalar(in word: Span<UInt8>, before end: inout Int) -> UInt32 {
-    end -= 1
-    let last = word[end]
-    if last < 0x80 { return UInt32(last) }
-    if end > 0, 0xC2...0xDF ~= word[end - 1] {
-      end -= 1
-      return UInt32(word[end] & 0x1F) << 6 | UInt32(last & 0x3F)
-    }
-    while end > 0, word[end] & 0xC0 == 0x80 { end -= 1 }
-    return UTF8Decoding.scalar(in: word, at: end).value
-  }
-
-  /// The set that a letter leads to.
+  /// The set that a letter of a sort leads to.
   @inline(__always)
   private func next(
     _ current: Int32,
-    _ scalar: UInt32,
+    sort: Int,
     _ expression: Expression,
     _ patterns: [TokenPattern]
   ) -> Int32 {
-    let letter = LetterNumbers.number(of: scalar)
-    guard letter != LetterNumbers.other else { return find(from: current, other: scalar, patterns) }
-    let sort = Int(sorts[Int(expression.letters) + letter])
     let place = Int(sets[Int(current)].steps) + sort
     let known = steps[place]
     if known != Self.unknown { return Int32(known) }

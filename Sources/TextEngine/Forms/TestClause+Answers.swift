@@ -13,6 +13,13 @@ extension TestClause {
   /// Whether the rest looks at what stands around the token.
   var restLooksAround: Bool { rest.contains { !$0.flagMask.isEmpty } }
 
+  /// Whether the rest asks for one word, or one of some, and for nothing else.
+  var asksForOneWord: Bool {
+    guard rest.count == 1 else { return false }
+    if case .any(let parts) = rest[0] { return parts.allSatisfy(Self.isWord) }
+    return Self.isWord(rest[0])
+  }
+
   /// What the rest says of a word that no rule names; nil where that takes a closer look.
   func restForUnnamedWord(hasReadings: Bool) -> Bool? {
     Self.answerForUnnamedWord(.all(rest), hasReadings)

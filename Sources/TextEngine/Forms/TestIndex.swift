@@ -1,9 +1,23 @@
 /// Which clauses of tests can hold only since they name a form, one of its lemmas or a list that has it, and which cannot
 /// hold since they forbid such a word, or may not.
 struct TestIndex {
-  private let naming: WordIndex
-  private let forbidding: WordIndex
-  private let doubting: WordIndex
+  /// What it means to a clause that it names a word.
+  enum Sort: Int, CaseIterable {
+    /// The clause may hold.
+    case naming
+    /// The clause holds where a reading has the grammemes that it asks for: it asks for nothing else.
+    case sufficing
+    /// The clause may not hold.
+    case doubting
+    /// The clause does not hold.
+    case forbidding
+
+    /// The bits of a sort behind the number of a clause.
+    static let bits = 2
+  }
+
+  /// The clauses with what their words mean to them.
+  private let words: WordIndex
   /// The clauses that hold for no words but those that they name: one row.
   let isKeyed: BitRows
   /// The clauses whose rest holds for all words but some of those that it names: one row.
@@ -13,55 +27,45 @@ struct TestIndex {
   init(_ clauses: [TestClause]) {
     isKeyed = BitRows(count: 1, bits: clauses.count)
     isDoubting = BitRows(count: 1, bits: clauses.count)
-    var naming = WordIndex.Builder()
-    var forbidding = WordIndex.Builder()
-    var doubting = WordIndex.Builder()
+    var words = WordIndex.Builder()
+    func insert(_ number: Int, _ sort: Sort, by keys: [TokenTest]) {
+      for key in keys { words.insert(number << Sort.bits | sort.rawValue, by: key) }
+    }
     for (number, clause) in clauses.enumerated() {
       if let keys = Self.keys(of: .all(clause.rest)) {
         isKeyed.insert(number, into: 0)
-        for key in keys { naming.insert(number, by: key) }
+        insert(number, clause.asksForOneWord ? .sufficing : .naming, by: keys)
       }
-      for key in clause.forbiddenWords { forbidding.insert(number, by: key) }
+      insert(number, .forbidding, by: clause.forbiddenWords)
       if !clause.rest.isEmpty, let keys = Self.doubts(of: clause.rest) {
         isDoubting.insert(number, into: 0)
-        for key in keys { doubting.insert(number, by: key) }
+        insert(number, .doubting, by: keys)
       }
     }
-    self.naming = WordIndex(naming)
-    self.forbidding = WordIndex(forbidding)
-    self.doubting = WordIndex(doubting)
+    self.words = WordIndex(words)
   }
 
   /// Reads an index of so many clauses that was stored.
   init(from reader: inout BinaryReader, clauses: Int) throws(BinaryFault) {
     isKeyed = try BitRows(from: &reader, count: 1, bits: clauses)
     isDoubting = try BitRows(from: &reader, count: 1, bits: clauses)
-    naming = try WordIndex(from: &reader, below: clauses)
-    forbidding = try WordIndex(from: &reader, below: clauses)
-    doubting = try WordIndex(from: &reader, below: clauses)
+    words = try WordIndex(from: &reader, below: clauses << Sort.bits)
   }
 
   func store(in writer: inout BinaryWriter) {
     isKeyed.store(in: &writer)
     isDoubting.store(in: &writer)
-    naming.store(in: &writer)
-    forbidding.store(in: &writer)
-    doubting.store(in: &writer)
+    words.store(in: &writer)
   }
 
-  /// Calls `body` with the clauses that name a form, some of them more than once.
-  func forEach(naming form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
-    naming.forEach(form, forms, body)
-  }
-
-  /// Calls `body` with the clauses that forbid a form, some of them more than once.
-  func forEach(forbidding form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
-    forbidding.forEach(form, forms, body)
-  }
-
-  /// Calls `body` with the clauses whose rest may not hold for a form, some of them more than once.
-  func forEach(doubting form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
-    doubting.forEach(form, forms, body)
+  /// Calls `body` with the clauses that name a form, some of them more than once, what it means to them, and the readings
+  /// by which it is named: none where it is named as it is spelt.
+  @inline(__always)
+  func forEach(naming form: FormID, _ forms: FormTable, _ body: (Int, Sort, Range<Int>) -> Void) {
+    words.forEach(form, forms) { number, readings in
+      guard let sort = Sort(rawValue: number & (1 << Sort.bits - 1)) else { return }
+      body(number >> Sort.bits, sort, readings)
+    }
   }
 
   /// What a word must have one of so that some tests need not hold for it; nil where they ask something of other words.

@@ -21,14 +21,14 @@ final class TestRows {
   /// The same two for words without readings: one row.
   private let (bareRow, forbiddingBareRow): (BitRows, BitRows)
   private let shapeRows: BitRows
-  /// The sets of grammemes that were met, and their numbers by their hashes.
-  private let tags = Buffer<GrammemeSet>(capacity: 1 << 8)
-  private let tagSlots = HashSlots(size: 1 << 9)
+  /// The sets of grammemes that were met, and what is left of them where only those that are asked for count.
+  private let (tags, relevantTags) = (GrammemeNumbers(), GrammemeNumbers())
   /// The sets of answers, and their numbers by their hashes; most are those of several tags.
   private let answers: BitRows
   private let answerSlots = HashSlots(size: 1 << 9)
-  /// For each tag its set of answers.
+  /// For each tag, and for each of what is left of them, the set of answers.
   private let tagRows = Buffer<UInt32>(capacity: 1 << 8)
+  private let relevantRows = Buffer<UInt32>(capacity: 1 << 8)
   /// The shapes that were met, and their numbers by their hashes.
   private let shapes = Buffer<WordShape>(capacity: 1 << 6)
   private let shapeSlots = HashSlots(size: 1 << 7)
@@ -110,18 +110,21 @@ final class TestRows {
 
   /// The number of a set of grammemes.
   func tag(_ grammemes: GrammemeSet) -> UInt32 {
-    let bits = grammemes.rawValue
-    var mixer = HashMixer()
-    mixer.add(UInt64(truncatingIfNeeded: bits))
-    mixer.add(UInt64(truncatingIfNeeded: bits >> 64))
-    let known = tagSlots.number(mixer.hash, next: tags.count) { tags[$0].rawValue == bits }
-    if let known { return UInt32(known) }
-    let tag = UInt32(tags.count)
-    tags.append(grammemes)
-    answer.fill(answers.length, with: 0)
-    asked.answer(grammemes, into: answer)
-    tagRows.append(row(of: answer))
-    return tag
+    let (tag, isNew) = tags.number(of: grammemes)
+    if isNew { tagRows.append(row(of: grammemes)) }
+    return UInt32(truncatingIfNeeded: tag)
+  }
+
+  /// The number of the set of answers for some grammemes.
+  private func row(of grammemes: GrammemeSet) -> UInt32 {
+    // Many tags differ in nothing that is asked for.
+    let (number, isNew) = relevantTags.number(of: grammemes.intersection(asked.grammemes))
+    if isNew {
+      answer.fill(answers.length, with: 0)
+      asked.answer(grammemes, into: answer)
+      relevantRows.append(row(of: answer))
+    }
+    return relevantRows[number]
   }
 
   /// The number of a set of answers.

@@ -9,17 +9,45 @@ struct TestTable {
   }
 
   struct Node: BitwiseCopyable {
-    var operation: Operation
-    /// The first child, symbol, list, lower bound or place of a spelling or pattern.
-    var first = 0
-    /// The number of children, or the upper bound.
-    var last = 0
-    /// The bits of a shape, flags or grammemes.
-    var bits: UInt128 = 0
+    let operation: Operation
     /// Whether the rows of all clauses answer the node.
     var isAnsweredByRows = false
     /// Whether it asks for grammemes of one reading alone.
     var isOfReading = false
+    private let place: Int32
+    private let count: Int32
+    private let low: UInt64
+    private let high: UInt64
+
+    /// A node for the bits of a shape, flags or grammemes, or for nothing.
+    init(_ operation: Operation, bits: UInt128 = 0) {
+      self.operation = operation
+      (place, count) = (0, 0)
+      (low, high) = (UInt64(truncatingIfNeeded: bits), UInt64(truncatingIfNeeded: bits >> 64))
+    }
+
+    /// A node for a symbol, a list, the place of a spelling or pattern, or the places of some children.
+    init(_ operation: Operation, first: Int, count: Int = 1) {
+      self.operation = operation
+      (place, self.count) = (Int32(first), Int32(count))
+      (low, high) = (0, 0)
+    }
+
+    /// A node for the bounds of a length or number, which are not negative.
+    init(_ operation: Operation, bounds: ClosedRange<Int>) {
+      self.operation = operation
+      (place, count) = (0, 0)
+      (low, high) = (UInt64(bounds.lowerBound), UInt64(bounds.upperBound))
+    }
+
+    /// The first child, the symbol, list or place of a spelling or pattern.
+    var first: Int { Int(place) }
+    /// The places of the children.
+    var children: Range<Int> { Int(place)..<Int(place) + Int(count) }
+    /// The bits of a shape, flags or grammemes.
+    var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
+    /// The bounds of a length or number.
+    var bounds: ClosedRange<Int> { Int(low)...Int(high) }
   }
 
   let nodes: Buffer<Node>
@@ -92,7 +120,7 @@ struct TestTable {
       around.forbidden |= UInt8(truncatingIfNeeded: nodes[Int(children[node.first])].bits)
     case _ where node.isAnsweredByRows && !node.isOfReading: break
     case .all where !node.isOfReading:
-      for child in node.first..<node.first + node.last { addRests(Int(children[child]), &around) }
+      for child in node.children { addRests(Int(children[child]), &around) }
     default:
       rests.append(Int32(place))
       around.isInRest = around.isInRest || looksAround(place)
@@ -105,7 +133,7 @@ struct TestTable {
     switch node.operation {
     case .flags: return true
     case .all, .any:
-      return (node.first..<node.first + node.last).contains { looksAround(Int(children[$0])) }
+      return node.children.contains { looksAround(Int(children[$0])) }
     case .not, .readingNot: return looksAround(Int(children[node.first]))
     default: return false
     }
@@ -117,7 +145,7 @@ struct TestTable {
     switch node.operation {
     case .anything, .not, .shape, .form, .exact, .pattern, .length, .integer: return true
     case .all, .any:
-      return (node.first..<node.first + node.last).allSatisfy { isPlain(Int(children[$0])) }
+      return node.children.allSatisfy { isPlain(Int(children[$0])) }
     case .readingNot, .flags, .lemma, .grammemes, .list: return false
     }
   }
@@ -125,29 +153,27 @@ struct TestTable {
   private mutating func add(_ test: TokenTest) -> Int {
     var node: Node
     switch test {
-    case .anything: node = Node(operation: .anything)
+    case .anything: node = Node(.anything)
     case .all(let parts):
       let isOrdered = zip(parts, parts.dropFirst()).allSatisfy { $0.cost <= $1.cost }
       node = group(.all, isOrdered ? parts : parts.sorted { $0.cost < $1.cost })
     case .any(let parts): node = group(.any, parts)
     case .not(let part): node = group(.not, [part])
     case .readingNot(let part): node = group(.readingNot, [part])
-    case .shape(let shape): node = Node(operation: .shape, bits: UInt128(shape.rawValue))
-    case .flags(let flags): node = Node(operation: .flags, bits: UInt128(flags.rawValue))
-    case .form(let symbol): node = Node(operation: .form, first: Int(symbol))
+    case .shape(let shape): node = Node(.shape, bits: UInt128(shape.rawValue))
+    case .flags(let flags): node = Node(.flags, bits: UInt128(flags.rawValue))
+    case .form(let symbol): node = Node(.form, first: Int(symbol))
     case .exact(let spelling):
-      node = Node(operation: .exact, first: spellings.count)
+      node = Node(.exact, first: spellings.count)
       spellings.append(spelling)
-    case .lemma(let symbol): node = Node(operation: .lemma, first: Int(symbol))
-    case .grammemes(let wanted): node = Node(operation: .grammemes, bits: wanted.rawValue)
-    case .list(let list): node = Node(operation: .list, first: list)
+    case .lemma(let symbol): node = Node(.lemma, first: Int(symbol))
+    case .grammemes(let wanted): node = Node(.grammemes, bits: wanted.rawValue)
+    case .list(let list): node = Node(.list, first: list)
     case .pattern(let pattern):
-      node = Node(operation: .pattern, first: patterns.count)
+      node = Node(.pattern, first: patterns.count)
       patterns.append(pattern)
-    case .length(let range):
-      node = Node(operation: .length, first: range.lowerBound, last: range.upperBound)
-    case .integer(let range):
-      node = Node(operation: .integer, first: range.lowerBound, last: range.upperBound)
+    case .length(let range): node = Node(.length, bounds: range)
+    case .integer(let range): node = Node(.integer, bounds: range)
     }
     node.isAnsweredByRows = TestClause.isAnsweredByRows(test)
     node.isOfReading = node.isAnsweredByRows && TestClause.isOfReading(test)
@@ -161,7 +187,7 @@ struct TestTable {
     let first = children.count
     for place in start..<open.count { children.append(open[place]) }
     open.truncate(to: start)
-    return Node(operation: operation, first: first, last: parts.count)
+    return Node(operation, first: first, count: parts.count)
   }
 }
 

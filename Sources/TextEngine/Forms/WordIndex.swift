@@ -93,21 +93,27 @@ struct WordIndex {
     for rows in [byForm, byLemma, byList] { rows.store(in: &writer) }
   }
 
-  /// Calls `body` with the numbers for a form, its lemmas and the lists that have it, some of them more than once.
-  func forEach(_ form: FormID, _ forms: FormTable, _ body: (Int) -> Void) {
+  /// Calls `body` with the numbers for a form, its lemmas and the lists that have it, some of them more than once, and with
+  /// the readings that have the lemma: none where it is the form that is meant.
+  @inline(__always)
+  func forEach(_ form: FormID, _ forms: FormTable, _ body: (Int, Range<Int>) -> Void) {
+    let readings = forms.readingRange(form)
     let symbol = forms.formSymbols[Int(form)]
+    var run = readings.lowerBound..<readings.lowerBound
+    func take(_ rows: Rows, _ key: UInt32) { rows.forEach(key) { body($0, run) } }
     if symbol != 0 {
-      byForm.forEach(symbol, body)
-      forms.forEachList(ofForm: symbol) { byList.forEach(UInt32($0), body) }
+      take(byForm, symbol)
+      forms.forEachList(ofForm: symbol) { take(byList, UInt32($0)) }
     }
     // Readings of one lemma mostly stand together.
-    var last: SymbolID = 0
-    for index in forms.readingRange(form) {
-      let lemma = forms.readings.lemma(index)
-      guard lemma != 0, lemma != last else { continue }
-      last = lemma
-      byLemma.forEach(lemma, body)
-      forms.forEachList(ofLemma: lemma) { byList.forEach(UInt32($0), body) }
+    while run.upperBound < readings.upperBound {
+      let lemma = forms.readings.lemma(run.upperBound)
+      var end = run.upperBound + 1
+      while end < readings.upperBound, forms.readings.lemma(end) == lemma { end += 1 }
+      run = run.upperBound..<end
+      guard lemma != 0 else { continue }
+      take(byLemma, lemma)
+      forms.forEachList(ofLemma: lemma) { take(byList, UInt32($0)) }
     }
   }
 }

@@ -28,7 +28,7 @@ extension Engine {
     let form = document.forms[token]
     let range = forms.readingRange(form)
     guard range.count > 1 else { return }
-    let passing = forms.readings(of: form, passing: test, flags: document.flags[token])
+    let passing = forms.readings(ofPassing: form, test, flags: document.flags[token])
     var kept: UInt64 = 0
     var bit: UInt64 = 1
     for index in range {

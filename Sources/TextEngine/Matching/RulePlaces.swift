@@ -87,12 +87,16 @@ final class RulePlaces {
   /// In which phases a row has rules.
   private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Uses {
     var phases = Uses()
-    for place in 0..<phaseWords.count {
-      let known = phaseWords[place]
-      let word = row + Int(known.word) * Part.count
-      func has(_ part: Part) -> Bool { rows[word + part.rawValue] & known.rules != 0 }
-      if has(.first) { phases.first |= known.phase }
-      if has(.firstGate) || has(.secondGate) { phases.gates |= known.phase }
+    let parts = rows.view(row..<row + length)
+    let known = phaseWords.view(0..<phaseWords.count)
+    for place in 0..<known.count {
+      let word = Int(known[place].word) &* Part.count
+      let gates =
+        parts[word &+ Part.firstGate.rawValue] | parts[word &+ Part.secondGate.rawValue]
+      if parts[word &+ Part.first.rawValue] & known[place].rules != 0 {
+        phases.first |= known[place].phase
+      }
+      if gates & known[place].rules != 0 { phases.gates |= known[place].phase }
     }
     return phases
   }
@@ -123,15 +127,15 @@ final class RulePlaces {
   /// Takes up the classes that are new.
   func takeUp(_ classes: FormClasses) {
     let starts = takerStarts.view(0..<takerStarts.count)
-    let takers = takers.view(0..<takers.count)
     while classCount < classes.count {
       row.fill(length, with: 0)
       let passed = classes.answers(of: classCount)
       for word in 0..<passed.count {
         (passed[word] & taking.word(word, of: 0)).forEachBit { bit in
           let test = word << 6 + bit
-          for place in Int(starts[test])..<Int(starts[test + 1]) {
-            row.insert(takers[place].rules, at: Int(takers[place].word))
+          let some = takers.view(Int(starts[test])..<Int(starts[test + 1]))
+          for place in 0..<some.count {
+            row.insert(some[place].rules, at: Int(truncatingIfNeeded: some[place].word))
           }
         }
       }

@@ -37,21 +37,9 @@ extension MorphDictionary {
     MorphDictionary.foldYo(of: &form, from: start)
   }
 
-  /// Makes each ё of a word in small letters an е.
   private static func foldYo(of word: inout [UInt8], from start: Int) {
-    // The second byte of ё, which few words have, is looked for by eight.
-    var index = start
-    while index + 8 <= word.count, EightBytes(word.span, at: index).marks(of: 0x91) == 0 {
-      index += 8
-    }
-    index = max(index, start + 1)
-    while index < word.count {
-      if word[index] == 0x91, word[index - 1] == 0xD1 {
-        word[index - 1] = 0xD0
-        word[index] = 0xB5
-      }
-      index += 1
-    }
+    var bytes = word.mutableSpan
+    Folding.foldYo(of: &bytes, from: start)
   }
 
   /// Whether two readings of one word surely have the same lemma.
@@ -180,9 +168,12 @@ extension LexiconTables {
   }
 
   private static func contains(_ word: Span<UInt8>, _ lead: UInt8, _ trail: UInt8) -> Bool {
+    // Where the second byte is not among eight, they are passed over at once.
     var index = 0
-    while index + 1 < word.count {
-      if word[index] == lead, word[index + 1] == trail { return true }
+    while index + 8 <= word.count, EightBytes(word, at: index).marks(of: trail) == 0 { index += 8 }
+    index = max(index, 1)
+    while index < word.count {
+      if word[index] == trail, word[index - 1] == lead { return true }
       index += 1
     }
     return false

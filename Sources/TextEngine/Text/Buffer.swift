@@ -149,6 +149,15 @@ final class Buffer<Element: BitwiseCopyable> {
     return body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count).span)
   }
 
+  /// Calls a function with the elements of a range, which it may change.
+  @inline(__always)
+  func withMutableSpan(_ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Void) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let elements = UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
+    var span = elements.mutableSpan
+    body(&span)
+  }
+
   /// The elements of a range, for a loop in which the buffer does not grow.
   @inline(__always)
   func view(_ range: Range<Int>) -> BufferView<Element> {
@@ -179,7 +188,8 @@ extension Buffer<UInt64> {
 
   /// Makes the first elements the bits that those of one buffer and some of another have in common.
   func takeIntersection(_ length: Int, of first: Buffer, _ second: Buffer, from start: Int) {
-    precondition(length >= 0 && length <= first.count && start >= 0 && length <= second.count - start)
+    precondition(length >= 0 && length <= first.count)
+    precondition(start >= 0 && length <= second.count - start)
     extend(to: length, with: 0)
     let (mine, firsts, seconds) = (base, first.base, second.base + start)
     for place in 0..<length { mine[place] = firsts[place] & seconds[place] }
@@ -204,6 +214,13 @@ extension Buffer<UInt64> {
     var difference: UInt64 = 0
     for place in 0..<range.count { difference |= mine[place] ^ others[place] }
     return difference == 0
+  }
+
+  /// Takes bits off the element at an index.
+  @inline(__always)
+  func subtract(_ bits: UInt64, at index: Int) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    base[index] &= ~bits
   }
 
   /// Sets bits of the element at an index.

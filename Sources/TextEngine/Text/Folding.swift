@@ -76,6 +76,23 @@ public enum Folding {
     }
   }
 
+  /// Makes each ё of a word in small letters an е.
+  static func foldYo(of word: inout MutableSpan<UInt8>, from start: Int) {
+    // The second byte of ё, which few words have, is looked for by eight.
+    var index = start
+    while index + 8 <= word.count, EightBytes(word.span, at: index).marks(of: 0x91) == 0 {
+      index += 8
+    }
+    index = max(index, start + 1)
+    while index < word.count {
+      if word[index] == 0x91, word[index - 1] == 0xD1 {
+        word[index - 1] = 0xD0
+        word[index] = 0xB5
+      }
+      index += 1
+    }
+  }
+
   /// Where the letters from а to я that begin at an offset end; they are their own folded form.
   @inline(__always)
   public static func smallLetters(in bytes: Span<UInt8>, from start: Int) -> Int {

@@ -17,9 +17,10 @@ struct PatternCacheTests {
     var generator = SeededGenerator(seed: seed)
     let patterns = try Self.sources.map { try TokenPattern($0) }
     let cache = PatternCache()
+    let letters = WordLetters()
     var taken = 0
     for _ in 0..<5_000 {
-      // Words of more than 256 bytes are not looked up.
+      // Words of more than 256 letters are not looked up.
       let longest = Int.random(in: 0..<200, using: &generator) == 0 ? 300 : 12
       let length = Int.random(in: 0...longest, using: &generator)
       let word = String(
@@ -27,7 +28,8 @@ struct PatternCacheTests {
       )
       let number = Int.random(in: patterns.indices, using: &generator)
       let bytes = Array(word.utf8)
-      let known = cache.matches(number, of: patterns, bytes.span)
+      letters.take(bytes.span)
+      let known = cache.matches(number, of: patterns, letters)
       let expected = patterns[number].matches(bytes.span)
       #expect(known == expected, "\(Self.sources[number]) \(word)")
       if expected { taken += 1 }
