@@ -29,6 +29,25 @@ struct GrammemeTestsTests {
     #expect(tests.count == asked.count && held > 1_000)
   }
 
+  @Test
+  func `grammemes that no test asks for change no answer`() {
+    var generator = SeededGenerator(seed: 5)
+    var tests = GrammemeTests()
+    for _ in 0..<20 { _ = tests.number(of: Self.test(depth: 2, &generator)) }
+    tests.complete()
+    let (answers, others) = (Buffer<UInt64>(), Buffer<UInt64>())
+    let unasked = GrammemeSet(rawValue: ~tests.grammemes.rawValue)
+    #expect(!tests.grammemes.isEmpty)
+    for _ in 0..<100 {
+      let grammemes = Self.grammemes(12, &generator)
+      answers.fill((tests.count + 63) / 64, with: 0)
+      others.fill((tests.count + 63) / 64, with: 0)
+      tests.answer(grammemes, into: answers)
+      tests.answer(grammemes.union(unasked), into: others)
+      #expect(answers.array(0..<answers.count) == others.array(0..<others.count))
+    }
+  }
+
   private static func test(depth: Int, _ generator: inout SeededGenerator) -> TokenTest {
     let sort = depth > 0 ? Int.random(in: 0..<5, using: &generator) : 4
     if sort == 3 { return .readingNot(test(depth: depth - 1, &generator)) }

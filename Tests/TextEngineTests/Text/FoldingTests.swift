@@ -1,5 +1,6 @@
 import Testing
-import TextEngine
+
+@testable import TextEngine
 
 /// Words folded as a whole, against their letters folded one by one.
 struct FoldingTests {
@@ -22,6 +23,20 @@ struct FoldingTests {
           Folding.appendFolded(Array(word.utf8).span, keepingYo: keepingYo, to: &whole)
           #expect(whole == letters, "\(word)")
         }
+      }
+    }
+  }
+
+  @Test(arguments: pieces)
+  func `a word that was folded with its ё is folded on as one without`(first: String) {
+    for second in Self.pieces {
+      for length in 0..<9 {
+        let word = String(repeating: "д", count: length) + first + second
+        var folded: [UInt8] = []
+        Folding.appendFolded(Array(word.utf8).span, keepingYo: true, to: &folded)
+        var bytes = folded.mutableSpan
+        Folding.foldYo(of: &bytes, from: 0)
+        #expect(folded == Folding.folded(word), "\(word)")
       }
     }
   }

@@ -23,5 +23,7 @@ struct RussianLetterTests {
     #expect(small == (Self.isRussian(letter) ? properties.lowercaseMapping : nil))
     let isSmall = Self.isRussian(letter) && properties.isLowercase
     #expect(capital == (isSmall ? properties.uppercaseMapping : nil))
+    let isCapital = ("А"..."Я").contains(letter)
+    #expect(RussianLetter.isCapital(bytes[0], bytes[1]) == isCapital)
   }
 }
