@@ -38,8 +38,8 @@ final class RulePlaces {
   private let gateWordsByClass = Buffer<UInt64>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
-  // What takes a token that passes each test, test after test.
-  private let takerStarts: Buffer<UInt32>
+  // What takes a token that passes each test, test after test, and where that of each lies.
+  private let takerRuns: Buffer<Run>
   private let takers: Buffer<Takers>
   /// The tests that have such: one row.
   private let taking: BitRows
@@ -51,16 +51,28 @@ final class RulePlaces {
     var rules: UInt64
   }
 
+  /// Some takers, one after another.
+  private struct Run: BitwiseCopyable {
+    var first: UInt32
+    var count: UInt32
+
+    @inline(__always)
+    var places: Range<Int> { Int(first)..<Int(first) + Int(count) }
+  }
+
   /// Takes up the rules of a program.
   init(_ program: RuleProgram) {
     let parts = program.placeParts
     length = parts.free.count
     wordCount = length / Part.count
     (free, bySymbol) = (parts.free, parts.bySymbol)
-    (takerStarts, takers) = (parts.takerStarts, parts.takers)
+    takers = parts.takers
+    takerRuns = Buffer(capacity: program.tests.count)
     taking = BitRows(count: 1, bits: program.tests.count)
-    for test in program.tests.indices where takerStarts[test] < takerStarts[test + 1] {
-      taking.insert(test, into: 0)
+    for test in program.tests.indices {
+      let (first, end) = (parts.takerStarts[test], parts.takerStarts[test + 1])
+      takerRuns.append(Run(first: first, count: end - first))
+      if first < end { taking.insert(test, into: 0) }
     }
     for (number, phase) in program.phases.enumerated() {
       for (word, rules) in Self.words(of: phase.rules) {
@@ -126,14 +138,13 @@ final class RulePlaces {
 
   /// Takes up the classes that are new.
   func takeUp(_ classes: FormClasses) {
-    let starts = takerStarts.view(0..<takerStarts.count)
+    let runs = takerRuns.view(0..<takerRuns.count)
     while classCount < classes.count {
       row.fill(length, with: 0)
       let passed = classes.answers(of: classCount)
       for word in 0..<passed.count {
         (passed[word] & taking.word(word, of: 0)).forEachBit { bit in
-          let test = word << 6 + bit
-          let some = takers.view(Int(starts[test])..<Int(starts[test + 1]))
+          let some = takers.view(runs[word << 6 + bit].places)
           for place in 0..<some.count {
             row.insert(some[place].rules, at: Int(truncatingIfNeeded: some[place].word))
           }
