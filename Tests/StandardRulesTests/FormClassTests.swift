@@ -38,7 +38,7 @@ import Testing
     #expect(asked > 100_000)
   }
 
-  @Test func `the readings of a word that passes a test are those that the whole test leaves`() throws {
+  @Test func `the readings of a word that passes a test are those that it leaves`() throws {
     let engine = try Extractor.standard().engine
     let text = "Новые дома жилого комплекса сдали двадцать второго мая, сообщила служба мэрии."
     engine.begin(SourceText(text))
