@@ -74,8 +74,8 @@ struct TestTable {
   private(set) var spellings: [[UInt8]] = []
 
   init(_ tests: [TokenTest]) {
-    nodes = Buffer(capacity: tests.count * 4)
-    children = Buffer(capacity: tests.count * 4)
+    nodes = Buffer(capacity: tests.count * 6)
+    children = Buffer(capacity: tests.count * 6)
     roots = Buffer(capacity: tests.count)
     flagMasks = Buffer(capacity: tests.count)
     asksForList = Buffer(capacity: tests.count)
