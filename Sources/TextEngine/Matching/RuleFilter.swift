@@ -28,18 +28,19 @@ final class RuleFilter {
 
   private struct KnownToken: BitwiseCopyable {
     /// The phases in which what starts there counts.
-    var phases: RulePlaces.Uses
+    var phases: RulePlaces.Roles
+    /// The words of rules for which its form counts, or something that starts there.
+    var words: RulePlaces.Roles
     /// The words of rules that may take an entry of a list or an annotation that starts there.
-    var symbolWords: RulePlaces.Uses
-    /// The words of rules of whose gates its form is, or something that starts there.
-    var gateWords: UInt64
+    var symbolWords = RulePlaces.Uses()
     /// The class of its form.
     var number: Int
 
     mutating func insert(_ symbol: Int, _ places: RulePlaces) {
       phases.formUnion(places.phases(ofSymbol: symbol))
-      symbolWords.formUnion(places.words(ofSymbol: symbol))
-      gateWords |= places.words(ofSymbol: symbol).gates
+      let words = places.words(ofSymbol: symbol)
+      symbolWords.formUnion(words)
+      self.words.formUnion(words.roles)
     }
   }
 
@@ -74,8 +75,7 @@ final class RuleFilter {
       let number = Int(document.classes[token])
       var known = KnownToken(
         phases: places.phases(ofClass: number),
-        symbolWords: RulePlaces.Uses(),
-        gateWords: places.gateWords(ofClass: number),
+        words: places.words(ofClass: number),
         number: number
       )
       if document.startsSomething(at: token) {
@@ -95,19 +95,19 @@ final class RuleFilter {
   func setClass(of token: Int, to number: Int) {
     places.takeUp(classes)
     tokens[token].phases.formUnion(places.phases(ofClass: number))
-    tokens[token].gateWords |= places.gateWords(ofClass: number)
+    tokens[token].words.formUnion(places.words(ofClass: number))
     tokens[token].number = number
   }
 
   /// Takes up the rules of a phase.
   func beginPhase(_ number: Int, _ rules: Range<Int>) {
-    phaseBit = RulePlaces.Uses.bit(number)
+    phaseBit = RulePlaces.bit(number)
     phase.removeAll()
     for (word, rules) in RulePlaces.words(of: rules) {
       phase.append(
         PhaseWord(
           word: word,
-          bit: RulePlaces.Uses.bit(word),
+          bit: RulePlaces.bit(word),
           rules: rules,
           freeSecond: places.free(.second, word),
           freeThird: places.free(.third, word),
@@ -138,10 +138,10 @@ final class RuleFilter {
   /// Notes of whose gates a symbol stands at a token.
   private func openGates(at token: Int, _ document: EngineDocument) {
     let known = tokens[token]
-    for place in 0..<phase.count where known.gateWords & phase[place].bit != 0 {
+    for place in 0..<phase.count where known.words.gates & phase[place].bit != 0 {
       let word = phase[place].word
       var (first, second) = places.gates(word, ofClass: known.number)
-      if known.symbolWords.gates & phase[place].bit != 0 {
+      if known.symbolWords.roles.gates & phase[place].bit != 0 {
         forEachSymbol(at: token, document) { symbol, _ in
           first |= places.takers(.firstGate, word, ofSymbol: symbol)
           second |= places.takers(.secondGate, word, ofSymbol: symbol)
@@ -162,12 +162,13 @@ final class RuleFilter {
     var place = phase.count
     while place > 0 {
       place -= 1
+      guard here.words.first & phase[place].bit != 0 else { continue }
       let open = phase[place].rules & phase[place].firstGate & phase[place].secondGate
       guard open != 0 else { continue }
       let (word, bit) = (phase[place].word, phase[place].bit)
       var first = open & places.takers(.first, word, ofClass: here.number)
       var firstLong: UInt64 = 0
-      if here.symbolWords.first & bit != 0 {
+      if here.symbolWords.roles.first & bit != 0 {
         let symbols = symbolTakers(.first, at: token, word, document)
         first |= open & symbols.all
         firstLong = symbols.long

@@ -23,7 +23,7 @@ final class RulePlaces {
   private let free: Buffer<UInt64>
   /// For each list, and behind them for each type of annotation, a row of those that may take it.
   private let bySymbol: Buffer<UInt64>
-  private let phasesBySymbol = Buffer<Uses>()
+  private let phasesBySymbol = Buffer<Roles>()
   private let wordsBySymbol = Buffer<Uses>()
   /// For each class of forms and word of rules, which of the distinct sets of parts it has.
   private let byClass = Buffer<UInt32>(capacity: 1 << 12)
@@ -34,8 +34,8 @@ final class RulePlaces {
   private let setSlots = HashSlots(size: 1 << 10)
   /// The row of the class that is taken up.
   private let row = Buffer<UInt64>()
-  private let phasesByClass = Buffer<Uses>(capacity: 1 << 10)
-  private let gateWordsByClass = Buffer<UInt64>(capacity: 1 << 10)
+  private let phasesByClass = Buffer<Roles>(capacity: 1 << 10)
+  private let wordsByClass = Buffer<Roles>(capacity: 1 << 10)
   private var classCount = 0
   private let phaseWords = Buffer<PhaseWord>()
   // What takes a token that passes each test, test after test, and where that of each lies.
@@ -76,7 +76,7 @@ final class RulePlaces {
     }
     for (number, phase) in program.phases.enumerated() {
       for (word, rules) in Self.words(of: phase.rules) {
-        phaseWords.append(PhaseWord(phase: Uses.bit(number), word: Int32(word), rules: rules))
+        phaseWords.append(PhaseWord(phase: Self.bit(number), word: Int32(word), rules: rules))
       }
     }
     for symbol in 0..<program.lists.count + program.annotationTypes.count {
@@ -97,8 +97,8 @@ final class RulePlaces {
   }
 
   /// In which phases a row has rules.
-  private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Uses {
-    var phases = Uses()
+  private func phases(of rows: Buffer<UInt64>, _ row: Int) -> Roles {
+    var phases = Roles()
     let parts = rows.view(row..<row + length)
     let known = phaseWords.view(0..<phaseWords.count)
     for place in 0..<known.count {
@@ -117,11 +117,11 @@ final class RulePlaces {
   private func words(of rows: Buffer<UInt64>, _ row: Int) -> Uses {
     var words = Uses()
     for word in 0..<wordCount {
-      let (start, bit) = (row + word * Part.count, Uses.bit(word))
+      let (start, bit) = (row + word * Part.count, Self.bit(word))
       func has(_ part: Part) -> Bool { rows[start + part.rawValue] != 0 }
-      if has(.first) { words.first |= bit }
+      if has(.first) { words.roles.first |= bit }
       if has(.second) || has(.third) { words.further |= bit }
-      if has(.firstGate) || has(.secondGate) { words.gates |= bit }
+      if has(.firstGate) || has(.secondGate) { words.roles.gates |= bit }
     }
     return words
   }
@@ -132,7 +132,7 @@ final class RulePlaces {
     sets.removeAll()
     setSlots.removeAll()
     phasesByClass.removeAll()
-    gateWordsByClass.removeAll()
+    wordsByClass.removeAll()
     classCount = 0
   }
 
@@ -151,15 +151,16 @@ final class RulePlaces {
         }
       }
       phasesByClass.append(phases(of: row, 0))
-      var gateWords: UInt64 = 0
+      var words = Roles()
       for word in 0..<wordCount {
         let parts = row.view(word * Part.count..<(word + 1) * Part.count)
+        if parts[Part.first.rawValue] != 0 { words.first |= Self.bit(word) }
         if parts[Part.firstGate.rawValue] | parts[Part.secondGate.rawValue] != 0 {
-          gateWords |= Uses.bit(word)
+          words.gates |= Self.bit(word)
         }
         byClass.append(set(parts, ofWord: word))
       }
-      gateWordsByClass.append(gateWords)
+      wordsByClass.append(words)
       classCount += 1
     }
   }
@@ -194,11 +195,11 @@ final class RulePlaces {
 
   /// The phases in which a form of a class counts.
   @inline(__always)
-  func phases(ofClass number: Int) -> Uses { phasesByClass[number] }
+  func phases(ofClass number: Int) -> Roles { phasesByClass[number] }
 
-  /// The words of rules of whose gates a form of a class is.
+  /// The words of rules that a form of a class counts for.
   @inline(__always)
-  func gateWords(ofClass number: Int) -> UInt64 { gateWordsByClass[number] }
+  func words(ofClass number: Int) -> Roles { wordsByClass[number] }
 
   /// The words of rules that an entry of a list or an annotation counts for.
   @inline(__always)
@@ -206,7 +207,7 @@ final class RulePlaces {
 
   /// The phases in which an entry of a list or an annotation counts.
   @inline(__always)
-  func phases(ofSymbol number: Int) -> Uses { phasesBySymbol[number] }
+  func phases(ofSymbol number: Int) -> Roles { phasesBySymbol[number] }
 
   /// Those of 64 rules that may take a form of a class as a part.
   @inline(__always)
@@ -224,6 +225,6 @@ final class RulePlaces {
   /// Those of 64 rules that may take an entry of a list or an annotation, whose types are numbered behind the lists.
   @inline(__always)
   func takers(_ part: Part, _ word: Int, ofSymbol number: Int) -> UInt64 {
-    bySymbol[number * length + word * Part.count + part.rawValue]
+    bySymbol[number &* length &+ word &* Part.count &+ part.rawValue]
   }
 }
