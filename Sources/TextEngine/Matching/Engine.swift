@@ -224,12 +224,7 @@ public final class Engine {
   ///
   /// A rule that has no steps left in this window finds nothing more there.
   private func match(rule number: Int, at token: Int, window: Range<Int>) -> MatchDraft? {
-    var left = budget.commonLeft
-    var isSlow = false
-    if left < 0 {
-      left = budget.left(number, taken: steps)
-      isSlow = budget.isSlow(number)
-    }
+    let (left, isSlow) = budget.left(number, taken: steps)
     let before = matcher.steps &+ contextMatcher.steps
     var isSpent = left == 0
     let known = ways.count

@@ -48,20 +48,20 @@ final class StepBudget {
     common[0] = max(0, min(Self.perToken * length, documentLimit - taken, Self.longestSearch))
   }
 
-  /// The steps that a rule may still take in the window at hand, or -1 where some rule has taken steps and it is to be
-  /// looked up.
+  /// The steps that a rule may still take in the window at hand of a document that has taken so many, and whether it has
+  /// taken so many in the window that it pays to note what leads nowhere.
   @inline(__always)
-  var commonLeft: Int { common[0] }
+  func left(_ rule: Int, taken: @autoclosure () -> Int) -> (steps: Int, isSlow: Bool) {
+    common[0] >= 0 ? (common[0], false) : left(rule, of: taken())
+  }
 
-  /// The steps that a rule may still take in the window at hand of a document that has taken so many.
-  func left(_ rule: Int, taken: Int) -> Int {
-    max(0, min(Self.perToken * length - spent(rule), documentLimit - taken, Self.longestSearch))
+  private func left(_ rule: Int, of taken: Int) -> (steps: Int, isSlow: Bool) {
+    let spent = spent(rule)
+    let steps = min(Self.perToken * length - spent, documentLimit - taken, Self.longestSearch)
+    return (max(0, steps), spent > Self.quickPerToken * length)
   }
 
   private func spent(_ rule: Int) -> Int { windows[rule] == window ? spent[rule] : 0 }
-
-  /// Whether a rule has taken so many steps in the window that it pays to note what leads nowhere.
-  func isSlow(_ rule: Int) -> Bool { spent(rule) > Self.quickPerToken * length }
 
   /// Notes steps of a rule.
   @inline(__always)
