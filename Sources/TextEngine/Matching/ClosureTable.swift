@@ -46,8 +46,8 @@ final class ClosureTable {
   private let flagNeeds: Buffer<FlagNeeds>
   /// The leaves of the states that were asked for.
   let leaves = Buffer<Leaf>(capacity: 1 << 10)
-  /// The test of each leaf that takes a token; -1 for the others.
-  let leafTests = Buffer<Int32>(capacity: 1 << 10)
+  /// What each leaf needs first.
+  let leafNeeds = Buffer<LeafNeed>(capacity: 1 << 10)
   /// The instructions that do something on the way to a leaf.
   let actions = Buffer<MatchCode.Step>(capacity: 1 << 8)
   /// The states that were asked for, or that stand behind a leaf.
@@ -110,45 +110,47 @@ final class ClosureTable {
     stack.removeAll()
     stack.append(Way(place: place))
     while var way = stack.popLast() {
-      let place = way.place
-      switch arrive(way) {
-      case .new: break
-      case .known: continue
-      case .unsettled:
-        leaves.truncate(to: first)
-        leafTests.truncate(to: first)
-        states[start].start = State.unsettled
-        return
-      }
-      let step = code.steps[Int(place)]
-      way.place += 1
-      switch step.operation {
-      case .token, .list, .annotation, .accept:
-        append(step, place, way.action)
-        continue
-      case .fork:
-        // The preferred way is taken up first, so the other one waits.
-        var other = way
-        other.place = step.second
-        stack.append(other)
-        way.place = step.first
-      case .jump: way.place = step.first
-      case .labelStart, .labelEnd, .head: note(place, on: &way)
-      case .assert:
-        note(place, on: &way)
-        way.effect.conditions |= 1 << UInt32(step.first)
-      case .agreementStart:
-        note(place, on: &way)
-        way.effect.group = group(Group(categories: step.first, outer: way.effect.group))
-      case .agreementEnd:
-        note(place, on: &way)
-        if way.effect.group < 0 {
-          way.effect.ended += 1
-        } else {
-          way.effect.group = groups[Int(way.effect.group)].outer
+      // The way is followed until it has come to an element, or to where an earlier one has been.
+      follow: while true {
+        let place = way.place
+        switch arrive(way) {
+        case .new: break
+        case .known: break follow
+        case .unsettled:
+          leaves.truncate(to: first)
+          leafNeeds.truncate(to: first)
+          states[start].start = State.unsettled
+          return
+        }
+        let step = code.steps[Int(place)]
+        way.place += 1
+        switch step.operation {
+        case .token, .list, .annotation, .accept:
+          append(step, place, way.action)
+          break follow
+        case .fork:
+          // The preferred way is taken up first, so the other one waits.
+          var other = way
+          other.place = step.second
+          stack.append(other)
+          way.place = step.first
+        case .jump: way.place = step.first
+        case .labelStart, .labelEnd, .head: note(place, on: &way)
+        case .assert:
+          note(place, on: &way)
+          way.effect.conditions |= 1 << UInt32(step.first)
+        case .agreementStart:
+          note(place, on: &way)
+          way.effect.group = group(Group(categories: step.first, outer: way.effect.group))
+        case .agreementEnd:
+          note(place, on: &way)
+          if way.effect.group < 0 {
+            way.effect.ended += 1
+          } else {
+            way.effect.group = groups[Int(way.effect.group)].outer
+          }
         }
       }
-      stack.append(way)
     }
     states[start].start = Int32(first)
     states[start].size |= UInt32(leaves.count - first) << 1
@@ -194,7 +196,7 @@ final class ClosureTable {
   private func append(_ step: MatchCode.Step, _ place: Int32, _ action: Int32) {
     let range = noteActions(endingAt: action)
     let isToken = step.operation == .token
-    leafTests.append(isToken ? step.first : -1)
+    leafNeeds.append(LeafNeed(step))
     leaves.append(
       Leaf(
         step,

@@ -23,9 +23,7 @@ public final class EngineDocument {
   /// The same as `annotations`.
   let allAnnotations = Buffer<Annotation>(capacity: 256)
   private let listStarts = Buffer<Int32>(capacity: 1_024)
-  /// For each token a bit for each list that has an entry there, and for each type of annotation that starts there; lists
-  /// and types share 64 bits each.
-  private let startBits = Buffer<StartBits>(capacity: 1_024)
+  private let starts = Buffer<Starts>(capacity: 1_024)
   // The annotations that start at a token, longer first, as a chain; -1 ends it.
   private let firstAnnotations = Buffer<Int32>(capacity: 1_024)
   private let followingAnnotations = Buffer<Int32>(capacity: 256)
@@ -35,7 +33,10 @@ public final class EngineDocument {
   private let reachCounts = Buffer<Int>()
   private let reachEnds = Buffer<Int32>(capacity: 1_024)
 
-  private struct StartBits: BitwiseCopyable {
+  /// What starts at a token: a bit for each list that has an entry there, and for each type of annotation.
+  ///
+  /// Lists whose numbers are 64 apart share a bit, and so do types.
+  struct Starts: BitwiseCopyable {
     var lists: UInt64 = 0
     var types: UInt64 = 0
 
@@ -70,7 +71,7 @@ public final class EngineDocument {
     allAnnotations.append(annotation)
     followingAnnotations.append(-1)
     guard annotation.start < firstAnnotations.count else { return }
-    startBits[annotation.start].types |= StartBits.bit(annotation.type)
+    starts[annotation.start].types |= Starts.bit(annotation.type)
     var last: Int32 = -1
     var next = firstAnnotations[annotation.start]
     while next >= 0, allAnnotations[Int(next)].end >= annotation.end {
@@ -95,17 +96,9 @@ public final class EngineDocument {
   @inline(__always)
   func annotation(after annotation: Int) -> Int { Int(followingAnnotations[annotation]) }
 
-  /// Whether an entry of a list may start at a token; else none does.
+  /// What starts at a token.
   @inline(__always)
-  func mayStart(list: Int, at token: Int) -> Bool {
-    token < startBits.count && startBits[token].lists & StartBits.bit(list) != 0
-  }
-
-  /// Whether an annotation of a type may start at a token; else none does.
-  @inline(__always)
-  func mayStart(type: Int, at token: Int) -> Bool {
-    token < startBits.count && startBits[token].types & StartBits.bit(type) != 0
-  }
+  func starts(at token: Int) -> Starts { starts[token] }
 
   /// Whether an entry of a list or an annotation starts at a token.
   @inline(__always)
@@ -148,10 +141,10 @@ public final class EngineDocument {
 
   /// Notes where the matches of lists start; they are sorted by then.
   func indexListMatches() {
-    startBits.fill(tokens.count, with: StartBits())
+    starts.fill(tokens.count, with: Starts())
     for index in 0..<foundEntries.count {
       let entry = foundEntries[index]
-      startBits[entry.start].lists |= StartBits.bit(entry.list)
+      starts[entry.start].lists |= Starts.bit(entry.list)
     }
     listStarts.removeAll()
     var next = 0

@@ -1,74 +1,85 @@
 extension PatternMatcher {
-  /// Lets a thread take what it can at a token, in the order of preference.
+  /// Lets a thread take what it can at a token, in the order of preference, and adds how many elements were looked at.
   @inline(__always)
-  func advance(_ thread: Thread, _ here: Here, _ window: Range<Int>) {
-    var state = states[Int(thread.state)]
+  func advance(_ thread: Int, _ here: Here, _ window: Range<Int>, _ looks: inout Int) {
+    let number = threads[thread].state
+    var state = states[Int(number)]
     if !state.isKnown {
-      state = closures.settle(thread.state)
+      state = closures.settle(number)
       guard state.isKnown else {
-        follow(thread, here.position, window)
+        follow(threads[thread], here.position, window)
         return
       }
     }
     if !state.isInGroup {
       // Outside all groups a thread that comes later has nothing to add.
       if state.left == generation { return }
-      states[Int(thread.state)].left = generation
+      states[Int(number)].left = generation
     }
     let range = state.leaves
-    let tests = leafTests.view(range)
-    tally[0] &+= tests.count
-    for index in 0..<tests.count {
-      let test = Int(tests[index])
-      // Most elements ask for a token that stands elsewhere.
-      if test >= 0, here.answers[test >> 6] & 1 << UInt64(truncatingIfNeeded: test & 63) == 0 {
-        continue
+    let needs = leafNeeds.view(range)
+    looks &+= needs.count
+    needs.forEach { index, need in
+      if need.isOther(than: here.answers) || need.isOther(than: here.starts) { return }
+      let leaf = range.lowerBound &+ index
+      if leaves[leaf].sort == .plain {
+        takePlainToken(leaf, thread, here)
+      } else {
+        take(leaf, thread, here.position, here.flags, window)
       }
-      let number = range.lowerBound &+ index
-      switch leaves[number].sort {
-      case .plain:
-        guard passesHere(number, here) else { continue }
-        let next = leaves[number].next
-        guard isNew(Int(next)) else { continue }
-        var taken = thread
-        taken.state = next
-        taken.wait = Int32(truncatingIfNeeded: here.position &+ 1)
-        following.append(taken)
-        continue
-      case .token: guard passesHere(number, here) else { continue }
-      case .list:
-        guard here.isInside,
-          document.mayStart(list: Int(leaves[number].first), at: here.position)
-        else { continue }
-      case .annotation:
-        guard here.isInside,
-          document.mayStart(type: Int(leaves[number].first), at: here.position)
-        else { continue }
-      case .accept: break
-      }
-      take(number, thread, here.position, window)
     }
   }
 
   /// Whether a token whose form may pass an element's test passes it.
   @inline(__always)
-  private func passesHere(_ leaf: Int, _ here: Here) -> Bool {
+  private func passes(_ leaf: Int, _ position: Int, _ flags: TokenFlags) -> Bool {
     let needs = leaves[leaf].needs
-    return needs.isWhole
-      ? needs.allow(here.flags) : passesAsWhole(Int(leaves[leaf].first), here.position)
+    return needs.isWhole ? needs.allow(flags) : passesAsWhole(Int(leaves[leaf].first), position)
   }
 
+  /// Whether a token passes a test that looks at what stands around it and at the form in a way that no class tells.
+  ///
+  /// The same is asked from start after start, so the last answers are kept. No program has as many tests as 24 bits tell
+  /// apart.
   @inline(never)
   private func passesAsWhole(_ test: Int, _ token: Int) -> Bool {
-    forms.evaluate(test, document.forms[token], flags: document.flags[token]).holds
+    let (form, flags) = (document.forms[token], document.flags[token])
+    let key = UInt64(form) << 32 | UInt64(flags.rawValue) << 24 | UInt64(test)
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    if keptAnswers[place].key != key {
+      let holds = forms.evaluate(test, form, flags: flags).holds
+      keptAnswers[place] = KeptAnswer(key: key, holds: holds)
+    }
+    return keptAnswers[place].holds
+  }
+
+  /// Lets a thread take a token of which nothing is kept.
+  @inline(__always)
+  private func takePlainToken(_ leaf: Int, _ thread: Int, _ here: Here) {
+    let next = leaves[leaf].next
+    guard passes(leaf, here.position, here.flags), isNew(Int(next)) else { return }
+    var taken = threads[thread]
+    taken.state = next
+    taken.wait = Int32(truncatingIfNeeded: here.position &+ 1)
+    threads.append(taken)
   }
 
   /// Lets a thread take what a leaf can take, after what the instructions on the way to it do.
   @inline(never)
-  private func take(_ number: Int, _ thread: Thread, _ position: Int, _ window: Range<Int>) {
+  private func take(
+    _ number: Int,
+    _ thread: Int,
+    _ position: Int,
+    _ flags: TokenFlags,
+    _ window: Range<Int>
+  ) {
     let leaf = leaves[number]
-    if leaf.sort == .list, !hasEntry(of: Int(leaf.first), position) { return }
-    var current = thread
+    switch leaf.sort {
+    case .token: guard passes(number, position, flags) else { return }
+    case .list: guard hasEntry(of: Int(leaf.first), position) else { return }
+    default: break
+    }
+    var current = threads[thread]
     if leaf.actionCount > 0 {
       let first = Int(leaf.firstAction)
       for index in first..<first &+ Int(leaf.actionCount) {

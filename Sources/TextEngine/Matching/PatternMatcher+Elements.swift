@@ -14,7 +14,7 @@ extension PatternMatcher {
     if agrees, !restrict(&taken, position, test) { return }
     if isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
     taken.wait = Int32(truncatingIfNeeded: position + 1)
-    following.append(taken)
+    threads.append(taken)
   }
 
   /// Whether an entry of a list starts at a token.
@@ -41,7 +41,7 @@ extension PatternMatcher {
       if agrees, !restrict(&taken, match.cells, head: match.head) { continue }
       taken.log = note(taken.log, .list, position, match.end, index)
       taken.wait = Int32(truncatingIfNeeded: match.end)
-      following.append(taken)
+      threads.append(taken)
     }
   }
 
@@ -67,7 +67,7 @@ extension PatternMatcher {
       if agrees, !restrict(&taken, annotation.cells, head: annotation.head) { continue }
       taken.log = note(taken.log, .annotation, position, annotation.end, id)
       taken.wait = Int32(truncatingIfNeeded: annotation.end)
-      following.append(taken)
+      threads.append(taken)
     }
   }
 

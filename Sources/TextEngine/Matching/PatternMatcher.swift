@@ -27,18 +27,31 @@ final class PatternMatcher {
     var log: Int32
   }
 
+  /// Whether a form with some flags passes a test.
+  struct KeptAnswer: BitwiseCopyable {
+    /// The form above the flags above the test.
+    var key = UInt64.max
+    var holds = false
+
+    /// How many are kept: as many as 8 bits of a hash tell apart.
+    static let count = 1 << 8
+  }
+
   /// The token at which ways go on, as elements ask for it.
   struct Here {
     var position: Int
-    /// Whether it stands in the window; behind it no element takes anything.
-    var isInside: Bool
-    /// The answers of all tests for its form; none behind the window.
+    /// The answers of all tests for its form; none behind the window, where no element takes anything.
     var answers: BufferView<UInt64>
+    /// What starts there; nothing behind the window.
+    var starts: EngineDocument.Starts
     var flags: TokenFlags
   }
 
-  private let threads = Buffer<Thread>(capacity: 256)
-  let following = Buffer<Thread>(capacity: 256)
+  /// How many threads that have gone on are kept before their places are used again.
+  private static let maximumPast = 256
+
+  /// Those that have gone on, those at the token at hand, and those that go on at the next or later.
+  let threads = Buffer<Thread>(capacity: 2 * maximumPast)
   private let log = Buffer<LogNode>(capacity: 256)
   private let outerStack = Buffer<Thread>(capacity: 16)
   let pending = Buffer<Thread>(capacity: 64)
@@ -68,10 +81,12 @@ final class PatternMatcher {
   // The buffers of the closures.
   let states: Buffer<ClosureTable.State>
   let leaves: Buffer<ClosureTable.Leaf>
-  let leafTests: Buffer<Int32>
+  let leafNeeds: Buffer<ClosureTable.LeafNeed>
   let actions: Buffer<MatchCode.Step>
   /// The answers of no test.
   private let noAnswers = Buffer<UInt64>()
+  /// The last answers to tests that no class tells.
+  let keptAnswers = Buffer<KeptAnswer>()
   let document: EngineDocument
   let forms: FormTable
 
@@ -87,11 +102,15 @@ final class PatternMatcher {
     self.code = code
     self.closures = closures
     (states, leaves) = (closures.states, closures.leaves)
-    (leafTests, actions) = (closures.leafTests, closures.actions)
+    (leafNeeds, actions) = (closures.leafNeeds, closures.actions)
     noAnswers.fill(max(1, (forms.classes.flagNeeds.count + 63) / 64), with: 0)
     self.document = document
     self.forms = forms
+    removeForms()
   }
+
+  /// Forgets what is known of forms, when their table is emptied.
+  func removeForms() { keptAnswers.fill(KeptAnswer.count, with: KeptAnswer()) }
 
   /// Forgets that ways were dropped.
   func reset() { overflowed = false }
@@ -137,33 +156,37 @@ final class PatternMatcher {
     let hadOverflow = overflowed
     overflowed = false
     defer { overflowed = overflowed || hadOverflow }
-    threads.append(Thread(state: entry, wait: Int32(start), log: -1))
+    threads.append(Thread(state: entry, wait: Int32(truncatingIfNeeded: start), log: -1))
     let lastStart = lastStart ?? start
     let shallowEnd = isSlow ? start + Self.shallowLength : Int.max
     var position = start
-    while threads.count > 0, position <= window.upperBound {
-      following.removeAll()
+    var first = 0
+    while first < threads.count, position <= window.upperBound {
       nextGeneration()
       let here = here(position, window)
-      var index = 0
-      while index < threads.count {
-        let thread = threads[index]
-        if thread.wait > Int32(truncatingIfNeeded: position) {
-          following.append(thread)
-        } else if position < shallowEnd || !leadsNowhere(thread, position) {
-          advance(thread, here, window)
+      let last = threads.count
+      var looks = last &- first
+      for index in first..<last {
+        if threads[index].wait > Int32(truncatingIfNeeded: position) {
+          threads.append(threads[index])
+        } else if position < shallowEnd || !leadsNowhere(threads[index], position) {
+          advance(index, here, window, &looks)
         }
-        index += 1
       }
-      tally[0] &+= threads.count &+ visits.count
-      if tally[0] > lastStep {
+      let steps = tally[0] &+ looks &+ visits.count
+      tally[0] = steps
+      if steps > lastStep {
         ends.removeAll()
         return false
       }
-      threads.exchange(with: following)
+      first = last
+      if first > Self.maximumPast {
+        threads.removeFirst(first)
+        first = 0
+      }
       position += 1
       if position <= lastStart {
-        threads.append(Thread(state: entry, wait: Int32(position), log: -1))
+        threads.append(Thread(state: entry, wait: Int32(truncatingIfNeeded: position), log: -1))
       }
     }
     if deepVisits.count > 0, !overflowed { keepFailures() }
@@ -175,15 +198,15 @@ final class PatternMatcher {
     guard position < window.upperBound else {
       return Here(
         position: position,
-        isInside: false,
         answers: noAnswers.view(0..<noAnswers.count),
+        starts: EngineDocument.Starts(),
         flags: []
       )
     }
     return Here(
       position: position,
-      isInside: true,
       answers: forms.classes.answers(of: Int(document.classes[position])),
+      starts: document.starts(at: position),
       flags: document.flags[position]
     )
   }

@@ -93,12 +93,11 @@ final class Buffer<Element: BitwiseCopyable> {
     count = length
   }
 
-  /// Gives its elements for those of another buffer, both with their memory.
-  @inline(__always)
-  func exchange(with other: Buffer) {
-    (base, other.base) = (other.base, base)
-    (count, other.count) = (other.count, count)
-    (capacity, other.capacity) = (other.capacity, capacity)
+  /// Takes some elements off the front.
+  func removeFirst(_ number: Int) {
+    precondition(number >= 0 && number <= count)
+    count -= number
+    base.update(from: base + number, count: count)
   }
 
   /// Makes the buffer hold `length` elements, all of them the same.

@@ -17,4 +17,10 @@ struct BufferView<Element: BitwiseCopyable>: BitwiseCopyable {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
     return base[index]
   }
+
+  /// Calls a function with each element and its index.
+  @inline(__always)
+  func forEach(_ body: (_ index: Int, _ element: Element) -> Void) {
+    for index in 0..<count { body(index, base[index]) }
+  }
 }
