@@ -42,6 +42,9 @@ final class ClosureTable {
     var before: Int32
   }
 
+  /// The most jumps that are followed from one to the next; only faulty code has rings of them.
+  private static let maximumJumps = 64
+
   private let code: MatchCode
   private let flagNeeds: Buffer<FlagNeeds>
   /// The leaves of the states that were asked for.
@@ -156,6 +159,26 @@ final class ClosureTable {
     states[start].size |= UInt32(leaves.count - first) << 1
   }
 
+  /// The state behind an element that takes a token: alternatives that go on in the same way share it.
+  ///
+  /// Behind what may take several tokens a state is one element's, as a matcher notes in it where it took something and not
+  /// where that ends.
+  private func state(behindToken place: Int32) -> Int32 {
+    let behind = Int(place) + 1
+    if numbers[behind] >= 0 { return numbers[behind] }
+    var next = behind
+    var left = Self.maximumJumps
+    while left > 0, code.steps[next].operation == .jump {
+      next = Int(code.steps[next].first)
+      left -= 1
+    }
+    switch next > 0 ? code.steps[next - 1].operation : .jump {
+    case .list, .annotation: break
+    default: numbers[behind] = state(at: Int32(next))
+    }
+    return state(at: Int32(behind))
+  }
+
   private enum Novelty { case new, known, unsettled }
 
   /// Notes that a way has come to its place; says whether an earlier one has been there wherever it comes.
@@ -196,11 +219,17 @@ final class ClosureTable {
   private func append(_ step: MatchCode.Step, _ place: Int32, _ action: Int32) {
     let range = noteActions(endingAt: action)
     let isToken = step.operation == .token
+    let next =
+      switch step.operation {
+      case .accept: Int32(-1)
+      case .token where !step.isInGroup: state(behindToken: place)
+      default: state(at: place + 1)
+      }
     leafNeeds.append(LeafNeed(step))
     leaves.append(
       Leaf(
         step,
-        next: step.operation == .accept ? -1 : state(at: place + 1),
+        next: next,
         needs: isToken ? flagNeeds[Int(step.first)] : .none,
         firstAction: range.lowerBound,
         actionCount: range.count
