@@ -3,8 +3,8 @@ import TextEngine
 /// Joins the mentions of one person or organisation to one entity.
 ///
 /// What is a name is said by the schema: a field marked `key` names the entity, fields marked `alias` are other names
-/// of it. A mention under an alias joins the entity that has this alias; where several have it, that of its sex, and it
-/// stays on its own where that does not tell: «Билл Клинтон и Хиллари Клинтон … Клинтон приехала».
+/// of it. A mention under an alias joins the entity that has this alias; where several have it, that of its sex, else
+/// the only one that has been named before; it stays on its own where neither tells.
 struct EntityLinker {
   /// Sets the entity of every fact whose kind has a key, and returns the entities by first mention.
   ///
