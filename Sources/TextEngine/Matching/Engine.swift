@@ -99,8 +99,6 @@ public final class Engine {
     if max(forms.count, forms.nameSpellings.count / 4) > Self.maximumForms {
       forms.removeAll()
       filter.removeForms()
-      matcher.removeForms()
-      contextMatcher.removeForms()
       firstWords.removeAll()
     }
     var tokens = TokenTable()

@@ -38,19 +38,9 @@ extension PatternMatcher {
   }
 
   /// Whether a token passes a test that looks at what stands around it and at the form in a way that no class tells.
-  ///
-  /// The same is asked from start after start, so the last answers are kept. No program has as many tests as 24 bits tell
-  /// apart.
   @inline(never)
   private func passesAsWhole(_ test: Int, _ token: Int) -> Bool {
-    let (form, flags) = (document.forms[token], document.flags[token])
-    let key = UInt64(form) << 32 | UInt64(flags.rawValue) << 24 | UInt64(test)
-    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
-    if keptAnswers[place].key != key {
-      let holds = forms.evaluate(test, form, flags: flags).holds
-      keptAnswers[place] = KeptAnswer(key: key, holds: holds)
-    }
-    return keptAnswers[place].holds
+    forms.evaluate(test, document.forms[token], flags: document.flags[token]).holds
   }
 
   /// Lets a thread take a token of which nothing is kept.

@@ -27,16 +27,6 @@ final class PatternMatcher {
     var log: Int32
   }
 
-  /// Whether a form with some flags passes a test.
-  struct KeptAnswer: BitwiseCopyable {
-    /// The form above the flags above the test.
-    var key = UInt64.max
-    var holds = false
-
-    /// How many are kept: as many as 8 bits of a hash tell apart.
-    static let count = 1 << 8
-  }
-
   /// The token at which ways go on, as elements ask for it.
   struct Here {
     var position: Int
@@ -85,8 +75,6 @@ final class PatternMatcher {
   let actions: Buffer<MatchCode.Step>
   /// The answers of no test.
   private let noAnswers = Buffer<UInt64>()
-  /// The last answers to tests that no class tells.
-  let keptAnswers = Buffer<KeptAnswer>()
   let document: EngineDocument
   let forms: FormTable
 
@@ -106,11 +94,7 @@ final class PatternMatcher {
     noAnswers.fill(max(1, (forms.classes.flagNeeds.count + 63) / 64), with: 0)
     self.document = document
     self.forms = forms
-    removeForms()
   }
-
-  /// Forgets what is known of forms, when their table is emptied.
-  func removeForms() { keptAnswers.fill(KeptAnswer.count, with: KeptAnswer()) }
 
   /// Forgets that ways were dropped.
   func reset() { overflowed = false }
