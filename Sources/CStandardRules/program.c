@@ -4,7 +4,8 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // Written by .ci/store-rules. The zero at the end lets the file be empty.
-static const unsigned char program[] = {
+// Numbers of eight bytes are read where they lie.
+_Alignas(8) static const unsigned char program[] = {
 #embed "program.bin" suffix(,)
 0};
 

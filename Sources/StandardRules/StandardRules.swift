@@ -27,8 +27,8 @@ public enum StandardRules {
   ///
   /// Nil where a rule file or the lexicon has changed since then; compiling gives the same then, only slower.
   public static var storedProgram: RuleProgram? {
-    let program = RuleProgram(stored: stored, key: sourceKey)
-    // Some 7 MB that are read once; who asks again has them read from the file again.
+    let program = RuleProgram(stored: stored, key: sourceKey, isEmbedded: true)
+    // Of some 7 MB most are read once; who asks again has them read from the file again.
     release(stored)
     for index in 0..<svodka_rule_file_count() {
       guard let file = svodka_rule_files()?[index] else { continue }

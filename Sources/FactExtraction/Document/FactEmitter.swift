@@ -134,8 +134,7 @@ struct FactEmitter {
           let found = engine.document.listMatches[index]
           // Most entries lack the feature, which is told sooner than what a test asks for.
           guard let value = feature(name, entry: found.entry),
-            program.tests.indices.contains(event.value),
-            program.tests[event.value].asks(for: found.list)
+            engine.asks(test: event.value, for: found.list)
           else { continue }
           return .field(value)
         }

@@ -19,20 +19,20 @@ extension FormTable {
   /// Answers a test for a form and the flags of one of its tokens.
   func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
     keptAnswers.answer(key(form, test, flags)) {
-      evaluate(node: Int(tests.roots[test]), of: tests, form, flags)
+      evaluate(node: tests.root(test), of: tests, form, flags)
     }
   }
 
   /// A form, a test and those of the flags of a token that the test looks at; no program has tests of more than 24 bits.
   @inline(__always)
   private func key(_ form: FormID, _ test: Int, _ flags: TokenFlags) -> UInt64 {
-    let flags = flags.intersection(tests.flagMasks[test])
+    let flags = flags.intersection(tests.tests[test].flagMask)
     return UInt64(form) << 32 | UInt64(truncatingIfNeeded: test) << 8 | UInt64(flags.rawValue)
   }
 
   /// Whether a token of an annotation passes a test that is asked of such.
   func passes(phraseTest test: Int, _ form: FormID, flags: TokenFlags) -> Bool {
-    evaluate(node: Int(phraseTests.roots[test]), of: phraseTests, form, flags).holds
+    evaluate(node: phraseTests.root(test), of: phraseTests, form, flags).holds
   }
 
   /// The readings of a form that a test of the program leaves, a bit for each.
@@ -43,13 +43,13 @@ extension FormTable {
 
   /// The same for a token that passes the test, which is known sooner.
   func readings(ofPassing form: FormID, _ test: Int, flags: TokenFlags) -> UInt64 {
-    let onlyGrammemesChoose = tests.onlyGrammemesChoose[test]
-    guard classes.isSingle(test), onlyGrammemesChoose || tests.restIsOfForm[test] else {
+    let known = tests.tests[test]
+    guard classes.isSingle(test), known.onlyGrammemesChoose || known.restIsOfForm else {
       return readings(of: form, passing: test, flags: flags)
     }
     var left = mask(form) { classes.leaves(readings.tag($0), test) }
-    if onlyGrammemesChoose { return left }
-    for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
+    if known.onlyGrammemesChoose { return left }
+    for place in known.rest {
       let node = Int(tests.rests[place])
       if tests.nodes[node].isOfReading { continue }
       left &= evaluate(node: node, of: tests, form, []).readings
@@ -60,11 +60,11 @@ extension FormTable {
   /// Whether a form passes a test with some flags of a token.
   func passesSomewhere(_ form: FormID, _ test: Int) -> Bool {
     // All subsets of the flags that the test looks at; it looks at few.
-    let mask = tests.flagMasks[test].rawValue
+    let mask = tests.tests[test].flagMask.rawValue
     var flags = mask
     while true {
       let answer = evaluate(
-        node: Int(tests.roots[test]),
+        node: tests.root(test),
         of: tests,
         form,
         TokenFlags(rawValue: flags)
@@ -80,10 +80,11 @@ extension FormTable {
   /// What all clauses ask of shape, length and flags holds by then. Where there is one clause, the rows say which readings
   /// satisfy what it asks of grammemes, and it must be one of those that the rest leaves.
   func passesAllowed(_ form: FormID, _ test: Int) -> Bool {
-    guard tests.restIsOfForm[test] else { return passesSomewhere(form, test) }
+    let known = tests.tests[test]
+    guard known.restIsOfForm else { return passesSomewhere(form, test) }
     let isSingle = classes.isSingle(test)
     var whole = Answer.plain(true)
-    for place in Int(tests.restStarts[test])..<Int(tests.restStarts[test + 1]) {
+    for place in known.rest {
       let node = Int(tests.rests[place])
       if isSingle, tests.nodes[node].isOfReading { continue }
       let answer = evaluate(node: node, of: tests, form, [])
@@ -99,7 +100,7 @@ extension FormTable {
   /// Answers a test that need not be one of the program's; a table is made for it.
   func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
     let table = TestTable([test])
-    return evaluate(node: Int(table.roots[0]), of: table, form, flags)
+    return evaluate(node: table.root(0), of: table, form, flags)
   }
 
   /// Answers a node; one that has no parts is answered in place, since most are such.
@@ -176,10 +177,10 @@ extension FormTable {
   ) -> Bool {
     switch node.operation {
     case .exact:
-      let wanted = tests.spellings[node.first]
+      let wanted = tests.parts.spellings[node.first]
       return isSpelled(Int(form), wanted.span)
     case .pattern:
-      return tests.patternCache.matches(node.first, of: tests.patterns, letters(of: form))
+      return tests.patternCache.matches(node.first, of: tests.parts.patterns, letters(of: form))
     default:
       guard shapes[Int(form)].contains(.digits) else { return false }
       return withSpelling(form) { Self.integer($0, isIn: node) }

@@ -33,13 +33,4 @@ public indirect enum TokenTest: Hashable, Sendable {
   case length(ClosedRange<Int>)
   /// A token of digits with a value in this range.
   case integer(ClosedRange<Int>)
-
-  /// Whether a token may pass the test for being an entry of a list.
-  public func asks(for list: ListID) -> Bool {
-    switch self {
-    case .list(let own): own == list
-    case .all(let parts), .any(let parts): parts.contains { $0.asks(for: list) }
-    default: false
-    }
-  }
 }

@@ -117,7 +117,9 @@ public struct Gazetteer: Sendable {
     lastEntries = try reader.plain()
     followingEntries = try reader.plain()
     slotsTaken = slots.count { $0 != 0 }
-    guard isSound, slotsTaken * 2 <= slots.count else { throw BinaryFault() }
+    guard reader.isEmbedded || isSound && slotsTaken * 2 <= slots.count else {
+      throw BinaryFault()
+    }
   }
 
   /// Adds a row of features, and gives its place.

@@ -12,7 +12,7 @@ extension CompiledRule: BinaryStorable {
     writer.write(pool)
     writer.write(spanLabel)
     writer.write(partLabel)
-    writer.write(emits)
+    writer.write(deferredEmits)
     writer.write(gates)
   }
 
@@ -34,7 +34,7 @@ extension CompiledRule: BinaryStorable {
     pool = try reader.read()
     spanLabel = try reader.read()
     partLabel = try reader.read()
-    emits = try reader.read()
+    deferredEmits = try reader.read()
     gates = try reader.read()
   }
 }

@@ -28,8 +28,13 @@ public struct CompiledRule: Sendable {
   public var partLabel: Int?
   /// What must still stand in the text where the rule is tried, if that is worth a look.
   var gates: FoundGates?
+  /// The fields, which are read when the rule first gives a fact.
+  var deferredEmits = DeferredArray<EmitField>()
   /// The fields of the fact.
-  public var emits: [EmitField] = []
+  public var emits: [EmitField] {
+    get { deferredEmits.elements }
+    _modify { yield &deferredEmits.elements }
+  }
 
   /// Makes a rule.
   public init(

@@ -50,6 +50,12 @@ extension Engine {
   /// The entries of lists that start at a token.
   public func listMatches(at token: Int) -> Range<Int> { document.listMatches(at: token) }
 
+  /// Whether a token may pass a test of the program for being an entry of a list.
+  public func asks(test: Int, for list: ListID) -> Bool {
+    guard 0..<forms.tests.tests.count ~= test else { return false }
+    return forms.tests.parts.asks(node: forms.tests.root(test), for: list)
+  }
+
   /// The value of a numeral's annotation.
   public func numericValue(of annotation: Annotation) -> ExactDecimal? {
     guard

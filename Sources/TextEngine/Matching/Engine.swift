@@ -63,11 +63,11 @@ public final class Engine {
       dictionary: dictionary.adding(program.words),
       symbols: program.symbols,
       gazetteer: program.gazetteer,
-      tests: TestTable(program.tests),
-      phraseTests: TestTable(program.phraseTests),
+      tests: TestTable(program.testParts),
+      phraseTests: TestTable(program.phraseTestParts),
       classes: program.formClasses
     )
-    let code = program.matchCode(forms.tests)
+    let code = program.matchCode(forms.tests.parts)
     budget = StepBudget(rules: program.rules.count)
     let closures = ClosureTable(code, flagNeeds: forms.classes.flagNeeds)
     entries = RuleEntry.all(of: program.rules, closures)

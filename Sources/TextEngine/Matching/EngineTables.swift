@@ -9,8 +9,11 @@ struct EngineTables: Sendable {
   var classes: [UInt8] = []
   /// See `RulePlaces`.
   var places: [UInt8] = []
-  /// See `MatchCode`; it was looked at when it was read.
-  var code: StoredCode?
+  /// The tests, and those that are asked of a token of an annotation.
+  var tests: TestParts?
+  var phraseTests: TestParts?
+  /// The patterns of the rules; these three were looked at when they were read.
+  var code: MatchCode?
 
   /// No tables.
   init() {}
@@ -22,7 +25,9 @@ struct EngineTables: Sendable {
     }
     classes = Self.bytes { FormClasses(program.tests).store(in: &$0) }
     places = Self.bytes { RulePlaces.Parts(program).store(in: &$0) }
-    code = StoredCode(MatchCode(program, TestTable(program.tests)))
+    let tests = TestPartsBuilder.parts(of: program.tests)
+    (self.tests, phraseTests) = (tests, TestPartsBuilder.parts(of: program.phraseTests))
+    code = MatchCode(program, tests)
   }
 
   private static func bytes(_ store: (inout BinaryWriter) -> Void) -> [UInt8] {
@@ -43,7 +48,7 @@ extension RuleProgram {
   /// What its tests answer, as it was stored or derived anew.
   var formClasses: FormClasses {
     let stored = BinaryReader.value(of: tables.classes) { reader throws(BinaryFault) in
-      try FormClasses(from: &reader, tests: tests.count)
+      try FormClasses(from: &reader, tests: testCount)
     }
     return stored ?? FormClasses(tests)
   }
@@ -56,17 +61,23 @@ extension RuleProgram {
     return stored ?? RulePlaces.Parts(self)
   }
 
+  /// Its tests, as they were stored or put together anew.
+  var testParts: TestParts { tables.tests ?? TestPartsBuilder.parts(of: tests) }
+
+  /// The tests of a token of an annotation.
+  var phraseTestParts: TestParts {
+    tables.phraseTests ?? TestPartsBuilder.parts(of: phraseTests)
+  }
+
   /// The patterns of its rules, as they were stored or put together anew.
-  func matchCode(_ tests: TestTable) -> MatchCode {
-    guard let code = tables.code, code.steps.count == instructionCount else {
-      return MatchCode(self, tests)
-    }
-    return MatchCode(steps: code.steps, code.annotationTests, tests)
+  func matchCode(_ tests: TestParts) -> MatchCode {
+    if let code = tables.code, code.steps.count == instructionCount { return code }
+    return MatchCode(self, tests)
   }
 
   /// The program with the instructions of its rules from another, where they are those of the same rules.
   public func withInstructions(of other: RuleProgram) -> RuleProgram? {
-    guard tests.count == other.tests.count, phraseTests.count == other.phraseTests.count,
+    guard testCount == other.testCount, phraseTestCount == other.phraseTestCount,
       rules.count == other.rules.count
     else { return nil }
     var whole = rules
@@ -92,6 +103,8 @@ extension EngineTables {
     writer.write(plain: words)
     writer.write(plain: classes)
     writer.write(plain: places)
+    tests?.store(in: &writer)
+    phraseTests?.store(in: &writer)
     code?.store(in: &writer)
   }
 
@@ -100,6 +113,9 @@ extension EngineTables {
     words = try reader.plain()
     classes = try reader.plain()
     places = try reader.plain()
-    code = try StoredCode(from: &reader, of: program)
+    let lists = program.lists.count
+    tests = try TestParts(from: &reader, tests: program.testCount, lists: lists)
+    phraseTests = try TestParts(from: &reader, tests: program.phraseTestCount, lists: lists)
+    code = try MatchCode(from: &reader, of: program)
   }
 }

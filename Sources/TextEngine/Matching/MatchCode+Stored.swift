@@ -1,19 +1,36 @@
 extension MatchCode {
+  func store(in writer: inout BinaryWriter) {
+    writer.write(plain: steps)
+    writer.write(annotationTests)
+  }
+
+  /// Reads the instructions that were stored for a program.
+  ///
+  /// - Throws: where they are none of the program's.
+  init(from reader: inout BinaryReader, of program: RuleProgram) throws(BinaryFault) {
+    let (count, run) = try reader.plainRun(of: MemoryLayout<Step>.stride)
+    annotationTests = try reader.read()
+    guard count == program.instructionCount else { throw BinaryFault() }
+    // What anyone may have written is looked at before it is taken for steps.
+    if !reader.isEmbedded { try Self.check(run, count: count, annotationTests, program) }
+    steps = FixedBuffer(run, count: count, isEmbedded: reader.isEmbedded)
+  }
+
   /// Looks at the steps and annotation tests of a program that was stored.
   ///
   /// - Throws: where they are none of the program's.
-  static func check(
+  private static func check(
     _ run: UnsafeRawBufferPointer,
     count: Int,
     _ annotationTests: [AnnotationTest],
     _ program: RuleProgram
   ) throws(BinaryFault) {
-    guard count == program.instructionCount,
-      annotationTests.allSatisfy({ $0.isSound(tests: program.phraseTests.count) })
-    else { throw BinaryFault() }
+    guard annotationTests.allSatisfy({ $0.isSound(tests: program.phraseTestCount) }) else {
+      throw BinaryFault()
+    }
     let limits = Limits(
       steps: Int32(clamping: count),
-      tests: Int32(clamping: program.tests.count),
+      tests: Int32(clamping: program.testCount),
       lists: Int32(clamping: program.lists.count),
       annotationTypes: Int32(clamping: program.annotationTypes.count),
       annotationTests: Int32(clamping: annotationTests.count)

@@ -1,6 +1,6 @@
-/// The instructions of all patterns of a program in one run of plain steps, so that taking one touches no reference
-/// count.
-struct MatchCode {
+/// The instructions of all patterns of a program in one run of plain steps, which all its engines share and of which
+/// taking one touches no reference count.
+struct MatchCode: Sendable {
   enum Operation: UInt8 {
     case token, list, annotation, fork, jump, labelStart, labelEnd, assert, agreementStart
     case agreementEnd, head, accept
@@ -20,32 +20,38 @@ struct MatchCode {
     var second: Int32 = -1
   }
 
-  let steps: Buffer<Step>
-  private(set) var annotationTests: [AnnotationTest] = []
-  /// The places of those, each of which is kept once.
-  private var annotationTestPlaces: [AnnotationTest: Int32] = [:]
-  private let tests: TestTable
+  let steps: FixedBuffer<Step>
+  let annotationTests: [AnnotationTest]
 
   /// Takes up the patterns of all rules in order, of each its own and then those of its contexts.
-  init(_ program: RuleProgram, _ tests: TestTable) {
-    self.init(steps: Buffer(capacity: program.instructionCount), [], tests)
+  init(_ program: RuleProgram, _ tests: TestParts) {
+    var builder = MatchCodeBuilder(tests: tests)
     for rule in program.rules {
-      add(rule.code)
-      for context in rule.contexts { add(context.code) }
+      builder.add(rule.code)
+      for context in rule.contexts { builder.add(context.code) }
     }
+    self.init(steps: FixedBuffer(builder.steps), builder.annotationTests)
   }
 
-  init(
-    steps: Buffer<Step>,
-    _ annotationTests: [AnnotationTest],
-    _ tests: TestTable
-  ) {
-    (self.steps, self.tests) = (steps, tests)
-    self.annotationTests = annotationTests
+  init(steps: FixedBuffer<Step>, _ annotationTests: [AnnotationTest]) {
+    (self.steps, self.annotationTests) = (steps, annotationTests)
   }
+}
+
+/// Makes steps of instructions.
+private struct MatchCodeBuilder {
+  typealias Step = MatchCode.Step
+
+  var steps: [Step] = []
+  var annotationTests: [AnnotationTest] = []
+  /// The places of those, each of which is kept once.
+  private var annotationTestPlaces: [AnnotationTest: Int32] = [:]
+  private let tests: TestParts
+
+  init(tests: TestParts) { self.tests = tests }
 
   /// Adds a pattern.
-  private mutating func add(_ code: [Instruction]) {
+  mutating func add(_ code: [Instruction]) {
     let entry = Int32(steps.count)
     // Groups are closed where they stand, so that the order of the instructions tells what is in one.
     var depth = 0
@@ -68,7 +74,7 @@ struct MatchCode {
       return Step(
         operation: .token,
         agrees: agrees,
-        isLogged: agrees || tests.asksForList[test],
+        isLogged: agrees || tests.tests[test].asksForList,
         first: Int32(test)
       )
     case .list(let list, let agrees):

@@ -13,8 +13,9 @@ extension RulePlaces {
       let (free, bySymbol) = (Buffer<UInt64>(), Buffer<UInt64>())
       free.fill(length, with: 0)
       bySymbol.fill(symbols * length, with: 0)
+      let tests = program.tests
       // For each test the words of its row that are not 0.
-      var byTest = [[Int: UInt64]](repeating: [:], count: program.tests.count)
+      var byTest = [[Int: UInt64]](repeating: [:], count: program.testCount)
       for (rule, compiled) in program.rules.enumerated() {
         func insert(_ symbols: some Sequence<GateSymbol>, as part: Part) {
           let word = (rule >> 6) * Part.count + part.rawValue
@@ -35,7 +36,7 @@ extension RulePlaces {
         for part in [Part.first, .second, .third] {
           let elements = next.elements(of: compiled.code)
           canEnd = canEnd || next.canEnd
-          if canEnd || elements.contains(where: { $0.isAnything(program.tests) }) {
+          if canEnd || elements.contains(where: { $0.isAnything(tests) }) {
             setFree(part)
           }
           insert(elements, as: part)
@@ -68,7 +69,7 @@ extension RulePlaces {
       let symbols = program.lists.count + program.annotationTypes.count
       guard free.count == (program.rules.count + 63) / 64 * Part.count,
         bySymbol.count == symbols * free.count,
-        takerStarts.count == program.tests.count + 1,
+        takerStarts.count == program.testCount + 1,
         takerStarts.array(0..<takerStarts.count).areStarts(of: takers.count)
       else { throw BinaryFault() }
       for place in 0..<takers.count where takers[place].word >= UInt64(free.count) {

@@ -67,9 +67,9 @@ final class RulePlaces {
     wordCount = length / Part.count
     (free, bySymbol) = (parts.free, parts.bySymbol)
     takers = parts.takers
-    takerRuns = Buffer(capacity: program.tests.count)
-    taking = BitRows(count: 1, bits: program.tests.count)
-    for test in program.tests.indices {
+    takerRuns = Buffer(capacity: program.testCount)
+    taking = BitRows(count: 1, bits: program.testCount)
+    for test in 0..<program.testCount {
       let (first, end) = (parts.takerStarts[test], parts.takerStarts[test + 1])
       takerRuns.append(Run(first: first, count: end - first))
       if first < end { taking.insert(test, into: 0) }

@@ -3,7 +3,7 @@ extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
   ///
   /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
-  private static let version = UInt64(23).littleEndian
+  private static let version = UInt64(24).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///
@@ -19,8 +19,8 @@ extension RuleProgram {
     writer.write(symbols)
     writer.write(gazetteer)
     writer.write(lists)
-    writer.write(tests)
-    writer.write(phraseTests)
+    writer.write(deferredTests)
+    writer.write(deferredPhraseTests)
     writer.write(annotationTypes)
     writer.write(schemas)
     writer.write(rules)
@@ -33,8 +33,11 @@ extension RuleProgram {
   }
 
   /// Reads a program that was stored under `key`; nil for bytes of another version, of another key, or of no program.
-  public init?(stored bytes: UnsafeRawBufferPointer, key: UInt64) {
-    var reader = BinaryReader(bytes)
+  ///
+  /// - Parameter isEmbedded: Whether the bytes are part of the program's own file. Of such, what is large is not copied,
+  ///   and what it names is trusted to be there.
+  public init?(stored bytes: UnsafeRawBufferPointer, key: UInt64, isEmbedded: Bool = false) {
+    var reader = BinaryReader(bytes, isEmbedded: isEmbedded)
     do throws(BinaryFault) {
       guard try reader.number() == Self.version, try reader.number() == key else { return nil }
       self.init()
@@ -71,8 +74,8 @@ extension RuleProgram {
     symbols = try reader.read()
     gazetteer = try reader.read()
     lists = try reader.read()
-    tests = try reader.read()
-    phraseTests = try reader.read()
+    deferredTests = try reader.read()
+    deferredPhraseTests = try reader.read()
     annotationTypes = try reader.read()
     schemas = try reader.read()
     rules = try reader.read()

@@ -11,11 +11,23 @@ public struct RuleProgram: Sendable {
   /// The lists, by `ListID`.
   public var lists: [RuleList] = [] { didSet { tables = EngineTables() } }
   /// The distinct tests of tokens.
-  public var tests: [TokenTest] = [] { didSet { tables = EngineTables() } }
+  public var tests: [TokenTest] {
+    get { deferredTests.elements }
+    _modify {
+      tables = EngineTables()
+      yield &deferredTests.elements
+    }
+  }
   /// The distinct tests that are asked of one token of an annotation.
   ///
   /// They are answered where they are asked: there are few annotations, and for every word would be too often.
-  public var phraseTests: [TokenTest] = [] { didSet { tables = EngineTables() } }
+  public var phraseTests: [TokenTest] {
+    get { deferredPhraseTests.elements }
+    _modify {
+      tables = EngineTables()
+      yield &deferredPhraseTests.elements
+    }
+  }
   /// The names of the types of annotation: those of the core first, then for each fact schema its name and the name
   /// for further mentions of its facts' names, `person` and `person_again`.
   public var annotationTypes = CoreAnnotation.allCases.map(\.rawValue) {
@@ -37,6 +49,14 @@ public struct RuleProgram: Sendable {
   public var numeralEndings: [NumeralEnding] = []
   /// What an engine derives of all that, where it was stored with the program.
   var tables = EngineTables()
+  // An engine of a stored program has these in its tables.
+  var deferredTests = DeferredArray<TokenTest>()
+  var deferredPhraseTests = DeferredArray<TokenTest>()
+
+  /// The number of tests of tokens.
+  var testCount: Int { deferredTests.count }
+  /// The number of tests of one token of an annotation.
+  var phraseTestCount: Int { deferredPhraseTests.count }
 
   /// Makes an empty program.
   public init() {}

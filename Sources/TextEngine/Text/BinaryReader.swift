@@ -2,12 +2,18 @@
 ///
 /// Bytes that nobody wrote give a fault, or values that nobody wrote, but never a read outside of them.
 struct BinaryReader {
+  /// Runs of plain values begin at a multiple of this, so that they can be read where they lie.
+  static let alignment = 8
+
   private let bytes: UnsafeRawBufferPointer
+  /// Whether the bytes are part of the program's own file: they stay as they are as long as the process lives, and are
+  /// trusted as its code is.
+  let isEmbedded: Bool
   private var position = 0
 
   /// Reads from bytes that must outlive the reader.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+  init(_ bytes: UnsafeRawBufferPointer, isEmbedded: Bool = false) {
+    (self.bytes, self.isEmbedded) = (bytes, isEmbedded)
   }
 
   /// Reads what all of some bytes stand for; nil where they stand for nothing.
@@ -69,6 +75,7 @@ struct BinaryReader {
     of stride: Int
   ) throws(BinaryFault) -> (count: Int, run: UnsafeRawBufferPointer) {
     let count = try number()
+    position = min((position + Self.alignment - 1) & -Self.alignment, bytes.count)
     guard count <= UInt64((bytes.count - position) / stride) else { throw BinaryFault() }
     let size = Int(count) * stride
     defer { position += size }

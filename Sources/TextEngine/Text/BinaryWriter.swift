@@ -19,9 +19,10 @@ struct BinaryWriter {
     bytes.append(contentsOf: more)
   }
 
-  /// Appends a number of values and the bytes that they lie in.
+  /// Appends a number of values and the bytes that they lie in, which begin at a multiple of `BinaryReader.alignment`.
   mutating func write(_ count: Int, _ memory: UnsafeRawBufferPointer) {
     write(UInt64(count))
+    while bytes.count % BinaryReader.alignment != 0 { bytes.append(0) }
     bytes.append(contentsOf: memory)
   }
 

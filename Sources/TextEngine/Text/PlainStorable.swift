@@ -21,6 +21,11 @@ extension BinaryWriter {
   mutating func write<Value: PlainStorable>(plain values: Buffer<Value>) {
     write(plain: values.array(0..<values.count))
   }
+
+  /// Appends the values of a buffer that does not change.
+  mutating func write<Value: PlainStorable>(plain values: FixedBuffer<Value>) {
+    write(plain: values.elements)
+  }
 }
 
 extension BinaryReader {
@@ -41,6 +46,14 @@ extension BinaryReader {
   ) throws(BinaryFault) -> Buffer<Value> {
     let (count, run) = try plainRun(of: MemoryLayout<Value>.stride)
     return Buffer(copying: run, count: count)
+  }
+
+  /// Reads such values into a buffer that does not change, or leaves them where they lie.
+  mutating func fixedBuffer<Value: PlainStorable>(
+    _: Value.Type = Value.self
+  ) throws(BinaryFault) -> FixedBuffer<Value> {
+    let (count, run) = try plainRun(of: MemoryLayout<Value>.stride)
+    return FixedBuffer(run, count: count, isEmbedded: isEmbedded)
   }
 }
 

@@ -24,11 +24,9 @@ struct ClosureTableTests {
 
   /// The states behind the elements that can be reached from the start of some code.
   private static func next(_ steps: [Step]) -> [Int32] {
-    let buffer = Buffer<Step>()
-    for step in steps { buffer.append(step) }
     let needs = Buffer<FlagNeeds>()
     needs.append(.none)
-    let table = ClosureTable(MatchCode(steps: buffer, [], TestTable([])), flagNeeds: needs)
+    let table = ClosureTable(MatchCode(steps: FixedBuffer(steps), []), flagNeeds: needs)
     let start = table.settle(table.state(at: 0))
     return start.leaves.map { table.leaves[$0].next }
   }
