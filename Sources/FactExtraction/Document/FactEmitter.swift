@@ -219,7 +219,7 @@ struct FactEmitter {
     switch function {
     case .text: return .field(.text(engine.text(of: range)))
     case .tense:
-      let tense = tenses.tense(around: range, matchStart: match.start)
+      let tense = tenses.tense(around: range, in: match.start..<match.end)
       return .field(.text(tense.rawValue))
     case .lastNamed:
       guard arguments.count == 3,

@@ -80,7 +80,7 @@ struct FunctionSignature {
     let (parameters, shape): ([Parameter], DateShape) =
       switch function {
       case .ymd: ([.number(1...9999), month, day], .calendar)
-      case .md: ([month, day, .text], .calendar)
+      case .md: ([month, day, .text, .number(0...7)], .calendar)
       case .month: ([month, .text], .calendar)
       case .clock: ([.number(0...24), .number(0...59), .number(0...59)], .clock)
       case .datetime: ([.date(.calendar), .date(.clock)], .calendar)

@@ -74,7 +74,8 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .ymd: 1...3
     case .dayOf, .weekdayIn, .lastNamed: 3...3
-    case .md, .weekday: 2...3
+    case .md: 2...4
+    case .weekday: 2...3
     case .month, .quarterNear, .halfNear, .seasonNear, .easterNear, .writtenTime: 1...2
     case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
       .week, .interval, .shift, .easter, .when, .least, .greatest:

@@ -3,10 +3,12 @@ import TextEngine
 /// Finds the tense of the clause in which some words stand.
 ///
 /// It is the tense of the nearest finite verb of the sentence. A verb between the same two commas counts before others,
-/// and no verb counts beyond the marks of a quotation or bracket:
+/// and no verb counts beyond the marks of a quotation or bracket. A past participle counts like a verb where the words
+/// belong to it: it opens what the commas enclose, or stands right before them.
 ///
-///     «Мост откроют в мае»             «мае» → future
-///     «Мост, закрытый в мае, починят»  «мае» → past
+///     «Мост откроют в мае»                «мае» → future
+///     «Мост, закрытый в мае, починят»     «мае» → past
+///     «Закрытый на ночь мост в мае снесут» «мае» → future
 ///
 /// Which words lend a tense that is not their own, and after which prepositions a past tense says nothing, the lists
 /// `@clause_tense` and `@ahead` of the rules tell.
@@ -31,20 +33,25 @@ final class ClauseTense {
 
   init(engine: Engine) { self.engine = engine }
 
-  /// The tense around some tokens of a match that starts at a token.
-  func tense(around tokens: Range<Int>, matchStart: Int) -> Tense {
+  /// The tense around some tokens of a match.
+  ///
+  /// The marks within the match separate nothing: «в среду, 21 марта».
+  func tense(around tokens: Range<Int>, in match: Range<Int>) -> Tense {
     let pairs = pairs ?? markPairs()
     self.pairs = pairs
     var best: (rank: Int, tense: Tense)?
     func take(_ token: Int, _ distance: Int, _ marks: Int) {
-      guard let found = verb(at: token) else { return }
+      guard
+        let found = verb(at: token)
+          ?? (marks == 0 ? participle(at: token, before: tokens, in: match) : nil)
+      else { return }
       let rank = (found.rank + (marks > 0 ? 4 : 0)) * 4 * Self.reach + distance
       if rank < best?.rank ?? .max { best = (rank, found.tense) }
     }
-    walk(from: tokens.lowerBound - 1, by: -1, pairs, take)
-    walk(from: tokens.upperBound, by: 1, pairs, take)
+    walk(from: tokens.lowerBound - 1, by: -1, in: match, pairs, take)
+    walk(from: tokens.upperBound, by: 1, in: match, pairs, take)
     let tense = best?.tense ?? .present
-    if tense == .past, isAhead(tokens.lowerBound) || isAhead(matchStart) { return .present }
+    if tense == .past, isAhead(tokens.lowerBound) || isAhead(match.lowerBound) { return .present }
     return tense
   }
 
@@ -52,6 +59,7 @@ final class ClauseTense {
   private func walk(
     from start: Int,
     by step: Int,
+    in match: Range<Int>,
     _ pairs: [Int: Int],
     _ take: (_ token: Int, _ distance: Int, _ marks: Int) -> Void
   ) {
@@ -68,7 +76,11 @@ final class ClauseTense {
         if step < 0, engine.document.tokens.flags[other].contains(.sentenceStart) { return }
         continue
       }
-      if engine.has(.punctuation, token) { marks += 1 } else { take(token, distance, marks) }
+      if !engine.has(.punctuation, token) {
+        take(token, distance, marks)
+      } else if !match.contains(token) {
+        marks += 1
+      }
       if step < 0, startsSentence { return }
       token += step
     }
@@ -124,6 +136,22 @@ final class ClauseTense {
     }
     if let finite { return (isNoun ? 2 : 0, finite) }
     return isParticiple ? (isNoun ? 2 : 1, .past) : nil
+  }
+
+  /// The past, where a token is a past participle to which the match behind it belongs: «мост, закрытый в мае», «закрытый
+  /// 5 мая мост», but not «закрытый мост 5 мая снесут».
+  private func participle(
+    at token: Int,
+    before tokens: Range<Int>,
+    in match: Range<Int>
+  ) -> (rank: Int, tense: Tense)? {
+    let past: GrammemeSet = [.participle, .past]
+    guard token < tokens.lowerBound, engine.union(ofReadings: token).some.isSuperset(of: past),
+      engine.readings(of: token).contains(where: { $0.analysis.grammemes.isSuperset(of: past) })
+    else { return nil }
+    // A preposition may stand between: «закрытый с 5 мая».
+    let isBeside = token + 2 >= match.lowerBound
+    return isBeside || token > 0 && engine.has(.punctuation, token - 1) ? (0, .past) : nil
   }
 
   /// Whether a token can be something else than a verb.

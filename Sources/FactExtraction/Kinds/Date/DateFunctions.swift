@@ -148,15 +148,19 @@ struct DateFunctions {
     guard let month = number(0), let day = number(1),
       CalendarDate(year: 2000, month: month, day: day) != nil
     else { return .impossible }
-    return nearestDay(lean(2)) { CalendarDate(year: $0, month: month, day: day) }
+    return nearestDay(lean(2), weekday: number(3) ?? 0) {
+      CalendarDate(year: $0, month: month, day: day)
+    }
   }
 
   private func nearestDay(
     _ tense: ClauseTense.Tense,
+    weekday: Int = 0,
     _ day: (_ year: Int) -> CalendarDate?
   ) -> Value {
     guard let reference else { return .field(.unknown) }
-    return written(DateMath.nearest(reference, tense, ahead: Self.daysAhead, day))
+    let nearest = DateMath.nearest(reference, tense, ahead: Self.daysAhead, day)
+    return written(nearest.map { DateMath.agreeing($0, with: weekday, near: reference, day) })
   }
 
   private func nearest(_ part: PartOfYear, _ number: Int?) -> Value {

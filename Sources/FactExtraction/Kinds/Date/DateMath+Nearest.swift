@@ -29,6 +29,25 @@ extension DateMath {
     return nil
   }
 
+  /// The day of the year beside that falls on a weekday, where the day found does not: «в среду, 21 марта» of a text of
+  /// March 2007 is no day of 2008, whatever the tense.
+  ///
+  /// - Parameters:
+  ///   - weekday: From 1 for Monday to 7; any other number says nothing.
+  ///   - day: The day in a year, or nil where the year has none.
+  /// - Returns: The day found where no year beside agrees either.
+  static func agreeing(
+    _ found: CalendarDate,
+    with weekday: Int,
+    near reference: CalendarDate,
+    _ day: (_ year: Int) -> CalendarDate?
+  ) -> CalendarDate {
+    guard (1...7).contains(weekday), found.weekday != weekday else { return found }
+    // From year to year the weekday moves on by one or two, so that one of the three years has it at most.
+    let years = [reference.year, reference.year - 1, reference.year + 1]
+    return years.lazy.compactMap(day).first { $0.weekday == weekday } ?? found
+  }
+
   /// A part of a year without the year, as `nearest` finds a day; nil where a year has no such part.
   static func part(
     _ part: PartOfYear,

@@ -86,6 +86,29 @@ import Testing
     #expect(found?.description == expected)
   }
 
+  /// Found by the tense, the weekday beside it, and what is meant from Friday, the 23rd of March 2007.
+  static let agreeing: [(found: String, weekday: Int, expected: String)] = [
+    ("2008-03-21", 3, "2007-03-21"), ("2006-03-28", 3, "2007-03-28"),
+    ("2007-03-21", 3, "2007-03-21"), ("2007-03-21", 2, "2006-03-21"),
+    ("2007-03-21", 5, "2008-03-21"), ("2007-03-21", 1, "2007-03-21"),
+    ("2008-03-21", 0, "2008-03-21"), ("2008-03-21", 8, "2008-03-21"),
+    ("2008-02-29", 5, "2008-02-29"), ("2008-02-29", 1, "2008-02-29"),
+  ]
+
+  @Test(arguments: agreeing)
+  func `a weekday chooses the year in which it agrees`(
+    found: String,
+    weekday: Int,
+    expected: String
+  ) throws {
+    let reference = try #require(CalendarDate(iso: "2007-03-23"))
+    let found = try #require(CalendarDate(iso: found))
+    let agreeing = DateMath.agreeing(found, with: weekday, near: reference) {
+      CalendarDate(year: $0, month: found.month, day: found.day)
+    }
+    #expect(agreeing.description == expected)
+  }
+
   static let months: [(Int, Int, String?)] = [
     (10, 0, "2025-10"), (9, 0, "2025-09"), (1, 0, "2025-01"), (11, 0, "2024-11"),
     (12, 0, "2024-12"), (11, 1, "2025-11"), (1, 3, "2026-01"), (13, 0, nil), (0, 0, nil),
