@@ -22,9 +22,8 @@ final class ClauseTense {
   // They are looked up at the first question, since most documents ask none.
   private lazy var tenses: ListID? = engine.program.list("clause_tense")
   private lazy var ahead: ListID? = engine.program.list("ahead")
-  private lazy var feature: Int? = tenses.flatMap {
-    engine.program.lists[$0].features.firstIndex(of: "tense")
-  }
+  private lazy var feature: Int? = feature(of: tenses)
+  private lazy var aheadFeature: Int? = feature(of: ahead)
   /// The other end of each pair of marks, made at the first question.
   private var pairs: [Int: Int]?
 
@@ -51,8 +50,14 @@ final class ClauseTense {
     walk(from: tokens.lowerBound - 1, by: -1, in: match, pairs, take)
     walk(from: tokens.upperBound, by: 1, in: match, pairs, take)
     let tense = best?.tense ?? .present
-    if tense == .past, isAhead(tokens.lowerBound) || isAhead(match.lowerBound) { return .present }
-    return tense
+    guard tense != .future,
+      let told = aheadTense(before: tokens.lowerBound) ?? aheadTense(before: match.lowerBound)
+    else { return tense }
+    return tense == .past ? .present : told
+  }
+
+  private func feature(of list: ListID?) -> Int? {
+    list.flatMap { engine.program.lists[$0].features.firstIndex(of: "tense") }
   }
 
   /// Goes from token to token to the end of the sentence, or of the quotation.
@@ -166,20 +171,32 @@ final class ClauseTense {
       let found = engine.document.listMatches[index]
       let entry = engine.program.gazetteer.entries[found.entry]
       guard entry.list == tenses else { continue }
-      guard case .text(let name) = engine.program.gazetteer.feature(feature, of: entry) else {
-        return .some(nil)
-      }
-      return .some(Tense(rawValue: name))
+      return .some(tense(feature, of: entry))
     }
     return .none
   }
 
-  /// Whether the word before a token is a preposition after which a past tense says nothing: «закрыли до 20 декабря».
-  private func isAhead(_ token: Int) -> Bool {
-    guard let ahead, token > 0 else { return false }
-    return engine.listMatches(at: token - 1).contains {
-      let found = engine.document.listMatches[$0]
-      return found.end == token && engine.program.gazetteer.entries[found.entry].list == ahead
+  private func tense(_ feature: Int, of entry: Gazetteer.Entry) -> Tense? {
+    guard case .text(let name) = engine.program.gazetteer.feature(feature, of: entry) else {
+      return nil
     }
+    return Tense(rawValue: name)
+  }
+
+  /// What the preposition before a token makes of a present, or nil if none of them is there.
+  ///
+  /// «Закрыт до 20 декабря» is of what is to come; a past tense says nothing there: «закрыли до 20 декабря».
+  private func aheadTense(before token: Int) -> Tense? {
+    guard let ahead else { return nil }
+    // «не позднее»
+    for start in stride(from: token - 1, through: max(token - 2, 0), by: -1) {
+      for index in engine.listMatches(at: start) {
+        let found = engine.document.listMatches[index]
+        let entry = engine.program.gazetteer.entries[found.entry]
+        guard found.end == token, entry.list == ahead else { continue }
+        return aheadFeature.flatMap { tense($0, of: entry) } ?? .present
+      }
+    }
+    return nil
   }
 }
