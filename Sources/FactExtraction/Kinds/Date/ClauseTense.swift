@@ -50,10 +50,10 @@ final class ClauseTense {
     walk(from: tokens.lowerBound - 1, by: -1, in: match, pairs, take)
     walk(from: tokens.upperBound, by: 1, in: match, pairs, take)
     let tense = best?.tense ?? .present
-    guard tense != .future,
-      let told = aheadTense(before: tokens.lowerBound) ?? aheadTense(before: match.lowerBound)
-    else { return tense }
-    return tense == .past ? .present : told
+    guard tense != .future else { return tense }
+    if let told = aheadTense(before: match.lowerBound) { return tense == .past ? .present : told }
+    // The end of «с мая по август» says no more than that a past tense is not its own.
+    return aheadTense(before: tokens.lowerBound) == nil ? tense : .present
   }
 
   private func feature(of list: ListID?) -> Int? {
@@ -167,13 +167,17 @@ final class ClauseTense {
   /// What the rules say of a word: a tense, or nil for a word that counts last; nothing for most words.
   private func told(_ token: Int) -> Tense?? {
     guard let tenses, let feature else { return .none }
+    // «Должны были» is longer than «должны», and of the past.
+    var end = 0
+    var told: Tense?? = .none
     for index in engine.listMatches(at: token) {
       let found = engine.document.listMatches[index]
       let entry = engine.program.gazetteer.entries[found.entry]
-      guard entry.list == tenses else { continue }
-      return .some(tense(feature, of: entry))
+      guard entry.list == tenses, found.end > end else { continue }
+      end = found.end
+      told = .some(tense(feature, of: entry))
     }
-    return .none
+    return told
   }
 
   private func tense(_ feature: Int, of entry: Gazetteer.Entry) -> Tense? {
