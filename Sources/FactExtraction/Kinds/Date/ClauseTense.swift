@@ -143,15 +143,25 @@ final class ClauseTense {
     return isParticiple ? (isNoun ? 2 : 1, .past) : nil
   }
 
-  /// The past, where a token is a past participle to which the match behind it belongs: «мост, закрытый в мае», «закрытый
-  /// 5 мая мост», but not «закрытый мост 5 мая снесут».
+  /// The past, where a token is a gerund, or a past participle to which the match behind it belongs.
+  ///
+  /// «Мост, закрытый в мае», «закрытый 5 мая мост», but not «закрытый мост 5 мая снесут».
   private func participle(
     at token: Int,
     before tokens: Range<Int>,
     in match: Range<Int>
   ) -> (rank: Int, tense: Tense)? {
     let past: GrammemeSet = [.participle, .past]
-    guard token < tokens.lowerBound, engine.union(ofReadings: token).some.isSuperset(of: past),
+    let some = engine.union(ofReadings: token).some
+    // «Выступая 5 мая, он обещал»: what goes with it is mostly told of the past.
+    if some.contains(.gerund),
+      engine.readings(of: token).allSatisfy({
+        $0.analysis.grammemes.contains(.gerund)
+      })
+    {
+      return (0, .past)
+    }
+    guard token < tokens.lowerBound, some.isSuperset(of: past),
       engine.readings(of: token).contains(where: { $0.analysis.grammemes.isSuperset(of: past) })
     else { return nil }
     // A preposition may stand between: «закрытый с 5 мая».
