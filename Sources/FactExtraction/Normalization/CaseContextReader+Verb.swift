@@ -15,6 +15,11 @@ extension CaseContextReader {
     return false
   }
 
+  /// Whether the verb before the phrase has no object in the accusative: «приехал Петров».
+  var isBehindIntransitive: Bool {
+    finiteVerb(tokens.lowerBound - 1)?.isIntransitive ?? false
+  }
+
   /// Whether a word with these cells can be the subject of a verb.
   private func isSubject(_ cells: Cells, of verb: FiniteVerb) -> Bool {
     let nominative = cells.intersection(.nominative)

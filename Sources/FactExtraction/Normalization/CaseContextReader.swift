@@ -41,7 +41,9 @@ struct CaseContextReader {
         isAnimate && !row.isDisjoint(with: cells) ? min(cost, 0) : cost + (isAnimate ? 3 : 0)
       }
     case .modifier(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 8 : 0 }
-    case .verb: hasObjectBefore ? [2, 4, 0, 6, 3, 14] : [2, 5, 3, 1, 4, 14]
+    case .verb where hasObjectBefore: [2, 4, 0, 6, 3, 14]
+    // «Приехал Никола Йокич» has no object, «арестовал Николу Йокича» has.
+    case .verb: isBehindIntransitive ? [0, 5, 3, 6, 4, 14] : [2, 5, 3, 0, 4, 14]
     // Who answers may stand behind «ответил» as well as who is answered.
     case .verbOfDative: [0, 4, 0, 6, 3, 14]
     case .passive: [1, 6, 5, 6, 0, 14]
