@@ -116,4 +116,16 @@ struct QuotationAssemblerTests {
         == ["Он сказал, что придёт", nil]
     )
   }
+
+  @Test func `a report that takes in the mark behind direct words is a part of them`() throws {
+    let text = "Мэр ответил: “Я сказал, что приду”. Потом он ушёл"
+    var inner = try draft("приду”", in: text)
+    inner.isDirect = false
+    var other = try draft("Потом он ушёл", in: text)
+    other.isDirect = false
+    #expect(
+      try assembled([draft("Я сказал, что приду", in: text), inner, other], text)
+        == ["Я сказал, что приду", nil, "Потом он ушёл"]
+    )
+  }
 }

@@ -67,7 +67,8 @@ struct SceneBuilder {
     _ name: String,
     of person: String,
     office: String? = nil,
-    place: String? = nil
+    place: String? = nil,
+    at organisation: String? = nil
   ) {
     scene.roles.append(
       SpeakerScene.Role(
@@ -75,7 +76,7 @@ struct SceneBuilder {
         name: name,
         person: person,
         office: office,
-        seat: SpeakerScene.Seat(place: place)
+        seat: SpeakerScene.Seat(place: place, organisation: organisation)
       )
     )
   }
@@ -83,6 +84,13 @@ struct SceneBuilder {
   mutating func openRole(_ words: String, _ name: String, place: String? = nil) {
     let seat = SpeakerScene.Seat(place: place)
     scene.openRoles.append(SpeakerScene.OpenRole(span: span(words), name: name, seat: seat))
+  }
+
+  /// Lets the speaker of the last quotation hold his role somewhere.
+  mutating func seat(_ role: String, place: String? = nil, at organisation: String? = nil) {
+    guard let speaker = scene.quotations.last?.speaker else { return }
+    let seat = SpeakerScene.Seat(place: place, organisation: organisation)
+    scene.openRoles.append(SpeakerScene.OpenRole(span: speaker, name: role, seat: seat))
   }
 
   /// «…», — сказал SPEAKER.
@@ -94,6 +102,7 @@ struct SceneBuilder {
     role: String? = nil,
     office: String? = nil,
     types: [String] = [],
+    except: [String] = [],
     isMasculine: Bool = true,
     hasCue: Bool = true
   ) {
@@ -109,6 +118,7 @@ struct SceneBuilder {
         role: role,
         office: office,
         bodyTypes: types,
+        strangerTypes: except,
         isMasculine: isMasculine,
         hasCue: hasCue
       )

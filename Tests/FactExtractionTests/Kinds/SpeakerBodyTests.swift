@@ -88,4 +88,44 @@ struct SpeakerBodyTests {
     builder.quotation(by: "НАЦ", named: "Национальный центр")
     #expect(builder.speakers == ["Полиция Актау", "Национальный центр"])
   }
+
+  @Test func `the head of a region is not the head of a works`() {
+    var builder = SceneBuilder()
+    builder.role("губернатор", "губернатор", of: "Жан Мортье", office: "глава региона")
+    builder.role("глава", "глава", of: "Джон Смит", office: "глава компании", at: "Тобол")
+    builder.quotation(by: "глава Карии", .role, role: "глава")
+    builder.seat("глава", place: "Кария")
+    builder.quotation(by: "глава региона", .role, role: "глава", office: "глава региона")
+    #expect(builder.speakers == ["глава Карии", "Жан Мортье"])
+  }
+
+  @Test func `an organisation may be named by a part of its name`() {
+    var builder = SceneBuilder()
+    builder.role("тренер", "тренер", of: "Джон Смит", at: "мужская сборная Карии")
+    for team in ["мужская сборная", "женская сборная"] {
+      builder.quotation(by: "тренер команды", .role, role: "тренер")
+      builder.seat("тренер", at: team)
+    }
+    #expect(builder.speakers == ["Джон Смит", "тренер команды"])
+  }
+
+  @Test func `a speaker with an office known is not whoever spoke last`() {
+    var builder = SceneBuilder()
+    builder.role("председатель", "председатель", of: "Жан Мортье", office: "спикер парламента")
+    builder.man("Джон Смит")
+    builder.quotation(by: "Джон Смит")
+    builder.quotation(by: "спикер парламента", .generic, office: "спикер парламента")
+    builder.quotation(by: "спикер", .generic)
+    #expect(builder.speakers == ["Джон Смит", "Жан Мортье", "Жан Мортье"])
+  }
+
+  @Test func `a document is by no newsroom that tells of it`() {
+    var builder = SceneBuilder()
+    builder.organisation("Минспорт", type: "ministry")
+    builder.organisation("Вести", type: "media")
+    builder.quotation(by: "Вести", named: "Вести")
+    builder.quotation(by: "документе", name: "документ", .document, except: ["media"])
+    builder.quotation(by: "статье", name: "статья", .document)
+    #expect(builder.speakers == ["Вести", "Минспорт", "Минспорт"])
+  }
 }

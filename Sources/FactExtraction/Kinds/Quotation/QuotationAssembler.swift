@@ -10,7 +10,7 @@ import TextEngine
 struct QuotationAssembler: Sendable {
   /// The most paragraphs that one quotation may run over.
   private static let maximumParagraphs = 24
-  /// The most bytes between the last word of a quotation and the mark that closes it: a comma and white space.
+  /// The most bytes between the last word of a quotation and behind the mark that closes it: a comma and white space.
   private static let maximumGap = 4
 
   private let text: SourceText
@@ -233,7 +233,10 @@ struct QuotationAssembler: Sendable {
     var covered = Int.min
     for index in order {
       guard let draft = drafts[index] else { continue }
-      if draft.span.end <= covered {
+      // A report that a rule reads to the end of the sentence may take in the mark that closes the direct words.
+      if draft.span.end <= covered
+        || draft.span.start < covered && draft.span.end - covered <= Self.maximumGap
+      {
         drafts[index] = nil
       } else if draft.isDirect {
         covered = draft.span.end

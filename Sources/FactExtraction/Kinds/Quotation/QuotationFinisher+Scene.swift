@@ -22,6 +22,7 @@ extension QuotationFinisher {
       role: fields.value(.speakerRole, of: fact)?.string,
       office: speakerTokens.flatMap(words.office),
       bodyTypes: speakerTokens.map(words.bodyTypes) ?? [],
+      strangerTypes: speakerTokens.map(words.strangerTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),
       hasCue: fields.value(.cueSpan, of: fact) != nil

@@ -66,13 +66,29 @@ extension SpeakerResolver {
   }
 
   /// Whoever wrote a document that is named by one word: the organisation that spoke last, else the last that acted.
-  func source(for name: String, at offset: Int) -> String? {
+  ///
+  /// A newsroom that tells of a document has not written it.
+  func source(
+    of quotation: SpeakerScene.Quotation,
+    _ name: String,
+    at offset: Int
+  ) -> String? {
     guard NameWords(name).count == 1 else { return nil }
-    if let spoke = previous(before: offset, reach: 1, where: { !$0.isPerson }) { return spoke.name }
+    func isStranger(_ mention: SpeakerScene.Mention?) -> Bool {
+      mention?.type.map(quotation.strangerTypes.contains) ?? false
+    }
+    if let spoke = previous(
+      before: offset,
+      reach: 1,
+      where: { !$0.isPerson && !isStranger($0.mention) }
+    ) {
+      return spoke.name
+    }
     let paragraph = scene.paragraph(at: offset)
     let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     return scene.mentions[..<before].suffix(Self.maximumLook).last {
-      !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) + 1 >= paragraph
+      !$0.isPerson && $0.isNominative && !isStranger($0)
+        && scene.paragraph(at: $0.span.start) + 1 >= paragraph
     }?.name
   }
 }

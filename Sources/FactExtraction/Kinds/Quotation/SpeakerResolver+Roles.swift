@@ -74,7 +74,12 @@ extension SpeakerResolver {
   ) -> String? {
     let wanted = NameWords(name)
     let head = quotation.role.map { NameWords($0) }
+    let office = quotation.office == SpeakerWords.anyOffice ? nil : quotation.office
+    let seat = seat(of: quotation)
     return holder(of: quotation, among: roles) { role in
+      // «Глава региона» is not «глава завода», though both are «глава».
+      if let office, let another = role.role.office, office != another { return false }
+      guard !seat.isOfAnotherKind(than: role.role.seat) else { return false }
       let held = role.words
       if held == wanted || held.contains(wanted) || wanted.starts(with: held) { return true }
       guard let head else { return false }
@@ -91,7 +96,7 @@ extension SpeakerResolver {
     let seat = seat(of: quotation)
     func nearest(_ isAllowed: (SpeakerScene.Seat) -> Bool) -> String? {
       func isHolder(_ role: HeldRole) -> Bool {
-        isAllowed(role.role.seat) && canSpeak(role.role.person, in: quotation) && fits(role)
+        fits(role) && isAllowed(role.role.seat) && canSpeak(role.role.person, in: quotation)
       }
       let found = roles.before.last(where: isHolder) ?? roles.after.first(where: isHolder)
       return found?.role.person

@@ -121,6 +121,10 @@ final class SpeakerResolver {
     case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
+      // «Спикер» is whoever spoke, «спикер парламента» holds an office.
+      if quotation.office != nil {
+        return holder(of: quotation, name, at: span.start) ?? name
+      }
       return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
     case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
@@ -129,7 +133,7 @@ final class SpeakerResolver {
       guard quotation.bodyTypes.isEmpty else { return name }
       return organisation(for: name, at: span.start) ?? name
     case .authority: return body() ?? name
-    case .document: return author(in: span) ?? source(for: name, at: span.start) ?? name
+    case .document: return author(in: span) ?? source(of: quotation, name, at: span.start) ?? name
     case .omitted: return unnamed(quotation)
     case nil:
       if isClass { return body() ?? name }

@@ -27,10 +27,20 @@ struct SpeakerScene: Sendable {
     /// The fullest name of the organisation.
     var organisation: String?
 
-    /// Whether both can be the same.
+    /// Whether both can be the same; an organisation may be named by a part of its name.
     func canBe(_ other: Seat) -> Bool {
-      (place == nil || other.place == nil || place == other.place)
-        && (organisation == nil || other.organisation == nil || organisation == other.organisation)
+      guard place == nil || other.place == nil || place == other.place else { return false }
+      guard let organisation, let another = other.organisation, organisation != another else {
+        return true
+      }
+      let (words, others) = (NameWords(organisation), NameWords(another))
+      return words.contains(others) || others.contains(words)
+    }
+
+    /// Whether one is a country or region alone and the other an organisation: «глава Карии», «глава завода».
+    func isOfAnotherKind(than other: Seat) -> Bool {
+      organisation == nil && other.place == nil && place != nil && other.organisation != nil
+        || place == nil && other.organisation == nil && organisation != nil && other.place != nil
     }
   }
 
@@ -76,6 +86,8 @@ struct SpeakerScene: Sendable {
     var office: String?
     /// The types of organisation that those words can stand for, as `SpeakerWords` has them.
     var bodyTypes: [String] = []
+    /// The types of organisation that they cannot come from.
+    var strangerTypes: [String] = []
     /// Whether the verb may have a man as its subject; a plural has neither man nor woman.
     var isMasculine = true
     /// Whether the verb may have a woman as its subject.

@@ -7,10 +7,12 @@ struct SpeakerWords {
 
   private let offices: SubstituteWords
   private let bodies: SubstituteWords
+  private let strangers: SubstituteWords
 
   init(_ engine: Engine) {
     offices = SubstituteWords(engine, list: "same_office", feature: "office")
     bodies = SubstituteWords(engine, list: "same_body", feature: "types")
+    strangers = SubstituteWords(engine, list: "same_body", feature: "except")
   }
 
   /// Which office or trade some words name; nil where the list has none of them.
@@ -18,6 +20,15 @@ struct SpeakerWords {
 
   /// The types of organisation that some words can stand for: «ведомство» is a ministry or an agency.
   func bodyTypes(in tokens: Range<Int>) -> [String] {
-    bodies.text(in: tokens)?.split(separator: " ").map(String.init) ?? []
+    types(bodies.text(in: tokens))
+  }
+
+  /// The types of organisation that some words cannot come from: a report is no newsroom's that tells of it.
+  func strangerTypes(in tokens: Range<Int>) -> [String] {
+    types(strangers.text(in: tokens))
+  }
+
+  private func types(_ text: String?) -> [String] {
+    text?.split(separator: " ").map(String.init) ?? []
   }
 }
