@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Growable memory of plain values, for the loops that run per token.
 ///
 /// An `Array` that is a property of a class costs a check of exclusive access, one of unique reference and often a
@@ -11,7 +19,16 @@ final class Buffer<Element: BitwiseCopyable> {
   /// Makes an empty buffer.
   init(capacity: Int = 16) {
     self.capacity = max(1, capacity)
-    base = .allocate(capacity: self.capacity)
+    base = Self.memory(malloc(self.capacity * MemoryLayout<Element>.stride))
+  }
+
+  /// Makes a buffer with `count` elements all of whose bits are 0, which such elements may have.
+  ///
+  /// Where there are many, memory is taken up only for those that are written.
+  init(zeros count: Int) where Element: FixedWidthInteger {
+    self.count = count
+    capacity = max(1, count)
+    base = Self.memory(calloc(capacity, MemoryLayout<Element>.stride))
   }
 
   /// Makes a buffer with the elements of an array.
@@ -25,11 +42,11 @@ final class Buffer<Element: BitwiseCopyable> {
     precondition(memory.count == count * MemoryLayout<Element>.stride)
     self.count = count
     capacity = max(1, count)
-    base = .allocate(capacity: capacity)
+    base = Self.memory(malloc(capacity * MemoryLayout<Element>.stride))
     UnsafeMutableRawBufferPointer(start: base, count: memory.count).copyMemory(from: memory)
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 
   /// The element at an index, which must be below `count`.
   @inline(__always)
@@ -166,12 +183,18 @@ final class Buffer<Element: BitwiseCopyable> {
 
   @inline(never)
   private func grow(to length: Int) {
-    let larger = max(length, capacity * 2)
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    memory.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = memory
-    capacity = larger
+    // Large memory grows where it lies, without being copied.
+    capacity = max(length, capacity * 2)
+    base = Self.memory(realloc(base, capacity * MemoryLayout<Element>.stride))
+  }
+
+  private static func memory(
+    _ memory: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<Element> {
+    // Elements want no more than what `malloc` gives all.
+    precondition(MemoryLayout<Element>.alignment <= 16)
+    guard let memory else { fatalError("out of memory") }
+    return memory.assumingMemoryBound(to: Element.self)
   }
 }
 

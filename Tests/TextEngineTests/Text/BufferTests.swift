@@ -20,4 +20,19 @@ import Testing
     buffer.view(1..<3).forEach { index, element in found.append(index * 10 + element) }
     #expect(found == [8, 19])
   }
+
+  @Test func `elements stay as they are while a buffer grows`() {
+    let buffer = Buffer<UInt32>(capacity: 1)
+    for number in 0..<100_000 { buffer.append(UInt32(number)) }
+    #expect(buffer.array(0..<buffer.count) == Array(0..<100_000))
+  }
+
+  @Test func `a buffer of zeros can be written and grows`() {
+    let buffer = Buffer<Int32>(zeros: 70_000)
+    buffer[69_999] = 7
+    buffer.append(8)
+    #expect(buffer.count == 70_001)
+    #expect(buffer.array(69_997..<70_001) == [0, 0, 7, 8])
+    #expect(Buffer<Int32>(zeros: 0).count == 0)
+  }
 }
