@@ -6,7 +6,7 @@ import Glibc
 /// answer is not kept waiting for a full buffer.
 final class ByteSource: ByteStream {
   /// The bytes that one call asks for.
-  static let pieceSize = 256 << 10
+  static let pieceSize = 128 << 10
 
   let name: String
   private let descriptor: Int32
