@@ -23,7 +23,7 @@ enum GateSymbol: Hashable, Sendable {
 struct GateSearch {
   /// Which symbols a gate is made of, if there is a choice.
   enum Preference {
-    /// Words by their spelling, such as a colon.
+    /// Words by their spelling, such as a colon, else figures and the like.
     case forms
     /// Lists, such as verbs of speech.
     case lists
@@ -31,7 +31,7 @@ struct GateSearch {
 
   private let code: [Instruction]
   private var symbols: [GateSymbol] = []
-  private var isForm: [Bool] = []
+  private var strengths: [GateStrength] = []
   /// The symbol of each instruction, or -1.
   private var symbolOfPlace: [Int]
   private var placesOfSymbol: [[Int]] = []
@@ -42,7 +42,7 @@ struct GateSearch {
   private var stack: [Int] = []
 
   /// Takes up a pattern; nil where it can hold without any word that tells something.
-  init?(_ code: [Instruction], tests: [TokenTest]) {
+  init?(_ code: [Instruction], tests: [TokenTest], symbols spellings: SymbolTable) {
     self.code = code
     symbolOfPlace = [Int](repeating: -1, count: code.count)
     seen = [Bool](repeating: false, count: code.count)
@@ -58,7 +58,7 @@ struct GateSearch {
       symbolOfPlace[place] = symbols.count
       placesOfSymbol.append([place])
       symbols.append(symbol)
-      isForm.append(Self.isForm(symbol, tests))
+      strengths.append(GateStrength(symbol, tests, spellings))
     }
     guard !reachesAccept(from: [0], [Bool](repeating: true, count: symbols.count)) else {
       return nil
@@ -74,9 +74,10 @@ struct GateSearch {
     for place in seen.indices { seen[place] = false }
     _ = reachesAccept(from: [0], isClosed)
     // What is opened first does not come into the gate if something else can do without it.
-    let last = preference == .forms
     let order = symbols.indices.sorted { left, right in
-      isForm[left] != isForm[right] ? isForm[right] == last : left < right
+      let (first, second) = (strengths[left], strengths[right])
+      return first == second
+        ? left < right : first.isOpenedBefore(second, keeping: preference)
     }
     for symbol in order {
       isClosed[symbol] = false
@@ -92,19 +93,7 @@ struct GateSearch {
   /// Whether a symbol says something about a text, wherever it stands in it.
   private static func tells(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
     guard case .test(let test) = symbol else { return true }
-    guard tests[test].flagMask.isEmpty else { return false }
-    switch tests[test] {
-    case .form, .exact, .lemma: return true
-    default: return tests[test].asksForList
-    }
-  }
-
-  private static func isForm(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
-    guard case .test(let test) = symbol else { return false }
-    switch tests[test] {
-    case .form, .exact: return true
-    default: return false
-    }
+    return tests[test].flagMask.isEmpty && GateStrength.isKnown(tests[test])
   }
 
   /// Goes on from some instructions to those not seen yet; stops at the end of the pattern.
