@@ -47,7 +47,7 @@ struct FunctionSignature {
     "day", "week", "month", "season", "quarter", "half", "year", "decade", "century",
     "millennium",
   ]
-  static let ways = ["near", "coming", "last", "next", "this"]
+  static let ways = ["near", "coming", "last", "next", "this", "week_after", "week_before"]
   static let forms = ["nom", "gen", "dat", "acc", "ins", "loc", "sg", "pl"]
 
   private static let month = Parameter.number(1...12)

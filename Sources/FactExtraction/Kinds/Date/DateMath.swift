@@ -12,6 +12,10 @@ public enum DateMath {
     case near
     /// The reference day itself or the nearest one after it: «в среду» of what will be.
     case coming
+    /// The one in the week after that of the reference day: «в среду на следующей неделе».
+    case weekAfter = "week_after"
+    /// The one in the week before that of the reference day: «в среду на прошлой неделе».
+    case weekBefore = "week_before"
   }
 
   /// The date of a grain some steps from the one that holds the reference day.
@@ -72,6 +76,8 @@ public enum DateMath {
     case .coming: return reference.adding(days: back == 0 ? 0 : back + 7)
     case .last: return reference.adding(days: back == 0 ? -7 : back)
     case .this: return reference.adding(days: difference)
+    case .weekAfter: return reference.adding(days: difference + 7)
+    case .weekBefore: return reference.adding(days: difference - 7)
     case .next: return reference.adding(days: difference <= 0 ? difference + 7 : difference)
     }
   }

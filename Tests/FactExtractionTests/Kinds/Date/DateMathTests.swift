@@ -45,7 +45,9 @@ import Testing
     (5, .last, "2025-10-24"), (1, .this, "2025-10-27"), (3, .this, "2025-10-29"),
     (7, .this, "2025-11-02"), (1, .next, "2025-11-03"), (3, .next, "2025-11-05"),
     (4, .next, "2025-10-30"), (3, .coming, "2025-10-29"), (2, .coming, "2025-11-04"),
-    (7, .coming, "2025-11-02"), (0, .near, nil), (8, .near, nil), (-1, .next, nil),
+    (7, .coming, "2025-11-02"), (1, .weekAfter, "2025-11-03"), (7, .weekAfter, "2025-11-09"),
+    (1, .weekBefore, "2025-10-20"), (7, .weekBefore, "2025-10-26"), (0, .near, nil),
+    (8, .near, nil), (-1, .next, nil),
   ]
 
   @Test(arguments: weekdays)
