@@ -73,11 +73,13 @@ public enum EmitFunction: String, Hashable, Sendable, CaseIterable {
   public var arity: ClosedRange<Int> {
     switch self {
     case .ymd: 1...3
-    case .dayOf, .weekdayIn, .lastNamed: 3...3
+    case .weekdayIn, .lastNamed: 3...3
+    case .dayOf: 3...4
+    case .monthOf: 2...3
     case .md: 2...4
     case .weekday: 2...3
     case .month, .quarterNear, .halfNear, .seasonNear, .easterNear, .writtenTime: 1...2
-    case .form, .antecedent, .datetime, .monthOf, .seasonOf, .period, .quarter, .half, .season,
+    case .form, .antecedent, .datetime, .seasonOf, .period, .quarter, .half, .season,
       .week, .interval, .shift, .easter, .when, .least, .greatest:
       2...2
     case .clock: 1...3

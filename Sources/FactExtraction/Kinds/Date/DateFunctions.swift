@@ -63,10 +63,10 @@ struct DateFunctions {
       guard let offset = number(0) else { return .impossible }
       return nearestDay(lean(1)) { DateMath.easter(of: $0)?.adding(days: offset) }
     case .monthOf:
-      guard let year = yearPrefix(), let month = number(1) else { return .impossible }
+      guard let year = year(plus: 2), let month = number(1) else { return .impossible }
       return point(.month(year: year, month))
     case .dayOf:
-      guard let year = yearPrefix(), let month = number(1), let day = number(2) else {
+      guard let year = year(plus: 3), let month = number(1), let day = number(2) else {
         return .impossible
       }
       return written(CalendarDate(year: year, month: month, day: day))
@@ -109,6 +109,13 @@ struct DateFunctions {
   }
 
   private func yearPrefix() -> Int? { text(0).flatMap { Int($0.prefix(4)) } }
+
+  /// The year of the first argument, and as many more as another one says, if it is there.
+  private func year(plus index: Int) -> Int? {
+    guard let year = yearPrefix() else { return nil }
+    let (sum, isTooLarge) = year.addingReportingOverflow(number(index) ?? 0)
+    return isTooLarge ? nil : sum
+  }
 
   private func pair(_ make: (Int, Int) -> DatePoint) -> DatePoint? {
     guard let first = number(0), let second = number(1) else { return nil }
