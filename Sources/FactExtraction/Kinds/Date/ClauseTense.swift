@@ -166,7 +166,10 @@ final class ClauseTense {
     else { return nil }
     // A preposition may stand between: «закрытый с 5 мая».
     let isBeside = token + 2 >= match.lowerBound
-    return isBeside || token > 0 && engine.has(.punctuation, token - 1) ? (0, .past) : nil
+    let opens =
+      !engine.document.tokens.flags[token].contains(.sentenceStart) && token > 0
+      && engine.has(.punctuation, token - 1)
+    return isBeside || opens ? (0, .past) : nil
   }
 
   /// Whether a token can be something else than a verb.
