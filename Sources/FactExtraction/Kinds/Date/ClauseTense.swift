@@ -51,7 +51,10 @@ final class ClauseTense {
     walk(from: tokens.upperBound, by: 1, in: match, pairs, take)
     let tense = best?.tense ?? .present
     guard tense != .future else { return tense }
-    if let told = aheadTense(before: match.lowerBound) { return tense == .past ? .present : told }
+    if let told = aheadTense(before: match.lowerBound) {
+      // «В ночь на 5 мая прошёл дождь» is of what was.
+      return told == .past ? tense : tense == .past ? .present : told
+    }
     // The end of «с мая по август» says no more than that a past tense is not its own.
     return aheadTense(before: tokens.lowerBound) == nil ? tense : .present
   }
@@ -202,11 +205,13 @@ final class ClauseTense {
 
   /// What the preposition before a token makes of a present, or nil if none of them is there.
   ///
+  /// A past is that of words that leave the tense of the clause as it is.
+  ///
   /// «Закрыт до 20 декабря» is of what is to come; a past tense says nothing there: «закрыли до 20 декабря».
   private func aheadTense(before token: Int) -> Tense? {
     guard let ahead else { return nil }
-    // «не позднее»
-    for start in stride(from: token - 1, through: max(token - 2, 0), by: -1) {
+    // «не позднее» before «позднее»
+    for start in max(token - 2, 0)..<max(token, 0) {
       for index in engine.listMatches(at: start) {
         let found = engine.document.listMatches[index]
         let entry = engine.program.gazetteer.entries[found.entry]
