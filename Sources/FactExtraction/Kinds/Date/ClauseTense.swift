@@ -140,7 +140,8 @@ final class ClauseTense {
       guard let told else { return finite.map { (3, $0) } }
       // «Начало» says as a noun that something is due, if no verb says more.
       if isNoun, told == .present { return (3, told) }
-      return (finite == nil ? 1 : 0, finite == .past ? .past : told)
+      let isPast = finite == .past && told == .future
+      return (finite == nil ? 1 : 0, isPast ? .past : finite == .future ? .future : told)
     }
     if let finite { return (isNoun ? 2 : 0, finite) }
     return isParticiple ? (isNoun ? 2 : 1, .past) : nil
