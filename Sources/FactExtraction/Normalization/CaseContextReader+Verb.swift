@@ -42,7 +42,8 @@ extension CaseContextReader {
       if let before, !fits(before, wanted) {
         cost += 12
       } else if let before, !hasSureSubject(before, at: tokens.lowerBound - 1) {
-        cost -= 4
+        // «Суд арестовал Петрова»: the noun before is the subject rather than what follows.
+        cost -= hasSubject(before, at: tokens.lowerBound - 1) ? 2 : 4
       }
       guard let next else { return cost }
       guard fits(next, wanted) else { return cost + 8 }
@@ -92,8 +93,13 @@ extension CaseContextReader {
       || grammemes(token).contains(.conjunction)
   }
 
-  /// Whether a noun right before a verb can be nothing but its subject.
+  /// Whether a noun or pronoun right before a verb can be nothing but its subject.
   private func hasSureSubject(_ verb: FiniteVerb, at place: Int) -> Bool {
+    hasSubject(verb, at: place) && subjectCells(before: place).isDisjoint(with: .accusative)
+  }
+
+  /// Whether a noun or pronoun right before a verb can be its subject.
+  private func hasSubject(_ verb: FiniteVerb, at place: Int) -> Bool {
     guard place > 0, !engine.document.tokens.flags[place].contains(.sentenceStart) else {
       return false
     }
@@ -101,9 +107,12 @@ extension CaseContextReader {
       place > 1
       && !engine.document.tokens.flags[place - 1].contains(.sentenceStart)
       && isPreposition(place - 2)
-    guard !isGoverned else { return false }
-    let nouns = nouns(place - 1)
-    return isSubject(nouns.cells, of: verb) && nouns.cells.isDisjoint(with: .accusative)
+    return !isGoverned && isSubject(subjectCells(before: place), of: verb)
+  }
+
+  /// The cells of the word before a verb as a noun or pronoun.
+  private func subjectCells(before place: Int) -> Cells {
+    engine.union(ofReadings: place - 1, with: [.noun, .pronoun]).cells
   }
 
   /// Whether the phrase is one of several that are joined, so that a verb in the plural says nothing of its number:
