@@ -62,7 +62,7 @@ struct CaseContextReader {
     }
     let before = grammemes(start - 1)
     let isAdverb = before.contains(.adverb)
-    if let cells = prepositionCells {
+    if let cells = prepositionCells(before: start) {
       return isAdverb ? .prepositionOrAdverb(cells) : .preposition(cells)
     }
     if before.contains(.preposition) {
@@ -131,7 +131,8 @@ struct CaseContextReader {
       if let match = engine.listMatches(at: token).first(where: isTitle) {
         let found = engine.document.listMatches[match]
         let own = found.cells == .all ? nominalCells(token) : found.cells
-        cells = (cells ?? []).union(ofOne(grammar.cells(ofTitle: found) ?? own))
+        let title = ofOne(grammar.cells(ofTitle: found) ?? own)
+        cells = (cells ?? []).union(governed(title, at: token))
       }
       guard !engine.document.tokens.flags[token].contains(.sentenceStart) else { return cells }
       if isPlace, isPreposition(token) {
@@ -190,9 +191,8 @@ struct CaseContextReader {
     engine.union(ofReadings: token, with: [.noun, .adjective, .participle]).cells
   }
 
-  /// The cells that the preposition before the phrase governs, if there is one that the rules know.
-  private var prepositionCells: Cells? {
-    let end = tokens.lowerBound
+  /// The cells that the preposition before a place governs, if there is one that the rules know.
+  private func prepositionCells(before end: Int) -> Cells? {
     for start in max(0, end - 3)..<end {
       for match in engine.listMatches(at: start) {
         let found = engine.document.listMatches[match]
@@ -200,5 +200,37 @@ struct CaseContextReader {
       }
     }
     return nil
+  }
+
+  /// Those of an office's cells that agree with what governs it: of «от министра» and «визит министра» only the genitive.
+  private func governed(_ cells: Cells, at title: Int) -> Cells {
+    guard !cells.isDisjoint(with: .genitive), !cells.isDisjoint(with: .accusative) else {
+      return cells
+    }
+    let flags = engine.document.tokens.flags
+    var start = title
+    while start > 0, !flags[start].contains(.sentenceStart), nouns(start - 1).isEmpty,
+      !nominalCells(start - 1).isEmpty
+    {
+      start -= 1
+    }
+    guard start > 0, !flags[start].contains(.sentenceStart) else { return cells }
+    let narrowed = cells.intersection(prepositionCells(before: start) ?? ownerCells(start - 1))
+    return narrowed.isEmpty ? cells : narrowed
+  }
+
+  /// The genitive where whoever stands behind a noun can only be what it is of; all cells elsewhere.
+  ///
+  /// Behind a noun with a preposition there may be an object as well: «встретил в порту министра».
+  private func ownerCells(_ noun: Int) -> Cells {
+    let readings = nouns(noun)
+    guard !readings.isEmpty, !isTime(noun),
+      grammemes(noun).isDisjoint(with: Self.verbs.union([.adverb, .adjective, .participle])),
+      !engine.has(.startsUpper, noun)
+        || engine.document.tokens.flags[noun].contains(.sentenceStart),
+      noun == 0 || engine.document.tokens.flags[noun].contains(.sentenceStart)
+        || !isPreposition(noun - 1)
+    else { return .all }
+    return .genitive
   }
 }
