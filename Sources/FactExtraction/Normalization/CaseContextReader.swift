@@ -81,6 +81,8 @@ struct CaseContextReader {
     if isTime(start - 1) { return .time }
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
+      // «адвокат Петрова Олег Серов»: the holder is named behind whom the office is of.
+      if isHolderBehind { return .title(.genitive) }
       // «адвокат подсудимого Петрова»: whoever is named right before may bear the name as well.
       return .title(cells.union(bearerCells(place)?.intersection(.genitive) ?? []))
     }
@@ -145,6 +147,17 @@ struct CaseContextReader {
       token = placeBeforeNames(token - 1)
     }
     return cells
+  }
+
+  /// Whether a given name in the nominative stands right behind one family name.
+  private var isHolderBehind: Bool {
+    let next = tokens.upperBound
+    guard tokens.count == 1, engine.document.tokens.flags.indices.contains(next),
+      !engine.document.tokens.flags[next].contains(.sentenceStart),
+      engine.has(.startsUpper, next)
+    else { return false }
+    let names = engine.union(ofReadings: next, with: .givenName)
+    return !names.isEmpty && !names.cells.isDisjoint(with: .nominative)
   }
 
   /// How many tokens before the phrase its office may begin.
