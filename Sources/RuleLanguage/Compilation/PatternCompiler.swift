@@ -78,7 +78,9 @@ struct PatternCompiler {
       for test in tests { append(.token(test: test, agrees: agrees)) }
     case .exactForm(let text):
       let tests = state.tests(ofText: text, UInt8(ascii: "=")) { state in
-        state.words.words(of: text).map { .exact($0.bytes) }
+        state.words.words(of: text).map {
+          .spelled($0.bytes, folded: state.program.symbols.intern($0.folded.span))
+        }
       }
       for test in tests { append(.token(test: test, agrees: agrees)) }
     case .lemma(let lemma):

@@ -20,7 +20,7 @@ struct PredicateCompiler {
       return isOneReading ? .readingNot(test) : .not(test)
     case .group(let part): return compile(part, isOneReading: true, &state)
     case .form(let text): return .form(state.symbol(text))
-    case .exactForm(let text): return .exact(Array(text.utf8))
+    case .exactForm(let text): return .spelled(Array(text.utf8), folded: state.symbol(text))
     case .lemma(let lemma):
       checkLemma(lemma, at: predicate.range, &state)
       return .lemma(state.symbol(lemma))

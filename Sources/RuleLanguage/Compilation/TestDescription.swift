@@ -13,6 +13,7 @@ public struct TestDescription {
   private func text(_ test: TokenTest, isInner: Bool) -> String {
     switch test {
     case .anything: return "any"
+    case .all where test.parts.count == 1: return text(test.parts[0], isInner: isInner)
     case .all(let parts): return group(parts, " & ", isInner)
     case .any(let parts): return group(parts, " | ", isInner)
     case .not(let part), .readingNot(let part): return "!" + text(part, isInner: true)

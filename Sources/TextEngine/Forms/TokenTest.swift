@@ -33,4 +33,17 @@ public indirect enum TokenTest: Hashable, Sendable {
   case length(ClosedRange<Int>)
   /// A token of digits with a value in this range.
   case integer(ClosedRange<Int>)
+
+  /// The spelling is exactly this one, whose folded spelling is a symbol; the symbol is asked for first, as only it need
+  /// be looked up.
+  public static func spelled(_ bytes: [UInt8], folded symbol: SymbolID) -> TokenTest {
+    .all([.form(symbol), .exact(bytes)])
+  }
+
+  /// What must all hold, as a rule has it: without the folded form of an exact spelling.
+  public var parts: [TokenTest] {
+    guard case .all(let parts) = self else { return [self] }
+    if parts.count == 2, case .form = parts[0], case .exact = parts[1] { return [parts[1]] }
+    return parts
+  }
 }

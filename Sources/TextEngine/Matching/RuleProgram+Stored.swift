@@ -3,7 +3,7 @@ extension RuleProgram {
   /// Counts up with each change of the layout or of what the compiler makes of a rule.
   ///
   /// On a machine that begins numbers with their high byte it is another, as arrays are stored as they lie in memory.
-  private static let version = UInt64(25).littleEndian
+  private static let version = UInt64(26).littleEndian
 
   /// The program as bytes, with `key` before them: what it was made from.
   ///

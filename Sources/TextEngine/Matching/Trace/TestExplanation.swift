@@ -27,8 +27,7 @@ extension Engine {
     guard program.tests.indices.contains(number), token < document.forms.count else {
       return TestExplanation(parts: [])
     }
-    let test = program.tests[number]
-    let parts = if case .all(let parts) = test { parts } else { [test] }
+    let parts = program.tests[number].parts
     let form = document.forms[token]
     let count = min(forms.readingRange(form).count, 64)
     var explanation = TestExplanation(parts: [])
