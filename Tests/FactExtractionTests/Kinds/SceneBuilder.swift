@@ -102,6 +102,7 @@ struct SceneBuilder {
     role: String? = nil,
     office: String? = nil,
     types: [String] = [],
+    namedTypes: [String] = [],
     except: [String] = [],
     isMasculine: Bool = true,
     hasCue: Bool = true
@@ -118,6 +119,7 @@ struct SceneBuilder {
         role: role,
         office: office,
         bodyTypes: types,
+        namedTypes: namedTypes,
         strangerTypes: except,
         isMasculine: isMasculine,
         hasCue: hasCue

@@ -128,4 +128,14 @@ struct SpeakerBodyTests {
     builder.quotation(by: "статье", name: "статья", .document)
     #expect(builder.speakers == ["Вести", "Минспорт", "Минспорт"])
   }
+
+  @Test func `a name beside the word for a class is that one, with all its words`() {
+    var builder = SceneBuilder()
+    builder.organisation("Orda Software", type: "company")
+    builder.organisation("Тобол Строй", type: "company")
+    builder.quotation(by: "компания Orda", name: "Orda", named: "Orda", namedTypes: ["company"])
+    builder.quotation(by: "газета Orda", name: "Orda", named: "Orda", namedTypes: ["media"])
+    builder.quotation(by: "компания Тобол", name: "Тобол", named: "Тобол", namedTypes: ["company"])
+    #expect(builder.speakers == ["Orda Software", "Orda", "Тобол"])
+  }
 }

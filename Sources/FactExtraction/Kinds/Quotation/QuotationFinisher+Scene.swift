@@ -13,15 +13,20 @@ extension QuotationFinisher {
     if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
     let genders = subjectGenders(of: fact, engine: engine, fields)
     let speakerTokens = speaker.map { tokens(in: $0, engine.document.tokens) }
+    let named = named(.speakerFact, of: fact, in: document, fields)
+    let types = speakerTokens.map(words.bodyTypes) ?? []
+    // «Агентство» may be any, «агентство „Вести“» is that one.
+    let isNamed = named != nil && speakerTokens?.count != 1
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
       name: fields.value(.speakerName, of: fact)?.string,
-      named: named(.speakerFact, of: fact, in: document, fields),
+      named: named,
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
       office: speakerTokens.flatMap(words.office),
-      bodyTypes: speakerTokens.map(words.bodyTypes) ?? [],
+      bodyTypes: isNamed ? [] : types,
+      namedTypes: isNamed ? types : [],
       strangerTypes: speakerTokens.map(words.strangerTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),

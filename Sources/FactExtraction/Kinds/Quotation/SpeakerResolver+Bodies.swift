@@ -12,6 +12,21 @@ extension SpeakerResolver {
     return nil
   }
 
+  /// The organisation of a type whose name in Latin letters goes on: «компания Orda» is «Orda Software».
+  ///
+  /// Russian names are not cut so: «Тобол» and «Тобол Строй» are two.
+  func whole(_ name: String, among types: [String], before offset: Int) -> String? {
+    guard !types.isEmpty, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let wanted = NameWords(name)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    return scene.mentions[..<before].suffix(Self.maximumLook).last { mention in
+      guard let type = mention.type, types.contains(type), mention.name.utf8.count > name.utf8.count
+      else { return false }
+      let words = NameWords(mention.name)
+      return words.count > wanted.count && words.starts(with: wanted)
+    }?.name
+  }
+
   /// The organisation that a word for its class stands for.
   ///
   /// It is one of the word's types, or has the word in its name. The one that spoke last comes first, then the nearest that

@@ -114,7 +114,9 @@ final class SpeakerResolver {
     }
     let isClass = !quotation.bodyTypes.isEmpty && NameWords(name).count == 1
     // Whatever stands before the name: «глава компании С. Петров». «Полиция» may be fuller elsewhere.
-    if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) { return named }
+    if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) {
+      return whole(named, among: quotation.namedTypes, before: span.start) ?? named
+    }
     func body() -> String? { fuller(name) ?? self.body(of: quotation, name, at: span.start) }
     switch quotation.kind {
     case .masculine: return person(before: span.start, .masculine, outside: quotation.span)

@@ -86,6 +86,8 @@ struct SpeakerScene: Sendable {
     var office: String?
     /// The types of organisation that those words can stand for, as `SpeakerWords` has them.
     var bodyTypes: [String] = []
+    /// The same where a name stands beside: «агентство „Вести“».
+    var namedTypes: [String] = []
     /// The types of organisation that they cannot come from.
     var strangerTypes: [String] = []
     /// Whether the verb may have a man as its subject; a plural has neither man nor woman.
