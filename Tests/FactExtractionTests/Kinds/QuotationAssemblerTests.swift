@@ -117,9 +117,9 @@ struct QuotationAssemblerTests {
     )
   }
 
-  @Test func `a report that takes in the mark behind direct words is a part of them`() throws {
-    let text = "Мэр ответил: “Я сказал, что приду”. Потом он ушёл"
-    var inner = try draft("приду”", in: text)
+  @Test func `a report that begins among direct words is a part of them`() throws {
+    let text = "“Я сказал, что приду”, — ответил мэр. Потом он ушёл"
+    var inner = try draft("приду”, — ответил", in: text)
     inner.isDirect = false
     var other = try draft("Потом он ушёл", in: text)
     other.isDirect = false

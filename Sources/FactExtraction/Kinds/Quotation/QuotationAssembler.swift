@@ -10,7 +10,7 @@ import TextEngine
 struct QuotationAssembler: Sendable {
   /// The most paragraphs that one quotation may run over.
   private static let maximumParagraphs = 24
-  /// The most bytes between the last word of a quotation and behind the mark that closes it: a comma and white space.
+  /// The most bytes between the last word of a quotation and the mark that closes it: a comma and white space.
   private static let maximumGap = 4
 
   private let text: SourceText
@@ -231,15 +231,17 @@ struct QuotationAssembler: Sendable {
       return left < right
     }
     var covered = Int.min
+    var direct: [TextSpan] = []
     for index in order {
       guard let draft = drafts[index] else { continue }
-      // A report that a rule reads to the end of the sentence may take in the mark that closes the direct words.
-      if draft.span.end <= covered
-        || draft.span.start < covered && draft.span.end - covered <= Self.maximumGap
-      {
+      // A report that begins among direct words is theirs, even if its rule reads on behind the mark that closes them.
+      let start = draft.span.start
+      let isWithin = direct.contains { $0.start <= start && start < $0.end }
+      if isWithin || draft.span.end <= covered {
         drafts[index] = nil
       } else if draft.isDirect {
         covered = draft.span.end
+        direct = draft.segments
       }
     }
   }
