@@ -138,4 +138,14 @@ struct SpeakerBodyTests {
     builder.quotation(by: "компания Тобол", name: "Тобол", named: "Тобол", namedTypes: ["company"])
     #expect(builder.speakers == ["Orda Software", "Orda", "Тобол"])
   }
+
+  @Test func `a post is by whoever has just spoken`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "посте", name: "пост", .post)
+    builder.man("Джон Смит")
+    builder.organisation("Минспорт", type: "ministry")
+    builder.quotation(by: "Джон Смит")
+    builder.quotation(by: "посте", name: "пост", .post)
+    #expect(builder.speakers == ["пост", "Джон Смит", "Джон Смит"])
+  }
 }

@@ -11,12 +11,15 @@ extension QuotationFinisher {
   ) -> SpeakerScene.Quotation {
     var speaker: TextSpan?
     if case .span(let span)? = fields.value(.speakerSpan, of: fact) { speaker = span }
-    let genders = subjectGenders(of: fact, engine: engine, fields)
     let speakerTokens = speaker.map { tokens(in: $0, engine.document.tokens) }
     let named = named(.speakerFact, of: fact, in: document, fields)
     let types = speakerTokens.map(words.bodyTypes) ?? []
     // «Агентство» may be any, «агентство „Вести“» is that one.
     let isNamed = named != nil && speakerTokens?.count != 1
+    var genders = subjectGenders(of: fact, engine: engine, fields)
+    if named == nil, let speakerTokens, isWoman(speakerTokens, engine: engine) {
+      genders = .feminine
+    }
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
@@ -50,6 +53,18 @@ extension QuotationFinisher {
     }
     guard !readings.isEmpty, tells else { return .all }
     return readings.reduce(into: Cells()) { $0.formUnion($1.cells.genders) }
+  }
+
+  /// Whether the first noun of some words is for women alone: «девушка», but not «судья».
+  private static func isWoman(_ tokens: Range<Int>, engine: Engine) -> Bool {
+    for token in tokens {
+      let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
+      guard !nouns.isEmpty else { continue }
+      return nouns.allSatisfy {
+        $0.analysis.grammemes.contains(.animate) && $0.cells.genders == .feminine
+      }
+    }
+    return false
   }
 
   private static func tokens(in span: TextSpan, _ table: TokenTable) -> Range<Int> {

@@ -20,4 +20,6 @@ enum SpeakerKind: String, Sendable {
   case authority
   /// A text that speaks: «в сообщении говорится».
   case document
+  /// A text that somebody writes himself: «в посте говорится».
+  case post
 }

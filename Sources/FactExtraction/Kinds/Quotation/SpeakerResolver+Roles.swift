@@ -20,8 +20,14 @@ extension SpeakerResolver {
   ) -> String? {
     let wanted = NameWords(name)
     let roles = roles(around: offset)
-    if let holder = namedHolder(of: quotation, name, among: roles) { return holder }
     let office = quotation.office == SpeakerWords.anyOffice ? nil : quotation.office
+    // «Глава региона» is a governor rather than whoever is head of anything.
+    if office == name, wanted.count > 1,
+      let bearer = holder(of: quotation, among: roles, where: { $0.role.office == office })
+    {
+      return bearer
+    }
+    if let holder = namedHolder(of: quotation, name, among: roles) { return holder }
     func spokeLast(reach: Int) -> String? {
       guard wanted.count == 1 else { return nil }
       return previous(before: offset, reach: reach) { spoke in

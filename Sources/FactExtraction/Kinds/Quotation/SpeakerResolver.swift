@@ -136,6 +136,9 @@ final class SpeakerResolver {
       return organisation(for: name, at: span.start) ?? name
     case .authority: return body() ?? name
     case .document: return author(in: span) ?? source(of: quotation, name, at: span.start) ?? name
+    case .post:
+      let writer = previous(before: span.start, reach: 1) { $0.isPerson || !$0.isRole }
+      return author(in: span) ?? writer?.name ?? name
     case .omitted: return unnamed(quotation)
     case nil:
       if isClass { return body() ?? name }
