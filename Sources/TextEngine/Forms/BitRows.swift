@@ -11,6 +11,12 @@ struct BitRows {
     words.fill(count * length, with: 0)
   }
 
+  /// Makes no rows of so many bits, of which there will be thousands.
+  init(manyOfBits bits: Int) {
+    length = max(1, (bits + 63) / 64)
+    words = Buffer(reserving: Buffer<UInt64>.reserve)
+  }
+
   /// Reads rows of so many bits that were stored; `count` of them, where that is known.
   init(from reader: inout BinaryReader, count: Int? = nil, bits: Int) throws(BinaryFault) {
     length = max(1, (bits + 63) / 64)

@@ -42,7 +42,7 @@ final class FormClasses {
     rows = TestRows(all)
     index = TestIndex(all)
     openClauses = OpenClauses(rows, index)
-    answers = BitRows(count: 0, bits: tests.count)
+    answers = BitRows(manyOfBits: tests.count)
   }
 
   /// Reads what was stored for so many tests.
@@ -56,7 +56,7 @@ final class FormClasses {
     rows = try TestRows(from: &reader, clauses: clauses)
     index = try TestIndex(from: &reader, clauses: clauses)
     openClauses = OpenClauses(rows, index)
-    answers = BitRows(count: 0, bits: tests)
+    answers = BitRows(manyOfBits: tests)
     for place in 0..<furtherTests.count where !(0..<tests ~= Int(furtherTests[place])) {
       throw BinaryFault()
     }

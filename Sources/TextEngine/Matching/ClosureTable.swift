@@ -48,7 +48,7 @@ final class ClosureTable {
   private let code: MatchCode
   private let flagNeeds: Buffer<FlagNeeds>
   /// The leaves of the states that were asked for.
-  let leaves = Buffer<Leaf>(capacity: 1 << 10)
+  let leaves = Buffer<Leaf>(reserving: Buffer<Leaf>.reserve)
   /// What each leaf needs first.
   let leafNeeds = Buffer<LeafNeed>(capacity: 1 << 10)
   /// The instructions that do something on the way to a leaf.

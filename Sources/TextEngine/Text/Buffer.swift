@@ -12,6 +12,9 @@
 /// retain at each step; a buffer costs one comparison, since its index is always checked. It is shared by reference
 /// and belongs to one worker.
 final class Buffer<Element: BitwiseCopyable> {
+  /// From 32 MB on the C library takes memory that lies by itself: mallopt(3), M_MMAP_THRESHOLD.
+  static var reserve: Int { 34 << 20 }
+
   private(set) var count = 0
   private var capacity: Int
   private var base: UnsafeMutablePointer<Element>
@@ -20,6 +23,16 @@ final class Buffer<Element: BitwiseCopyable> {
   init(capacity: Int = 16) {
     self.capacity = max(1, capacity)
     base = Self.memory(malloc(self.capacity * MemoryLayout<Element>.stride))
+  }
+
+  /// Makes an empty buffer that may grow to many megabytes: it has addresses for `size` bytes from the start, so that it
+  /// leaves no hole behind where it has been.
+  ///
+  /// Memory is taken up only for what is written. Where there are no such addresses, it grows as others do.
+  init(reserving size: Int) {
+    let memory = malloc(size)
+    capacity = memory == nil ? 1 : size / MemoryLayout<Element>.stride
+    base = Self.memory(memory ?? malloc(MemoryLayout<Element>.stride))
   }
 
   /// Makes a buffer with `count` elements all of whose bits are 0, which such elements may have.

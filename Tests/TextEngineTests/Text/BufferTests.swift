@@ -35,4 +35,13 @@ import Testing
     #expect(buffer.array(69_997..<70_001) == [0, 0, 7, 8])
     #expect(Buffer<Int32>(zeros: 0).count == 0)
   }
+
+  @Test func `a buffer with addresses for many elements has none and takes them all`() {
+    for size in [64, Buffer<UInt64>.reserve, .max] {
+      let buffer = Buffer<UInt64>(reserving: size)
+      #expect(buffer.count == 0)
+      for number in 0..<1_000 { buffer.append(UInt64(number)) }
+      #expect(buffer.array(0..<buffer.count) == Array(0..<1_000))
+    }
+  }
 }
