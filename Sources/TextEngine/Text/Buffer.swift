@@ -206,7 +206,8 @@ final class Buffer<Element: BitwiseCopyable> {
   ) -> UnsafeMutablePointer<Element> {
     // Elements want no more than what `malloc` gives all.
     precondition(MemoryLayout<Element>.alignment <= 16)
-    guard let memory else { fatalError("out of memory") }
+    // As the runtime does where there is no memory left.
+    guard let memory else { abort() }
     return memory.assumingMemoryBound(to: Element.self)
   }
 }
