@@ -19,20 +19,20 @@ extension FormTable {
   /// Answers a test for a form and the flags of one of its tokens.
   func evaluate(_ test: Int, _ form: FormID, flags: TokenFlags) -> Answer {
     keptAnswers.answer(key(form, test, flags)) {
-      evaluate(node: tests.root(test), of: tests, form, flags)
+      evaluate(node: tests[test].node, of: tests, form, flags)
     }
   }
 
   /// A form, a test and those of the flags of a token that the test looks at; no program has tests of more than 24 bits.
   @inline(__always)
   private func key(_ form: FormID, _ test: Int, _ flags: TokenFlags) -> UInt64 {
-    let flags = flags.intersection(tests.tests[test].flagMask)
+    let flags = flags.intersection(tests[test].flagMask)
     return UInt64(form) << 32 | UInt64(truncatingIfNeeded: test) << 8 | UInt64(flags.rawValue)
   }
 
   /// Whether a token of an annotation passes a test that is asked of such.
   func passes(phraseTest test: Int, _ form: FormID, flags: TokenFlags) -> Bool {
-    evaluate(node: phraseTests.root(test), of: phraseTests, form, flags).holds
+    evaluate(node: phraseTests[test].node, of: phraseTests, form, flags).holds
   }
 
   /// The readings of a form that a test of the program leaves, a bit for each.
@@ -43,15 +43,15 @@ extension FormTable {
 
   /// The same for a token that passes the test, which is known sooner.
   func readings(ofPassing form: FormID, _ test: Int, flags: TokenFlags) -> UInt64 {
-    let known = tests.tests[test]
+    let known = tests[test]
     guard classes.isSingle(test), known.onlyGrammemesChoose || known.restIsOfForm else {
       return readings(of: form, passing: test, flags: flags)
     }
     var left = mask(form) { classes.leaves(readings.tag($0), test) }
     if known.onlyGrammemesChoose { return left }
     for place in known.rest {
-      let node = Int(tests.rests[place])
-      if tests.nodes[node].isOfReading { continue }
+      let node = Int(tests.parts.rests[place])
+      if tests.parts.nodes[node].isOfReading { continue }
       left &= evaluate(node: node, of: tests, form, []).readings
     }
     return left
@@ -60,11 +60,11 @@ extension FormTable {
   /// Whether a form passes a test with some flags of a token.
   func passesSomewhere(_ form: FormID, _ test: Int) -> Bool {
     // All subsets of the flags that the test looks at; it looks at few.
-    let mask = tests.tests[test].flagMask.rawValue
+    let mask = tests[test].flagMask.rawValue
     var flags = mask
     while true {
       let answer = evaluate(
-        node: tests.root(test),
+        node: tests[test].node,
         of: tests,
         form,
         TokenFlags(rawValue: flags)
@@ -80,13 +80,13 @@ extension FormTable {
   /// What all clauses ask of shape, length and flags holds by then. Where there is one clause, the rows say which readings
   /// satisfy what it asks of grammemes, and it must be one of those that the rest leaves.
   func passesAllowed(_ form: FormID, _ test: Int) -> Bool {
-    let known = tests.tests[test]
+    let known = tests[test]
     guard known.restIsOfForm else { return passesSomewhere(form, test) }
     let isSingle = classes.isSingle(test)
     var whole = Answer.plain(true)
     for place in known.rest {
-      let node = Int(tests.rests[place])
-      if isSingle, tests.nodes[node].isOfReading { continue }
+      let node = Int(tests.parts.rests[place])
+      if isSingle, tests.parts.nodes[node].isOfReading { continue }
       let answer = evaluate(node: node, of: tests, form, [])
       guard answer.holds else { return false }
       whole.readings &= answer.readings
@@ -100,7 +100,7 @@ extension FormTable {
   /// Answers a test that need not be one of the program's; a table is made for it.
   func evaluate(_ test: TokenTest, _ form: FormID, flags: TokenFlags) -> Answer {
     let table = TestTable([test])
-    return evaluate(node: table.root(0), of: table, form, flags)
+    return evaluate(node: table[0].node, of: table, form, flags)
   }
 
   /// Answers a node; one that has no parts is answered in place, since most are such.
@@ -111,7 +111,7 @@ extension FormTable {
     _ form: FormID,
     _ flags: TokenFlags
   ) -> Answer {
-    let node = tests.nodes[place]
+    let node = tests.parts.nodes[place]
     switch node.operation {
     case .anything: return .plain(true)
     case .all, .any, .not, .readingNot: return evaluate(group: node, of: tests, form, flags)
@@ -134,7 +134,7 @@ extension FormTable {
 
   /// Answers a node of several parts, or one that denies another.
   private func evaluate(
-    group node: TestTable.Node,
+    group node: TestParts.Node,
     of tests: borrowing TestTable,
     _ form: FormID,
     _ flags: TokenFlags
@@ -143,7 +143,7 @@ extension FormTable {
     case .all:
       var whole = Answer.plain(true)
       for child in node.children {
-        let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
+        let answer = evaluate(node: Int(tests.parts.children[child]), of: tests, form, flags)
         guard answer.holds else { return .plain(false) }
         whole.readings &= answer.readings
         whole.asksReadings = whole.asksReadings || answer.asksReadings
@@ -153,7 +153,7 @@ extension FormTable {
     case .any:
       var whole = Answer(readings: 0, holds: false, asksReadings: false)
       for child in node.children {
-        let answer = evaluate(node: Int(tests.children[child]), of: tests, form, flags)
+        let answer = evaluate(node: Int(tests.parts.children[child]), of: tests, form, flags)
         guard answer.holds else { continue }
         whole.holds = true
         whole.readings |= answer.readings
@@ -161,7 +161,7 @@ extension FormTable {
       }
       return whole
     default:
-      let answer = evaluate(node: Int(tests.children[node.first]), of: tests, form, flags)
+      let answer = evaluate(node: Int(tests.parts.children[node.first]), of: tests, form, flags)
       guard node.operation == .readingNot, answer.asksReadings else {
         return .plain(!answer.holds)
       }
@@ -172,7 +172,7 @@ extension FormTable {
   /// Whether the spelling of a form is one that a node asks for.
   private func isSpelled(
     _ form: FormID,
-    as node: TestTable.Node,
+    as node: TestParts.Node,
     of tests: borrowing TestTable
   ) -> Bool {
     switch node.operation {
@@ -188,7 +188,7 @@ extension FormTable {
   }
 
   /// Whether a row of digits is a number between the bounds of a node.
-  private static func integer(_ digits: Span<UInt8>, isIn node: TestTable.Node) -> Bool {
+  private static func integer(_ digits: Span<UInt8>, isIn node: TestParts.Node) -> Bool {
     var value = 0
     for index in 0..<digits.count {
       guard value < 1_000_000_000 else { return false }

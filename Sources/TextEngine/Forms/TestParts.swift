@@ -64,11 +64,8 @@ struct TestParts: Sendable {
   /// What is known of a test.
   struct Test: PlainStorable {
     let root: Int32
-    /// Where those of its nodes start and end that must all hold and that the rows of all its clauses don't answer or
-    /// answer reading by reading.
     let restStart: Int32
     let restEnd: Int32
-    /// Which flags of a token it looks at; most look at its spelling alone.
     private let mask: UInt8
     private let marks: UInt8
     private let gap: UInt16 = 0
@@ -79,9 +76,14 @@ struct TestParts: Sendable {
       (mask, self.marks) = (flagMask.rawValue, marks.rawValue)
     }
 
-    /// The places of its rest among `rests`.
+    /// The place of the node that it begins with.
+    @inline(__always)
+    var node: Int { Int(root) }
+    /// The places among `rests` of those of its nodes that must all hold and that the rows of all its clauses don't answer
+    /// or answer reading by reading.
     @inline(__always)
     var rest: Range<Int> { Int(restStart)..<Int(restEnd) }
+    /// Which flags of a token it looks at; most look at its spelling alone.
     @inline(__always)
     var flagMask: TokenFlags { TokenFlags(rawValue: mask) }
     /// Whether those nodes look at the form alone, and what it asks of the token's surroundings can hold.
@@ -107,6 +109,7 @@ struct TestParts: Sendable {
   let nodes: FixedBuffer<Node>
   let children: FixedBuffer<Int32>
   let tests: FixedBuffer<Test>
+  /// The nodes of which `Test.rest` tells the places.
   let rests: FixedBuffer<Int32>
   let patterns: [TokenPattern]
   let spellings: [[UInt8]]

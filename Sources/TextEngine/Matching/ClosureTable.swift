@@ -55,7 +55,7 @@ final class ClosureTable {
   let actions = Buffer<MatchCode.Step>(capacity: 1 << 8)
   /// The states that were asked for, or that stand behind a leaf.
   let states = Buffer<State>(capacity: 1 << 12)
-  /// The number of the state at each place of the code, and one more; 0 where there is none.
+  /// The number of the state at each place of the code, or -1.
   private let numbers: Buffer<Int32>
 
   // Reused from state to state: the ways still to go, their instructions and groups, and who has come where.
@@ -71,17 +71,18 @@ final class ClosureTable {
 
   init(_ code: MatchCode, flagNeeds: Buffer<FlagNeeds>) {
     (self.code, self.flagNeeds) = (code, flagNeeds)
-    // Most places are never come to, and their pages never taken up.
-    numbers = Buffer(zeros: code.steps.count)
-    lastArrivals = Buffer(zeros: code.steps.count)
+    numbers = Buffer(capacity: code.steps.count)
+    lastArrivals = Buffer(capacity: code.steps.count)
+    numbers.fill(code.steps.count, with: -1)
+    lastArrivals.fill(code.steps.count, with: -1)
   }
 
   /// The number of the state at a place of the code.
   func state(at place: Int32) -> Int32 {
     let known = numbers[Int(place)]
-    if known > 0 { return known - 1 }
+    if known >= 0 { return known }
     let number = Int32(truncatingIfNeeded: states.count)
-    numbers[Int(place)] = number + 1
+    numbers[Int(place)] = number
     states.append(State(place: place))
     return number
   }
@@ -164,7 +165,7 @@ final class ClosureTable {
   /// where that ends.
   private func state(behindToken place: Int32) -> Int32 {
     let behind = Int(place) + 1
-    if numbers[behind] > 0 { return numbers[behind] - 1 }
+    if numbers[behind] >= 0 { return numbers[behind] }
     var next = behind
     var left = Self.maximumJumps
     while left > 0, code.steps[next].operation == .jump {
@@ -173,7 +174,7 @@ final class ClosureTable {
     }
     switch next > 0 ? code.steps[next - 1].operation : .jump {
     case .list, .annotation: break
-    default: numbers[behind] = state(at: Int32(next)) + 1
+    default: numbers[behind] = state(at: Int32(next))
     }
     return state(at: Int32(behind))
   }
@@ -184,7 +185,8 @@ final class ClosureTable {
   private func arrive(_ way: Way) -> Novelty {
     let place = Int(way.place)
     let known = lastArrivals[place]
-    let isHere = Int(known) < arrivals.count && arrivals[Int(known)].place == way.place
+    let isHere =
+      known >= 0 && Int(known) < arrivals.count && arrivals[Int(known)].place == way.place
     let last = isHere ? known : -1
     var earlier = last
     while earlier >= 0 {

@@ -52,8 +52,8 @@ extension Engine {
 
   /// Whether a token may pass a test of the program for being an entry of a list.
   public func asks(test: Int, for list: ListID) -> Bool {
-    guard 0..<forms.tests.tests.count ~= test else { return false }
-    return forms.tests.parts.asks(node: forms.tests.root(test), for: list)
+    guard 0..<forms.tests.count ~= test else { return false }
+    return forms.tests.parts.asks(node: forms.tests[test].node, for: list)
   }
 
   /// The value of a numeral's annotation.

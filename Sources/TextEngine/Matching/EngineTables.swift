@@ -12,7 +12,7 @@ struct EngineTables: Sendable {
   /// The tests, and those that are asked of a token of an annotation.
   var tests: TestParts?
   var phraseTests: TestParts?
-  /// The patterns of the rules; these three were looked at when they were read.
+  /// The patterns of the rules; these three were looked at when they were read, unless they are the program's own.
   var code: MatchCode?
 
   /// No tables.

@@ -42,13 +42,15 @@ struct GateSearch {
   private var stack: [Int] = []
 
   /// Takes up a pattern; nil where it can hold without any word that tells something.
-  init?(_ code: [Instruction], tests: [TokenTest], symbols spellings: SymbolTable) {
+  init?(_ code: [Instruction], tests: [TokenTest], symbols words: SymbolTable) {
     self.code = code
     symbolOfPlace = [Int](repeating: -1, count: code.count)
     seen = [Bool](repeating: false, count: code.count)
     var numbers: [GateSymbol: Int] = [:]
     for (place, instruction) in code.enumerated() {
-      guard let symbol = GateSymbol(instruction), Self.tells(symbol, tests) else { continue }
+      guard let symbol = GateSymbol(instruction),
+        let strength = GateStrength(symbol, tests, words)
+      else { continue }
       if let number = numbers[symbol] {
         symbolOfPlace[place] = number
         placesOfSymbol[number].append(place)
@@ -58,7 +60,7 @@ struct GateSearch {
       symbolOfPlace[place] = symbols.count
       placesOfSymbol.append([place])
       symbols.append(symbol)
-      strengths.append(GateStrength(symbol, tests, spellings))
+      strengths.append(strength)
     }
     guard !reachesAccept(from: [0], [Bool](repeating: true, count: symbols.count)) else {
       return nil
@@ -88,12 +90,6 @@ struct GateSearch {
       }
     }
     return symbols.indices.filter { isClosed[$0] }.map { symbols[$0] }
-  }
-
-  /// Whether a symbol says something about a text, wherever it stands in it.
-  private static func tells(_ symbol: GateSymbol, _ tests: [TokenTest]) -> Bool {
-    guard case .test(let test) = symbol else { return true }
-    return tests[test].flagMask.isEmpty && GateStrength.isKnown(tests[test])
   }
 
   /// Goes on from some instructions to those not seen yet; stops at the end of the pattern.

@@ -11,16 +11,17 @@ enum GateStrength: Int {
   /// Words by their spelling.
   case form
 
-  init(_ symbol: GateSymbol, _ tests: [TokenTest], _ spellings: SymbolTable) {
+  /// How much a symbol says; nil where it says nothing, as too many tokens pass it.
+  init?(_ symbol: GateSymbol, _ tests: [TokenTest], _ symbols: SymbolTable) {
     guard case .test(let test) = symbol else {
       self = .list
       return
     }
-    self = Self.strength(of: tests[test], spellings) ?? .letters
+    // A gate asks what a token is, wherever it stands.
+    guard tests[test].flagMask.isEmpty, let strength = Self.strength(of: tests[test], symbols)
+    else { return nil }
+    self = strength
   }
-
-  /// Whether a test says anything of a text by what passes it.
-  static func isKnown(_ test: TokenTest) -> Bool { strength(of: test, SymbolTable()) != nil }
 
   /// Which of two is no part of a gate where the other is enough.
   func isOpenedBefore(_ other: GateStrength, keeping preference: GateSearch.Preference) -> Bool {
@@ -41,19 +42,20 @@ enum GateStrength: Int {
     .handle,
   ]
 
-  private static func strength(of test: TokenTest, _ spellings: SymbolTable) -> GateStrength? {
+  private static func strength(of test: TokenTest, _ symbols: SymbolTable) -> GateStrength? {
     switch test {
-    case .form(let symbol): return spellings.isCommon(symbol) ? .common : .form
+    case .form(let symbol): return symbols.isCommon(symbol) ? .common : .form
     case .exact: return .form
     case .lemma, .list: return .list
     case .shape(let shape): return rareShapes.contains(shape) ? .shape : nil
     case .pattern: return .letters
     case .all(let parts):
-      return parts.compactMap { strength(of: $0, spellings) }.max { $0.rawValue < $1.rawValue }
+      return parts.compactMap { strength(of: $0, symbols) }.max { $0.rawValue < $1.rawValue }
     case .any(let parts):
-      let strengths = parts.map { strength(of: $0, spellings) }
-      guard !strengths.contains(nil) else { return nil }
-      return strengths.compactMap(\.self).min { $0.rawValue < $1.rawValue }
+      // One that says nothing lets anything pass.
+      let strengths = parts.compactMap { strength(of: $0, symbols) }
+      guard strengths.count == parts.count else { return nil }
+      return strengths.min { $0.rawValue < $1.rawValue }
     default: return nil
     }
   }
@@ -62,7 +64,6 @@ enum GateStrength: Int {
 extension SymbolTable {
   /// Whether a word is a comma or has two letters at most.
   fileprivate func isCommon(_ symbol: SymbolID) -> Bool {
-    guard symbol < count else { return false }
     let spelling = spelling(symbol)
     if spelling.elementsEqual([UInt8(ascii: ",")]) { return true }
     // A Russian letter takes two bytes, the first of which is one of these.

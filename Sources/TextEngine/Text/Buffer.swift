@@ -35,15 +35,6 @@ final class Buffer<Element: BitwiseCopyable> {
     base = Self.memory(memory ?? malloc(MemoryLayout<Element>.stride))
   }
 
-  /// Makes a buffer with `count` elements all of whose bits are 0, which such elements may have.
-  ///
-  /// Where there are many, memory is taken up only for those that are written.
-  init(zeros count: Int) where Element: FixedWidthInteger {
-    self.count = count
-    capacity = max(1, count)
-    base = Self.memory(calloc(capacity, MemoryLayout<Element>.stride))
-  }
-
   /// Makes a buffer with the elements of an array.
   convenience init(_ elements: [Element]) {
     self.init(capacity: elements.count)
@@ -196,7 +187,7 @@ final class Buffer<Element: BitwiseCopyable> {
 
   @inline(never)
   private func grow(to length: Int) {
-    // Large memory grows where it lies, without being copied.
+    // Where there is room behind it, memory grows where it lies.
     capacity = max(length, capacity * 2)
     base = Self.memory(realloc(base, capacity * MemoryLayout<Element>.stride))
   }

@@ -49,35 +49,24 @@ extension DeferredArray: BinaryStorable {
 
   init(from reader: inout BinaryReader) throws(BinaryFault) {
     count = try reader.read()
-    let isEmbedded = reader.isEmbedded
     let run = try reader.byteRun()
     // Each element takes a byte at least.
     guard 0...run.count ~= count else { throw BinaryFault() }
     guard count > 0 else { return }
-    source = .stored(StoredElements(run, count: count, isEmbedded: isEmbedded))
+    let bytes = FixedBuffer<UInt8>(run, count: run.count, isEmbedded: reader.isEmbedded)
+    source = .stored(StoredElements(bytes, count: count))
   }
 }
 
 /// Elements that are decoded once, by whoever asks first.
-private final class StoredElements<Element: BinaryStorable & Sendable>: @unchecked Sendable {
-  private let memory: UnsafeRawBufferPointer
-  /// The memory where it is a copy.
-  private let owned: UnsafeMutableRawBufferPointer?
+private final class StoredElements<Element: BinaryStorable & Sendable>: Sendable {
+  private let bytes: FixedBuffer<UInt8>
   private let count: Int
   private let decoded = Mutex<[Element]?>(nil)
 
-  init(_ run: UnsafeRawBufferPointer, count: Int, isEmbedded: Bool) {
-    self.count = count
-    if isEmbedded {
-      (memory, owned) = (run, nil)
-      return
-    }
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: run.count, alignment: 1)
-    copy.copyMemory(from: run)
-    (memory, owned) = (UnsafeRawBufferPointer(copy), copy)
+  init(_ bytes: FixedBuffer<UInt8>, count: Int) {
+    (self.bytes, self.count) = (bytes, count)
   }
-
-  deinit { owned?.deallocate() }
 
   /// The elements; none where the bytes are damaged.
   var elements: [Element] {
@@ -90,7 +79,7 @@ private final class StoredElements<Element: BinaryStorable & Sendable>: @uncheck
   }
 
   private func decode() throws(BinaryFault) -> [Element] {
-    var reader = BinaryReader(memory)
+    var reader = BinaryReader(bytes.memory)
     var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(try reader.read()) }

@@ -43,6 +43,11 @@ final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     return base[index]
   }
 
+  /// The bytes that the elements lie in, which must not outlive the buffer.
+  var memory: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// The elements, as an array.
   var elements: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }

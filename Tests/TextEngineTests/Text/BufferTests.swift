@@ -27,15 +27,6 @@ import Testing
     #expect(buffer.array(0..<buffer.count) == Array(0..<100_000))
   }
 
-  @Test func `a buffer of zeros can be written and grows`() {
-    let buffer = Buffer<Int32>(zeros: 70_000)
-    buffer[69_999] = 7
-    buffer.append(8)
-    #expect(buffer.count == 70_001)
-    #expect(buffer.array(69_997..<70_001) == [0, 0, 7, 8])
-    #expect(Buffer<Int32>(zeros: 0).count == 0)
-  }
-
   @Test func `a buffer with addresses for many elements has none and takes them all`() {
     for size in [64, Buffer<UInt64>.reserve, .max] {
       let buffer = Buffer<UInt64>(reserving: size)

@@ -228,7 +228,7 @@ struct TraceMatcher {
     guard forms.evaluate(test, form, flags: flags).holds else {
       return stop(place, .test, thread.node, position)
     }
-    let isLogged = agrees || forms.tests.tests[test].asksForList
+    let isLogged = agrees || forms.tests[test].asksForList
     var event: MatchPath.Event?
     if isLogged {
       event = MatchPath.Event(
