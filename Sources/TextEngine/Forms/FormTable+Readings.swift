@@ -1,4 +1,7 @@
 extension FormTable {
+  /// Fewer letters in capitals, of two bytes each, are rather an abbreviation than a surname.
+  private static let surnameBytes = 2 * 6
+
   /// Appends the readings of a form: those of the dictionary, of a compound's last half, or guesses.
   ///
   /// - Parameter folded: The folded spelling, with its ё; what is looked up is left of it.
@@ -68,6 +71,8 @@ extension FormTable {
         // «НПЗа» is an abbreviation with an ending, not a name.
         let isName = isCapital && !WordShape.startsWithCapitals(text)
         _ = dictionary.appendGuesses(of: folded.span, capitalised: isName, to: &found)
+      } else if folded.count >= Self.surnameBytes {
+        dictionary.appendSurnameGuesses(of: folded.span, to: &found)
       }
     }
     appendReadings(found, of: folded, prefix: [])

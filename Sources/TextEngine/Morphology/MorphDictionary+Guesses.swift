@@ -35,6 +35,26 @@ extension MorphDictionary {
     return analyses.count - start
   }
 
+  /// Appends guessed readings of an unknown word of capitals as a surname, where its ending is one of surnames: «МУХАМБЕТОВ».
+  ///
+  /// It may as well be an abbreviation, so there are no others.
+  public func appendSurnameGuesses(of word: Span<UInt8>, to analyses: inout [Analysis]) {
+    let start = analyses.count
+    guard word.count > 0, hasNameEnding(word) else { return }
+    appendByEnding(of: word, tables.nameEndingBase, to: &analyses, start, excluding: [])
+    analyses.replaceSubrange(
+      start...,
+      with: analyses[start...].filter { $0.grammemes.contains(.surname) }
+    )
+  }
+
+  /// Whether some of the last letters of a word are a known ending of names.
+  private func hasNameEnding(_ word: Span<UInt8>) -> Bool {
+    var position = word.count
+    let code = tables.letter(of: word, before: &position)
+    return code != 0 && tables.step(from: tables.nameEndingBase, by: code) != nil
+  }
+
   /// Appends the readings of an unknown abbreviation, which may stand in any case and number.
   public func appendAbbreviation(to analyses: inout [Analysis]) {
     for row in 0..<min(rowCount(tables.abbreviation), 64) {

@@ -45,6 +45,16 @@ import TextEngine
     #expect(lemmas.contains(lemma), "\(lemmas)")
   }
 
+  @Test(arguments: [
+    ("ЖУМАКЕНОВ", true), ("ЖУМАКЕНОВОЙ", true), ("АБВГДЪ", false), ("ABC", false), ("", false),
+  ])
+  func `a word of capitals is a surname or nothing`(_ word: String, _ isSurname: Bool) {
+    var guesses: [Analysis] = []
+    dictionary.appendSurnameGuesses(of: Array(word.lowercased().utf8).span, to: &guesses)
+    #expect(guesses.allSatisfy { $0.grammemes.contains(.surname) })
+    #expect(guesses.isEmpty != isSurname)
+  }
+
   @Test(arguments: ["Жумакенов", "Нурпекенов", "Өтегенова", "Кобляковой", "Нукербаевым"])
   func `a surname comes before anything else`(_ word: String) throws {
     let first = try #require(dictionary.guesses(of: word).first)

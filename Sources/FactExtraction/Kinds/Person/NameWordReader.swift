@@ -33,10 +33,18 @@ final class NameWordReader {
     }
     let key = Key(form: engine.formID(of: token), part: part)
     if let word = kept[key] { return word }
-    let text = engine.text(of: token)
+    let text = text(of: token)
     let word = NameWord(text: text, readings: readings(of: text, part))
     kept[key] = word
     return word
+  }
+
+  /// A token as names are written: «КАРА-МУРЗА» is «Кара-Мурза».
+  private func text(of token: Int) -> String {
+    let text = engine.text(of: token)
+    guard engine.has(.upper, token) else { return text }
+    return LetterShape.parts(of: text.lowercased()).map(LetterShape.capitalised)
+      .joined(separator: "-")
   }
 
   private func readings(of text: String, _ part: NamePart?) -> [NameWord.Reading] {
