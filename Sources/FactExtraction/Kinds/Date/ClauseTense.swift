@@ -41,7 +41,7 @@ final class ClauseTense {
     var best: (rank: Int, tense: Tense)?
     func take(_ token: Int, _ distance: Int, _ marks: Int) {
       guard
-        let found = verb(at: token)
+        let found = verb(at: token, isApart: marks > 0)
           ?? (marks == 0 ? participle(at: token, before: tokens, in: match) : nil)
       else { return }
       let rank = (found.rank + (marks > 0 ? 4 : 0)) * 4 * Self.reach + distance
@@ -107,7 +107,7 @@ final class ClauseTense {
   }
 
   /// The tense that a token lends to its clause; the lower its rank, the more it counts.
-  private func verb(at token: Int) -> (rank: Int, tense: Tense)? {
+  private func verb(at token: Int, isApart: Bool) -> (rank: Int, tense: Tense)? {
     let some = engine.union(ofReadings: token).some
     guard !some.isDisjoint(with: [.verb, .shortParticiple, .shortAdjective]) else { return nil }
     var isNoun = false
@@ -137,7 +137,8 @@ final class ClauseTense {
     }
     guard finite != nil || isParticiple || isAdjective else { return nil }
     if let told = told(token) {
-      guard let told else { return finite.map { (3, $0) } }
+      // «Финал — 26 мая, сообщил тренер»: when he said so says nothing of the day.
+      guard let told else { return isApart ? nil : finite.map { (3, $0) } }
       // «Начало» says as a noun that something is due, if no verb says more.
       if isNoun, told == .present { return (3, told) }
       let isPast = finite == .past && told == .future
