@@ -128,4 +128,13 @@ struct QuotationAssemblerTests {
         == ["Я сказал, что приду", nil, "Потом он ушёл"]
     )
   }
+
+  @Test func `a line behind a dash is no quotation where it ends a list`() throws {
+    let list = "- Выросла выручка;\n- Долги стали меньше."
+    let item = try draft("Долги стали меньше.", in: list, .line, attributed: false)
+    #expect(assembled([item], list) == [nil])
+    let talk = "- Выросла выручка?\n- Долги стали меньше."
+    let answer = try draft("Долги стали меньше.", in: talk, .line, attributed: false)
+    #expect(assembled([answer], talk) == ["Долги стали меньше."])
+  }
 }

@@ -53,6 +53,7 @@ struct QuotationAssembler: Sendable {
       switch drafts[index].place {
       case .follows: assembler.takeBlock(for: index, onlyQuoted: false)
       case .followsQuoted: assembler.takeBlock(for: index, onlyQuoted: true)
+      case .line: assembler.dropItem(index)
       default: break
       }
     }
@@ -198,6 +199,14 @@ struct QuotationAssembler: Sendable {
     guard !introduces.contains(place) else { return false }
     guard hasBlankLine(between: own, and: place) else { return true }
     return start > 0 && start <= text.count && text.bytes[start - 1] != UInt8(ascii: "\n")
+  }
+
+  /// Drops a line behind a dash that ends a list.
+  private mutating func dropItem(_ index: Int) {
+    guard let draft = drafts[index], let own = paragraph(at: draft.span.start), own > 0,
+      isList(own - 1)
+    else { return }
+    drafts[index] = nil
   }
 
   /// Whether a paragraph is an item of a list: a bullet, or a semicolon at its end.
