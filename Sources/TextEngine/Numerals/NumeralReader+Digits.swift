@@ -51,7 +51,7 @@ extension NumeralReader {
   }
 
   /// Whether letters stand directly before or after, as in a code or a model's name; a word for what is counted may have lost
-  /// its blank: «25лет», «5млн».
+  /// its blank: «25лет», «5млн», «4ГГц».
   private func isGluedToLetters(
     _ token: Int,
     _ end: Int,
@@ -68,20 +68,27 @@ extension NumeralReader {
       return true
     }
     return end < table.count && table.ends[end - 1] == table.starts[end]
-      && hasLetters(table.kinds[end]) && !isSmallWord(end, table, text)
+      && hasLetters(table.kinds[end]) && !isUnitLike(end, table, text)
   }
 
-  /// Whether a token is a word of two or more small Russian letters.
-  private func isSmallWord(_ token: Int, _ table: TokenTable, _ text: Span<UInt8>) -> Bool {
+  /// Whether a token is a word of two or more small Russian letters, or of two or three letters that are not all capitals.
+  private func isUnitLike(_ token: Int, _ table: TokenTable, _ text: Span<UInt8>) -> Bool {
     let span = table.span(token)
     guard table.kinds[token] == .word, span.count >= 4, span.end <= text.count else { return false }
     var index = span.start
+    var capitals = 0
+    var letters = 0
     while index < span.end {
       let scalar = UTF8Decoding.scalar(in: text, at: index)
-      guard (0x430...0x44F).contains(scalar.value) || scalar.value == 0x451 else { return false }
+      switch scalar.value {
+      case 0x430...0x44F, 0x451: break
+      case 0x410...0x42F: capitals += 1
+      default: return false
+      }
+      letters += 1
       index += scalar.length
     }
-    return true
+    return capitals == 0 || letters <= 3 && capitals < letters
   }
 
   /// The value of `3/4`: a proper fraction with a denominator up to ten.

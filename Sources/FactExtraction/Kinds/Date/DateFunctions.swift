@@ -132,6 +132,14 @@ struct DateFunctions {
 
   private func interval(_ first: String?, _ second: String?) -> Value {
     guard let first, let second else { return .impossible }
+    // «31 декабря с 22:00 до 3:00» ends on the next day.
+    if case .dateTime(let day, let start)? = DatePoint(iso: first),
+      case .dateTime(day, let end)? = DatePoint(iso: second),
+      (end.hour, end.minute) < (start.hour, start.minute),
+      let next = day.adding(days: 1)
+    {
+      return written(DateValue(from: .dateTime(day, start), to: .dateTime(next, end)))
+    }
     return written(DateValue(iso: first + "/" + second))
   }
 

@@ -1,7 +1,13 @@
 /// Dates that a text names without their year.
 extension DateMath {
+  /// How many days a day of the past may lie ahead, or one of the future behind.
+  ///
+  /// «Власти закрыли мост с 5 марта» of the 4th of March does not mean the year before: of a day almost a year off a
+  /// text gives the year.
+  private static let slack = 7
+
   /// A day that comes once in most years: of the past the last that is not after the reference day, of the future the
-  /// first that is not before it.
+  /// first that is not before it, but for a few days.
   ///
   /// - Parameters:
   ///   - tense: Where it is the present, the day is taken as past unless it lies a little ahead.
@@ -17,12 +23,13 @@ extension DateMath {
   ) -> CalendarDate? {
     // The 29th of February may be eight years off, around a year like 1900.
     if tense == .future {
-      for year in reference.year...reference.year + 8 {
-        if let date = day(year), date >= reference { return date }
+      let earliest = reference.adding(days: -slack) ?? reference
+      for year in earliest.year...earliest.year + 8 {
+        if let date = day(year), date >= earliest { return date }
       }
       return nil
     }
-    let latest = tense == .past ? reference : reference.adding(days: ahead) ?? reference
+    let latest = reference.adding(days: tense == .past ? slack : ahead) ?? reference
     for year in stride(from: latest.year, through: latest.year - 8, by: -1) {
       if let date = day(year), date <= latest { return date }
     }

@@ -32,6 +32,23 @@ struct DateWordTests {
     #expect(found == time)
   }
 
+  @Test(arguments: [
+    ("2025-12-31T22:00", "2025-12-31T03:00", "2025-12-31T22:00/2026-01-01T03:00"),
+    ("2025-12-31T22:00", "2025-12-31T23:30", "2025-12-31T22:00/2025-12-31T23:30"),
+    ("2025-12-31T22:00", "2026-01-01T03:00", "2025-12-31T22:00/2026-01-01T03:00"),
+    ("T22:00", "T03:00", "T22:00/T03:00"), ("2026-01-01", "2025-12-31", nil),
+  ])
+  func `an interval of clock times of a day may end on the next one`(
+    first: String,
+    last: String,
+    interval: String?
+  ) {
+    let value = DateFunctions.evaluate(.interval, [.text(first), .text(last)], reference: nil)
+    var found: String?
+    if case .field(.text(let text)) = value { found = text }
+    #expect(found == interval)
+  }
+
   @Test(arguments: FunctionSignature.seasons)
   func `each season makes a date`(season: String) {
     let value = DateFunctions.evaluate(.season, [.decimal(2024), .text(season)], reference: nil)
