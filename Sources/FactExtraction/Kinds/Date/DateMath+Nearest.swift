@@ -1,10 +1,13 @@
 /// Dates that a text names without their year.
 extension DateMath {
-  /// How many days a day of the past may lie ahead, or one of the future behind.
+  /// How many days a day of the past may lie ahead.
   ///
   /// «Власти закрыли мост с 5 марта» of the 4th of March does not mean the year before: of a day almost a year off a
   /// text gives the year.
-  private static let slack = 7
+  private static let pastAhead = 30
+
+  /// How many days a day of the future may lie behind, in a text that came late.
+  private static let futureBehind = 7
 
   /// A day that comes once in most years: of the past the last that is not after the reference day, of the future the
   /// first that is not before it, but for a few days.
@@ -23,13 +26,13 @@ extension DateMath {
   ) -> CalendarDate? {
     // The 29th of February may be eight years off, around a year like 1900.
     if tense == .future {
-      let earliest = reference.adding(days: -slack) ?? reference
+      let earliest = reference.adding(days: -futureBehind) ?? reference
       for year in earliest.year...earliest.year + 8 {
         if let date = day(year), date >= earliest { return date }
       }
       return nil
     }
-    let latest = reference.adding(days: tense == .past ? slack : ahead) ?? reference
+    let latest = reference.adding(days: tense == .past ? pastAhead : ahead) ?? reference
     for year in stride(from: latest.year, through: latest.year - 8, by: -1) {
       if let date = day(year), date <= latest { return date }
     }
