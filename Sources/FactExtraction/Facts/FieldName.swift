@@ -1,6 +1,6 @@
 /// The fields that code fills in or asks for.
 enum FieldName: Int, CaseIterable, Sendable {
-  case name, person, sex, type, organisation
+  case name, nameSpan, person, sex, type, organisation
   case resolvedOrganisation, resolvedPlace
   case iso, from, to, grain
   case segments, place, mode, cueSpan, cueText, cueLemma
@@ -10,6 +10,7 @@ enum FieldName: Int, CaseIterable, Sendable {
   var name: String {
     switch self {
     case .name: "name"
+    case .nameSpan: "name_span"
     case .person: "person"
     case .sex: "sex"
     case .type: "type"

@@ -104,6 +104,12 @@ struct EntityIndex {
     _ = visit(Key(schema: schema, part: .key, text: key), &left, body)
   }
 
+  /// Calls `body` with the groups that have an alias, until it gives false.
+  func forEach(schema: Int, alias: SymbolID, _ body: (Int) -> Bool) {
+    var left = Self.maximumLook
+    _ = visit(Key(schema: schema, part: .alias, text: alias), &left, body)
+  }
+
   /// Calls `body` with every group that a name may belong to, until it gives false; with some more than once.
   func forEachCandidate(
     schema: Int,

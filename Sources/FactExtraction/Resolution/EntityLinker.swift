@@ -4,20 +4,23 @@ import TextEngine
 ///
 /// What is a name is said by the schema: a field marked `key` names the entity, fields marked `alias` are other names
 /// of it. A mention under an alias joins the entity that has this alias; where several have it, that of its sex, else
-/// the only one that has been named before; it stays on its own where neither tells.
+/// the only one that has been named before; it stays on its own where neither tells. Names that differ in the words for
+/// their state alone are names of one body: «МИД Польши», «польский МИД».
 struct EntityLinker {
   /// Sets the entity of every fact whose kind has a key, and returns the entities by first mention.
   ///
   /// - Parameters:
   ///   - fields: Where facts have their keys and aliases.
   ///   - nameFields: For each schema, the fields of a person's name, if its facts are such names.
+  ///   - states: Tells the states in names of others than people.
   static func link(
     _ facts: inout [Fact],
     _ fields: FieldPlaces,
-    _ nameFields: [NameFields?]
+    _ nameFields: [NameFields?],
+    _ states: StateNames
   ) -> [Entity] {
     var linker = EntityLinker()
-    let mentions = linker.mentions(facts, fields, nameFields)
+    let mentions = linker.mentions(facts, fields, nameFields, states)
     linker.index = EntityIndex(mentions: mentions.count)
     for mention in mentions { linker.take(mention) }
     return linker.entities(&facts, fields)
@@ -38,6 +41,10 @@ struct EntityLinker {
     /// How full the key is: its words, those that are written out first.
     var fullness: Int
     var aliases: [SymbolID]
+    /// The name and its aliases with the state that they tell, whatever its words.
+    var ofState: [SymbolID] = []
+    /// Whether it may stand without its state for a name that tells none, or the other way round.
+    var reach = Reach()
     var person: PersonName?
     /// The parts of the person's name as numbers.
     var parts: EntityIndex.Person?
@@ -47,6 +54,19 @@ struct EntityLinker {
     func isOfOtherSex(than group: Group) -> Bool {
       guard let sex, let other = group.sex else { return false }
       return sex != other
+    }
+  }
+
+  /// Whether a name tells a place.
+  private struct Reach {
+    /// It tells none.
+    var isPlain = false
+    /// It tells the state whose bodies are often named without it.
+    var isHome = false
+
+    /// Whether names with one alias are names of one body.
+    func meets(_ other: Reach) -> Bool {
+      isPlain && (other.isPlain || other.isHome) || isHome && other.isPlain
     }
   }
 
@@ -62,6 +82,7 @@ struct EntityLinker {
     var parts: EntityIndex.Person?
     /// The sex of the person, where the fullest mention tells it.
     var sex: FieldValue?
+    var reach: Reach
     /// The fact with the fullest name.
     var first: Int
     /// The fact that stands first in the text.
@@ -81,7 +102,8 @@ struct EntityLinker {
   private mutating func mentions(
     _ facts: [Fact],
     _ fields: FieldPlaces,
-    _ nameFields: [NameFields?]
+    _ nameFields: [NameFields?],
+    _ states: StateNames
   ) -> [Mention] {
     var mentions: [Mention] = []
     for place in facts.indices {
@@ -94,21 +116,45 @@ struct EntityLinker {
         if !aliases.contains(number) { aliases.append(number) }
       }
       let person = PersonName(facts[place], nameFields[schema])
-      mentions.append(
-        Mention(
-          fact: place,
-          schema: schema,
-          key: number(of: name),
-          fullness: Self.fullness(of: name),
-          aliases: aliases,
-          person: person,
-          parts: person.map { EntityIndex.Person($0, &names) },
-          sex: nameFields[schema]?.sex.flatMap { facts[place].fields[$0] }
-        )
+      var mention = Mention(
+        fact: place,
+        schema: schema,
+        key: number(of: name),
+        fullness: Self.fullness(of: name),
+        aliases: aliases,
+        person: person,
+        parts: person.map { EntityIndex.Person($0, &names) },
+        sex: nameFields[schema]?.sex.flatMap { facts[place].fields[$0] }
       )
+      if nameFields[schema] == nil, fields.value(.nameSpan, of: facts[place]) == nil {
+        let tokens = facts[place].tokens
+        if let parts = states.parts(of: name, in: tokens) {
+          let shortNames = fields.aliases[schema].map { facts[place].fields[$0] }
+          add(parts, shortNames: shortNames, to: &mention)
+        } else if !mention.aliases.isEmpty {
+          mention.reach.isPlain = states.isPlain(tokens)
+        }
+      }
+      mentions.append(mention)
     }
     mentions.sort { $0.fullness != $1.fullness ? $0.fullness > $1.fullness : $0.fact < $1.fact }
     return mentions
+  }
+
+  /// Enters the names of a body of a state.
+  private mutating func add(
+    _ parts: StateNames.Parts,
+    shortNames: [FieldValue?],
+    to mention: inout Mention
+  ) {
+    mention.reach.isHome = parts.isHome
+    let rest = number(of: parts.rest)
+    if parts.isLoose, !mention.aliases.contains(rest) { mention.aliases.append(rest) }
+    for name in [parts.rest] + shortNames.compactMap({ $0?.string }) where !name.isEmpty {
+      // No name has a line break in it.
+      let whole = number(of: name + "\n" + parts.state)
+      if !mention.ofState.contains(whole) { mention.ofState.append(whole) }
+    }
   }
 
   /// The number of a name, however it is written.
@@ -149,6 +195,7 @@ struct EntityLinker {
       groups[known].earliest = min(groups[known].earliest, mention.fact)
       if groups[known].key != mention.key { groups[known].otherKeys.insert(mention.key) }
       for alias in mention.aliases { groups[known].aliases.insert(alias) }
+      if mention.reach.isHome { groups[known].reach.isHome = true }
       if let person = mention.person, let whole = groups[known].person?.merged(with: person),
         whole != groups[known].person
       {
@@ -164,6 +211,7 @@ struct EntityLinker {
           person: mention.person,
           parts: mention.parts,
           sex: mention.sex,
+          reach: mention.reach,
           first: mention.fact,
           earliest: mention.fact,
           facts: [mention.fact]
@@ -178,6 +226,9 @@ struct EntityLinker {
       aliases: mention.aliases,
       person: groups[place].parts
     )
+    for name in mention.ofState {
+      index.insert(place, schema: mention.schema, key: name, aliases: [], person: nil)
+    }
   }
 
   /// The one group that a mention belongs to: that which bears its name, else the one that it fits.
@@ -190,6 +241,14 @@ struct EntityLinker {
       return bearing.isOne
     }
     if let group = bearing.only, !mention.isOfOtherSex(than: groups[group]) { return group }
+    var ofItsState = OneGroup()
+    for name in mention.ofState {
+      index.forEach(schema: mention.schema, key: name) { place in
+        ofItsState.take(place)
+        return ofItsState.isOne
+      }
+    }
+    if let group = ofItsState.only { return group }
     var (fitting, ofItsSex, before) = (OneGroup(), OneGroup(), OneGroup())
     index.forEachCandidate(
       schema: mention.schema,
@@ -203,7 +262,20 @@ struct EntityLinker {
       if groups[place].earliest < mention.fact { before.take(place) }
       return ofItsSex.isOne || before.isOne
     }
-    return ofItsSex.only ?? bearing.only ?? fitting.only ?? before.only
+    return ofItsSex.only ?? bearing.only ?? fitting.only ?? sharing(with: mention) ?? before.only
+  }
+
+  /// The one group with an alias of a mention that may differ from it in its state alone: «Минфин России», «Министерство финансов».
+  private func sharing(with mention: Mention) -> Int? {
+    guard mention.reach.isPlain || mention.reach.isHome else { return nil }
+    var sharing = OneGroup()
+    for alias in mention.aliases {
+      index.forEach(schema: mention.schema, alias: alias) { place in
+        if mention.reach.meets(groups[place].reach) { sharing.take(place) }
+        return sharing.isOne
+      }
+    }
+    return sharing.only
   }
 
   /// A group, as long as there is no other one.

@@ -21,8 +21,14 @@ enum Resolution {
     for index in document.facts.indices {
       DateFinisher.finish(&document.facts[index], fields)
     }
-    document.entities = EntityLinker.link(&document.facts, fields, nameFields)
+    document.entities = EntityLinker.link(
+      &document.facts,
+      fields,
+      nameFields,
+      StateNames(engine)
+    )
     BearerSex.complete(&document, nameFields)
+    TypeElsewhere.complete(&document, fields)
     OfficeElsewhere.complete(&document, fields)
     QuotationFinisher.resolveSpeakers(in: &document, engine: engine, words, fields)
     return document

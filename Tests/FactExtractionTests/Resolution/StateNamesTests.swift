@@ -1,0 +1,59 @@
+import FactExtraction
+import Testing
+import TextEngine
+
+/// Bodies whose names differ in the words for their state alone.
+struct StateNamesTests {
+  private static let rules = """
+    cascade body
+    list @country {
+      Польша | state = "Польша"
+      Латвия | state = "Латвия"
+      Россия | state = "Россия", home = "yes"
+    }
+    list @country_long {
+      Российская Федерация | state = "Россия", home = "yes"
+    }
+    list @country_adj {
+      польский | state = "Польша"
+      латвийский | state = "Латвия"
+      российский | state = "Россия", home = "yes"
+    }
+    fact body { name: text required key   short: text alias }
+    def state  = [@country & gen] | @country_long
+    phase body
+    rule treasury -> body { match n:( agr( @country_adj? 'казначейство'^ ) state? ) emit name = nom(n), short = "КЗ" }
+    rule letters -> body { match n:( [@country_adj]? "КЗ" state? ) emit name = nom(n) }
+    rule parliament -> body { match n:( agr( @country_adj? 'парламент'^ ) state? ) emit name = nom(n) }
+    rule paper -> body { match n:( agr( @country_adj? 'газета'^ ) 'Омск'? ) emit name = nom(n), short = "Газ" }
+    """
+
+  /// For each fact of a text the number of its entity.
+  private func entities(_ text: String) throws -> [Int?] {
+    let rules = try InlineRules(Self.rules)
+    return rules.extractor.extract(Document(text: SourceText(text))).facts.map(\.entity)
+  }
+
+  @Test(arguments: [
+    "Казначейство Польши ждёт. КЗ Польши ждёт, польское КЗ рядом. Казначейство там, и КЗ там.",
+    "Казначейство Российской Федерации ждёт. КЗ России ждёт, российское казначейство рядом.",
+    "Парламент Латвии ждёт. Латвийский парламент там. Зовут парламент.",
+    "Зовут латвийский парламент. Ждёт парламент.",
+    "Казначейство ждёт. Казначейство России там.",
+  ])
+  func `a state is one in whatever words`(text: String) throws {
+    let found = try entities(text)
+    #expect(found.count > 1)
+    #expect(Set(found) == [0])
+  }
+
+  @Test(arguments: [
+    "Парламент Латвии ждёт. Ждёт парламент Польши.",
+    "Казначейство Польши ждёт. КЗ Латвии ждёт.",
+    "Латвийская газета ждёт. Ждёт польская газета.",
+    "Ждёт Латвийская газета. Ждёт газета.",
+  ])
+  func `other states have other bodies`(text: String) throws {
+    #expect(try entities(text) == [0, 1])
+  }
+}
