@@ -30,6 +30,8 @@ struct EntityLinker {
   private var names = SymbolTable()
   private var groups: [Group] = []
   private var index = EntityIndex(mentions: 0)
+  /// The groups of the facts whose names begin with that of another fact; -1 for those that are not yet in one.
+  private var wholes: [Int: Int] = [:]
   /// A folded name, while it is looked up.
   private var folded: [UInt8] = []
 
@@ -43,6 +45,8 @@ struct EntityLinker {
     var aliases: [SymbolID]
     /// The name and its aliases with the state that they tell, whatever its words.
     var ofState: [SymbolID] = []
+    /// The fact whose name begins with this one, in the same place of the text.
+    var whole: Int?
     /// Whether it may stand without its state for a name that tells none, or the other way round.
     var reach = Reach()
     var person: PersonName?
@@ -135,10 +139,28 @@ struct EntityLinker {
           mention.reach.isPlain = states.isPlain(tokens)
         }
       }
+      if nameFields[schema] == nil, let whole = mentions.last, whole.schema == schema,
+        Self.begins(facts[whole.fact], with: facts[place], fields)
+      {
+        mentions[mentions.count - 1].aliases.append(mention.key)
+        mention.whole = whole.fact
+        wholes[whole.fact] = -1
+      }
       mentions.append(mention)
     }
     mentions.sort { $0.fullness != $1.fullness ? $0.fullness > $1.fullness : $0.fact < $1.fact }
     return mentions
+  }
+
+  /// Whether a name begins with another one, which has been read from the first of its words: «Совет Безопасности ООН».
+  ///
+  /// The two name one body, and the document may go on with the shorter.
+  private static func begins(_ whole: Fact, with part: Fact, _ fields: FieldPlaces) -> Bool {
+    guard whole.tokens.lowerBound == part.tokens.lowerBound,
+      let name = fields.key(of: whole)?.utf8, let start = fields.key(of: part)?.utf8,
+      name.count > start.count, name.starts(with: start)
+    else { return false }
+    return name.dropFirst(start.count).first == UInt8(ascii: " ")
   }
 
   /// Enters the names of a body of a state.
@@ -189,6 +211,12 @@ struct EntityLinker {
 
   /// Joins a mention to the group that it belongs to, or makes one.
   private mutating func take(_ mention: Mention) {
+    if let whole = mention.whole, let place = wholes[whole], place >= 0 {
+      // The names of the part may be those of another body where it stands alone.
+      groups[place].facts.append(mention.fact)
+      if wholes[mention.fact] != nil { wholes[mention.fact] = place }
+      return
+    }
     let known = group(of: mention)
     if let known {
       groups[known].facts.append(mention.fact)
@@ -219,6 +247,7 @@ struct EntityLinker {
       )
     }
     let place = known ?? groups.count - 1
+    if wholes[mention.fact] != nil { wholes[mention.fact] = place }
     index.insert(
       place,
       schema: mention.schema,

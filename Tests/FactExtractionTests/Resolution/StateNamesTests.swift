@@ -5,7 +5,7 @@ import TextEngine
 /// Bodies whose names differ in the words for their state alone.
 struct StateNamesTests {
   private static let rules = """
-    cascade body
+    cascade body > outer
     list @country {
       Польша | state = "Польша"
       Латвия | state = "Латвия"
@@ -25,7 +25,10 @@ struct StateNamesTests {
     rule treasury -> body { match n:( agr( @country_adj? 'казначейство'^ ) state? ) emit name = nom(n), short = "КЗ" }
     rule letters -> body { match n:( [@country_adj]? "КЗ" state? ) emit name = nom(n) }
     rule parliament -> body { match n:( agr( @country_adj? 'парламент'^ ) state? ) emit name = nom(n) }
+    rule council -> body { match n:'совет' emit name = nom(n) }
     rule paper -> body { match n:( agr( @country_adj? 'газета'^ ) 'Омск'? ) emit name = nom(n), short = "Газ" }
+    phase outer
+    rule council_of -> body { match n:( <body & 'совет'> <body> ) emit name = nom(n) }
     """
 
   /// For each fact of a text the number of its entity.
@@ -55,5 +58,9 @@ struct StateNamesTests {
   ])
   func `other states have other bodies`(text: String) throws {
     #expect(try entities(text) == [0, 1])
+  }
+
+  @Test func `a name may go on without the body that it belongs to`() throws {
+    #expect(try entities("Совет газеты ждёт. Зовут совет.") == [0, 0, 1, 0])
   }
 }
