@@ -130,8 +130,11 @@ struct EntityLinker {
         parts: person.map { EntityIndex.Person($0, &names) },
         sex: nameFields[schema]?.sex.flatMap { facts[place].fields[$0] }
       )
-      if nameFields[schema] == nil, fields.value(.nameSpan, of: facts[place]) == nil {
-        let tokens = facts[place].tokens
+      if nameFields[schema] == nil {
+        var tokens = facts[place].tokens
+        if case .span(let span)? = fields.value(.nameSpan, of: facts[place]) {
+          tokens = states.tokens(in: span, of: tokens)
+        }
         if let parts = states.parts(of: name, in: tokens) {
           let shortNames = fields.aliases[schema].map { facts[place].fields[$0] }
           add(parts, shortNames: shortNames, to: &mention)

@@ -31,6 +31,13 @@ struct StateNames {
     adjectives = engine.program.list("country_adj")
   }
 
+  /// Those of some tokens that lie in a span.
+  func tokens(in span: TextSpan, of tokens: Range<Int>) -> Range<Int> {
+    let starts = tokens.drop { engine.span(of: $0..<($0 + 1)).start < span.start }
+    let inside = starts.prefix { engine.span(of: $0..<($0 + 1)).end <= span.end }
+    return inside.startIndex..<inside.endIndex
+  }
+
   /// Takes apart a name that has been read from some tokens; nil where it tells no state or nothing else.
   func parts(of name: String, in tokens: Range<Int>) -> Parts? {
     guard tokens.count > 1 else { return nil }

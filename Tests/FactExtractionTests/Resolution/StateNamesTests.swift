@@ -19,12 +19,13 @@ struct StateNamesTests {
       латвийский | state = "Латвия"
       российский | state = "Россия", home = "yes"
     }
-    fact body { name: text required key   short: text alias }
+    fact body { name: text required key   short: text alias   name_span: span }
     def state  = [@country & gen] | @country_long
     phase body
     rule treasury -> body { match n:( agr( @country_adj? 'казначейство'^ ) state? ) emit name = nom(n), short = "КЗ" }
     rule letters -> body { match n:( [@country_adj]? "КЗ" state? ) emit name = nom(n) }
     rule parliament -> body { match n:( agr( @country_adj? 'парламент'^ ) state? ) emit name = nom(n) }
+    rule marked -> body { match [quote] n:( 'парламент' state ) [quote] emit name = nom(n), name_span = span(n) }
     rule council -> body { match n:'совет' emit name = nom(n) }
     rule paper -> body { match n:( agr( @country_adj? 'газета'^ ) 'Омск'? ) emit name = nom(n), short = "Газ" }
     phase outer
@@ -43,6 +44,7 @@ struct StateNamesTests {
     "Парламент Латвии ждёт. Латвийский парламент там. Зовут парламент.",
     "Зовут латвийский парламент. Ждёт парламент.",
     "Казначейство ждёт. Казначейство России там.",
+    "Ждёт «Парламент Латвии». Ждёт латвийский парламент. Зовут парламент.",
   ])
   func `a state is one in whatever words`(text: String) throws {
     let found = try entities(text)
