@@ -93,6 +93,12 @@ struct SceneBuilder {
     scene.openRoles.append(SpeakerScene.OpenRole(span: speaker, name: role, seat: seat))
   }
 
+  /// Changes the last quotation.
+  mutating func last(_ change: (inout SpeakerScene.Quotation) -> Void) {
+    guard let last = scene.quotations.indices.last else { return }
+    change(&scene.quotations[last])
+  }
+
   /// «…», — сказал SPEAKER.
   mutating func quotation(
     by words: String?,

@@ -17,9 +17,17 @@ extension QuotationFinisher {
     // «Агентство» may be any, «агентство „Вести“» is that one.
     let isNamed = named != nil && speakerTokens?.count != 1
     var genders = subjectGenders(of: fact, engine: engine, fields)
+    let isPlain = speakerTokens.map { isOneWithAdjectives($0, engine: engine) } ?? false
+    let described = named == nil && isPlain ? speakerTokens.flatMap(words.described) : nil
+    if let described { genders.formIntersection(described) }
     if named == nil, let speakerTokens, isWoman(speakerTokens, engine: engine) {
       genders = .feminine
     }
+    let isDescribedBody =
+      isPlain
+      && (speakerTokens.map {
+        words.isDescribedBody($0) && (named == nil || isSmall($0, engine))
+      } ?? false)
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
@@ -28,13 +36,51 @@ extension QuotationFinisher {
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
       office: speakerTokens.flatMap(words.office),
-      bodyTypes: isNamed ? [] : types,
+      bodyTypes: isNamed && !isDescribedBody ? [] : types,
       namedTypes: isNamed ? types : [],
       strangerTypes: speakerTokens.map(words.strangerTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),
-      hasCue: fields.value(.cueSpan, of: fact) != nil
+      hasCue: fields.value(.cueSpan, of: fact) != nil,
+      isSoleOffice: speakerTokens.map(words.isSoleOffice) ?? false,
+      isDescription: described != nil,
+      isDescribedBody: isDescribedBody,
+      country: speakerTokens.flatMap(words.country),
+      isHuman: named == nil
+        && (speakerTokens.map { words.isSource($0) || isHuman($0, engine: engine) } ?? false),
+      owner: named == nil ? speakerTokens.flatMap(words.owner) : nil
     )
+  }
+
+  /// Whether some words begin small: «верховный суд» is no name, «Верховный суд» may be one.
+  private static func isSmall(_ tokens: Range<Int>, _ engine: Engine) -> Bool {
+    guard let first = tokens.first else { return false }
+    return engine.text(of: first).first?.isLowercase ?? false
+  }
+
+  /// Whether some words are adjectives before a noun in the singular: «влиятельное издание», but not «издание завода».
+  private static func isOneWithAdjectives(_ tokens: Range<Int>, engine: Engine) -> Bool {
+    guard let last = tokens.last else { return false }
+    let isOne = engine.readings(of: last).contains {
+      $0.analysis.grammemes.contains(.noun) && !$0.analysis.grammemes.contains(.plural)
+    }
+    return isOne
+      && tokens.dropLast().allSatisfy { token in
+        let grammemes = engine.union(ofReadings: token).some
+        return grammemes.isDisjoint(with: [.preposition, .conjunction])
+          && !grammemes.isDisjoint(with: [.adjective, .participle, .pronoun])
+      }
+  }
+
+  /// Whether the first noun of some words is one human being.
+  private static func isHuman(_ tokens: Range<Int>, engine: Engine) -> Bool {
+    for token in tokens {
+      let nouns = engine.readings(of: token).filter { $0.analysis.grammemes.contains(.noun) }
+      guard !nouns.isEmpty else { continue }
+      return nouns.allSatisfy { $0.analysis.grammemes.contains(.animate) }
+        && nouns.contains { !$0.analysis.grammemes.contains(.plural) }
+    }
+    return false
   }
 
   /// The genders in which the verb of a quotation can have its subject: «сказала» has a woman.
@@ -108,11 +154,29 @@ extension QuotationFinisher {
           type: fields.value(.type, of: fact)?.string,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
-          isNominative: canBeSubject(fact, engine: engine, fields)
+          isNominative: canBeSubject(fact, engine: engine, fields),
+          genitive: genitive(fact, named: document.entities[entity].name, engine: engine, fields)
         )
       )
     }
     return scene
+  }
+
+  /// A person's full name in the genitive, where it stands so: «адвокат Ивана Петрова».
+  private static func genitive(
+    _ fact: Fact,
+    named name: String,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> String? {
+    guard fact.schema == fields.person, !fact.cells.isDisjoint(with: .genitive) else { return nil }
+    let text = engine.text(of: fact.tokens)
+    // «Иванова» is no form of a name in other letters: «Ivan Petrov».
+    guard NameWords(text).count == NameWords(name).count, text.first == name.first else {
+      return nil
+    }
+    // Of a man's name that stands as in the nominative nobody knows whether it is ever declined.
+    return text != name || fields.value(.sex, of: fact)?.string == "fem" ? text : nil
   }
 
   /// Whether somebody can be the subject of a sentence; an organisation that is never declined is none behind a preposition

@@ -20,6 +20,8 @@ enum SpeakerKind: String, Sendable {
   case authority
   /// A text that speaks: «в сообщении говорится».
   case document
+  /// A text that is nobody's words: «в уставе написано».
+  case text
   /// A text that somebody writes himself: «в посте говорится».
   case post
 }

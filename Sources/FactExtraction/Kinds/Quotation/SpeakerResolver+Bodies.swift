@@ -27,6 +27,60 @@ extension SpeakerResolver {
     }?.name
   }
 
+  /// The types of bodies whose names say what they are, so that a longer one is the same body.
+  private static let official: Set<String> = [
+    "agency", "ministry", "police", "prosecutor", "court", "council", "army", "government",
+  ]
+
+  /// The one name of the document that goes on where the name of an official body ends: «МВД» → «МВД Карии».
+  func whole(_ name: String) -> String? {
+    guard let mention = mention(named: name), let type = mention.type,
+      Self.official.contains(type)
+    else { return nil }
+    let wanted = NameWords(name)
+    var found: String?
+    for other in scene.mentions.prefix(Self.maximumLook)
+    where other.type == type && other.name.utf8.count > name.utf8.count && other.name != found {
+      let words = NameWords(other.name)
+      guard words.count > wanted.count, words.starts(with: wanted) else { continue }
+      guard found == nil else { return nil }
+      found = other.name
+    }
+    return found
+  }
+
+  /// The organisation that adjectives and a word for its class stand for: «влиятельное издание».
+  ///
+  /// It is the one that spoke last, else the only one of such a type; of a country's body the name must tell the country.
+  func describedBody(of quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
+    func fits(_ mention: SpeakerScene.Mention) -> Bool {
+      guard !mention.isPerson, let type = mention.type, quotation.bodyTypes.contains(type),
+        mention.name != quotation.named
+      else { return false }
+      guard let country = quotation.country else { return true }
+      return names(country, in: mention.name)
+    }
+    if let spoke = previous(before: offset, reach: 1, where: { $0.mention.map(fits) ?? false }) {
+      return spoke.name
+    }
+    let paragraph = scene.paragraph(at: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
+      scene.paragraph(at: $0.span.start) + Self.bodyReach >= paragraph && fits($0)
+    }
+    guard let last = candidates.last, candidates.allSatisfy({ $0.name == last.name }) else {
+      return nil
+    }
+    return last.name
+  }
+
+  /// Whether a name has a country in it, in any case: «МИД Карии» has «Кария».
+  private func names(_ country: String, in name: String) -> Bool {
+    guard let first = NameWords(country).words.first else { return false }
+    let stem = first.count > 4 ? first.dropLast(2) : first[...]
+    return NameWords(name).words.contains { $0.hasPrefix(stem) }
+  }
+
   /// The organisation that a word for its class stands for.
   ///
   /// It is one of the word's types, or has the word in its name. The one that spoke last comes first, then the nearest that

@@ -5,9 +5,9 @@ extension SpeakerResolver {
 
   /// The person that a pronoun stands for.
   ///
-  /// It is the one who spoke last, of people named by an office alone only where no other has spoken, unless somebody
-  /// else has become the subject since; else the nearest person before, a subject rather than not, in this paragraph or
-  /// in one of those before it.
+  /// It is the one who spoke last, of people without a name only in the same paragraph or where no other has spoken, unless
+  /// somebody else has become the subject since; else the nearest person before, a subject rather than not, in this
+  /// paragraph or in one of those before it.
   ///
   /// - Parameter span: The words. Who is named within them is not who says them: «Петров, по его словам, уехал».
   func person(
@@ -33,7 +33,11 @@ extension SpeakerResolver {
     }
     let subject = candidates.last { $0.isNominative }
     let spoke =
-      previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
+      previous(before: offset, reach: 0) {
+        $0.isPerson && ($0.mention.map(fits) ?? true)
+          || $0.isRole && fits($0.isMasculine, $0.isFeminine)
+      }
+      ?? previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
       ?? previous(before: offset, reach: 2) { $0.isRole && fits($0.isMasculine, $0.isFeminine) }
     if let spoke {
       guard let subject, subject.span.start >= spoke.end else { return spoke.name }
@@ -41,6 +45,37 @@ extension SpeakerResolver {
     }
     let near = candidates.filter { scene.paragraph(at: $0.span.start) == paragraph }
     return (near.last { $0.isNominative } ?? near.last ?? subject ?? candidates.last)?.name
+  }
+
+  /// Who a pronoun is: a person, else the body that the paragraph is about.
+  ///
+  ///     Об этом пишет газета «Вести». По её данным, …
+  func bearer(of quotation: SpeakerScene.Quotation, _ gender: Gender, at offset: Int) -> String? {
+    if let found = person(before: offset, gender, outside: quotation.span) { return found }
+    if let found = person(before: offset, gender) { return found }
+    if let spoke = previous(before: offset, reach: 0, where: { !$0.isPerson && !$0.isRole }) {
+      return spoke.name
+    }
+    let paragraph = scene.paragraph(at: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    return scene.mentions[..<before].suffix(Self.maximumLook).last {
+      !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
+    }?.name
+  }
+
+  /// Who somebody is that is called by whose he is: «её адвокат» → «адвокат Анны Беловой».
+  func owned(_ quotation: SpeakerScene.Quotation, _ name: String, at offset: Int) -> String? {
+    let gender: Gender
+    switch quotation.owner {
+    case .masculine: gender = .masculine
+    case .feminine: gender = .feminine
+    default: return nil
+    }
+    guard let space = name.firstIndex(of: " "),
+      let owner = person(before: offset, gender)
+    else { return nil }
+    let genitive = scene.mentions.first { $0.isPerson && $0.name == owner && $0.genitive != nil }
+    return genitive?.genitive.map { name[name.index(after: space)...] + " " + $0 }
   }
 
   /// The source that spoke last, if nobody knows its name either: it goes on speaking as «собеседник агентства».

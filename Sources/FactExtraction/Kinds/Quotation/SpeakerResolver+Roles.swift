@@ -28,12 +28,23 @@ extension SpeakerResolver {
       return bearer
     }
     if let holder = namedHolder(of: quotation, name, among: roles) { return holder }
+    func canBe(_ person: String) -> Bool {
+      canSpeak(person, in: quotation) && (office == nil || !officeHolders.contains(person))
+        && !(quotation.isSoleOffice && roleHolders.contains(person))
+    }
     func spokeLast(reach: Int) -> String? {
-      guard wanted.count == 1 else { return nil }
-      return previous(before: offset, reach: reach) { spoke in
-        spoke.isPerson && canSpeak(spoke.name, in: quotation)
-          && (office == nil || !officeHolders.contains(spoke.name))
-      }?.name
+      guard wanted.count == 1,
+        let spoke = previous(
+          before: offset,
+          reach: reach,
+          where: { $0.isPerson && canBe($0.name) }
+        )
+      else { return nil }
+      // Somebody else may have become the subject: «…», — сказал Белов. Петров против. По словам бизнесмена, …».
+      let subject = scene.mentions.last(from: spoke.end, before: offset) {
+        $0.isPerson && $0.isNominative && canBe($0.name)
+      }
+      return subject?.name ?? spoke.name
     }
     if let spoke = spokeLast(reach: 0) { return spoke }
     if office != nil,
@@ -44,6 +55,29 @@ extension SpeakerResolver {
     // Anybody may be a journalist, but not a prosecutor.
     let open = office != nil ? openRole(wanted, before: offset) : nil
     return open ?? spokeLast(reach: 2)
+  }
+
+  /// The person whom a text calls by what he is: whoever spoke last, else the one who is named most.
+  ///
+  ///     Победила Анна Белова. Тренер Беловой рад. По словам спортсменки, …
+  func described(by quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
+    guard quotation.isDescription else { return nil }
+    if let spoke = previous(
+      before: offset,
+      reach: 1,
+      where: { $0.isPerson && canSpeak($0.name, in: quotation) }
+    ) {
+      return spoke.name
+    }
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    var best: (name: String, count: Int)?
+    for mention in scene.mentions[..<before].suffix(Self.maximumLook)
+    where mention.isPerson && canSpeak(mention.name, in: quotation) {
+      let count = namings[number(of: mention.name)]
+      // Of those that are named as often, the last.
+      if count >= best?.count ?? 0 { best = (mention.name, count) }
+    }
+    return best?.name
   }
 
   /// The fuller name of a role that nobody is named to hold: «прокурор» → «прокурор района».
@@ -100,12 +134,20 @@ extension SpeakerResolver {
     where fits: (HeldRole) -> Bool
   ) -> String? {
     let seat = seat(of: quotation)
+    let offset = quotation.speaker?.start ?? quotation.span.start
     func nearest(_ isAllowed: (SpeakerScene.Seat) -> Bool) -> String? {
       func isHolder(_ role: HeldRole) -> Bool {
         fits(role) && isAllowed(role.role.seat) && canSpeak(role.role.person, in: quotation)
       }
-      let found = roles.before.last(where: isHolder) ?? roles.after.first(where: isHolder)
-      return found?.role.person
+      if let last = roles.before.last(where: isHolder) {
+        // Who has spoken since goes on: «Форвард Петров доволен, хвалит форвард и Белова. Петров рад. Форвард уверен …».
+        let spoke = previous(before: offset, reach: 2) { spoke in
+          spoke.isPerson && spoke.end >= last.role.span.start
+            && roles.before.contains { $0.role.person == spoke.name && isHolder($0) }
+        }
+        return spoke?.name ?? last.role.person
+      }
+      return roles.after.first(where: isHolder)?.role.person
     }
     if seat != SpeakerScene.Seat(), let holder = nearest({ $0 == seat }) { return holder }
     return nearest(seat.canBe)

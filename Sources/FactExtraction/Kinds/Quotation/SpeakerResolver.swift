@@ -18,8 +18,10 @@ final class SpeakerResolver {
   struct Resolved {
     var name: String
     var isPerson: Bool
-    /// Whether it is somebody who is named by an office alone: «прокурор».
+    /// Whether it is somebody without a name: «прокурор», «собеседник издания».
     var isRole: Bool
+    /// Whether it is a text, which nobody is meant by who is said to have spoken.
+    var isText: Bool
     /// Whether it can be a man and a woman, as the verb tells.
     var isMasculine: Bool
     var isFeminine: Bool
@@ -48,6 +50,10 @@ final class SpeakerResolver {
   private var firstMentions = [-1]
   /// The names of people by their last word, each once.
   private lazy var peopleByLastWord = people()
+  /// Who holds any role.
+  private(set) lazy var roleHolders = Set(scene.roles.map(\.person))
+  /// How often people are named, by the numbers of their names.
+  private(set) lazy var namings: [Int] = countedNamings()
   var earlier: [Resolved] = []
 
   private init(_ scene: SpeakerScene) {
@@ -59,13 +65,24 @@ final class SpeakerResolver {
     }
   }
 
+  private func countedNamings() -> [Int] {
+    var counts = [Int](repeating: 0, count: firstMentions.count)
+    for mention in scene.mentions where mention.isPerson { counts[number(of: mention.name)] += 1 }
+    return counts
+  }
+
+  /// The number of a name; 0 where nobody bears it.
+  func number(of name: String) -> Int {
+    var text = name
+    return text.withUTF8 { Int(names.symbol($0.span)) }
+  }
+
   /// The names of people by their last word, each where it is borne first by a person.
   private func people() -> [String: [(name: String, words: NameWords)]] {
     var people: [String: [(name: String, words: NameWords)]] = [:]
     var isMet = [Bool](repeating: false, count: firstMentions.count)
     for mention in scene.mentions where mention.isPerson {
-      var text = mention.name
-      let name = text.withUTF8 { Int(names.symbol($0.span)) }
+      let name = number(of: mention.name)
       guard !isMet[name] else { continue }
       isMet[name] = true
       let words = NameWords(mention.name)
@@ -77,8 +94,7 @@ final class SpeakerResolver {
 
   /// The first mention that bears a name.
   func mention(named name: String) -> SpeakerScene.Mention? {
-    var text = name
-    let number = text.withUTF8 { Int(names.symbol($0.span)) }
+    let number = number(of: name)
     return number > 0 ? scene.mentions[firstMentions[number]] : nil
   }
 
@@ -97,7 +113,8 @@ final class SpeakerResolver {
       Resolved(
         name: found,
         isPerson: mention?.isPerson ?? (kinds.contains(quotation.kind)),
-        isRole: mention == nil && quotation.kind == .role,
+        isRole: mention == nil && (quotation.kind == .role || quotation.isHuman),
+        isText: mention == nil && quotation.kind == .text,
         isMasculine: quotation.isMasculine,
         isFeminine: quotation.isFeminine,
         mention: mention,
@@ -113,23 +130,29 @@ final class SpeakerResolver {
       return unnamed(quotation)
     }
     let isClass = !quotation.bodyTypes.isEmpty && NameWords(name).count == 1
+    if quotation.isDescribedBody, let body = describedBody(of: quotation, at: span.start) {
+      return body
+    }
     // Whatever stands before the name: «глава компании С. Петров». «Полиция» may be fuller elsewhere.
     if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) {
-      return whole(named, among: quotation.namedTypes, before: span.start) ?? named
+      return whole(named, among: quotation.namedTypes, before: span.start) ?? whole(named) ?? named
     }
+    if let owned = owned(quotation, name, at: span.start) { return owned }
     func body() -> String? { fuller(name) ?? self.body(of: quotation, name, at: span.start) }
     switch quotation.kind {
-    case .masculine: return person(before: span.start, .masculine, outside: quotation.span)
-    case .feminine: return person(before: span.start, .feminine, outside: quotation.span)
+    case .masculine: return bearer(of: quotation, .masculine, at: span.start)
+    case .feminine: return bearer(of: quotation, .feminine, at: span.start)
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
       // «Спикер» is whoever spoke, «спикер парламента» holds an office.
       if quotation.office != nil {
         return holder(of: quotation, name, at: span.start) ?? name
       }
-      return previous(before: span.start, reach: Self.speakerReach) { _ in true }?.name ?? name
+      return previous(before: span.start, reach: Self.speakerReach) { !$0.isText }?.name ?? name
     case .source: return unnamedSource(before: span.start)?.name ?? name
-    case .role: return holder(of: quotation, name, at: span.start) ?? fuller(name) ?? name
+    case .role:
+      return holder(of: quotation, name, at: span.start) ?? described(by: quotation, at: span.start)
+        ?? fuller(name) ?? name
     case .body:
       if let known = body() { return known }
       guard quotation.bodyTypes.isEmpty else { return name }
@@ -139,6 +162,7 @@ final class SpeakerResolver {
     case .post:
       let writer = previous(before: span.start, reach: 1) { $0.isPerson || !$0.isRole }
       return author(in: span) ?? writer?.name ?? name
+    case .text: return name
     case .omitted: return unnamed(quotation)
     case nil:
       if isClass { return body() ?? name }
@@ -147,7 +171,7 @@ final class SpeakerResolver {
         quotation.office != nil
         ? holder(of: quotation, name, at: span.start)
         : namedHolder(of: quotation, name, at: span.start)
-      return holder ?? name
+      return holder ?? described(by: quotation, at: span.start) ?? name
     }
   }
 
@@ -169,7 +193,11 @@ final class SpeakerResolver {
   /// whoever spoke last in the same paragraph, since with a new paragraph of a dialogue somebody else may speak.
   private func unnamed(_ quotation: SpeakerScene.Quotation) -> String? {
     let start = quotation.span.start
-    if quotation.kind == .omitted { return person(before: start) }
+    // «Потом вышла и добавила: …» tells that it is a woman.
+    let isOneSex = quotation.isMasculine != quotation.isFeminine
+    if quotation.kind == .omitted || quotation.hasCue && isOneSex {
+      return person(before: start, isOneSex ? quotation.isMasculine ? .masculine : .feminine : nil)
+    }
     guard !quotation.hasCue else { return nil }
     return previous(before: start, reach: 0) { _ in true }?.name
   }

@@ -18,6 +18,8 @@ struct SpeakerScene: Sendable {
     var isFeminine = true
     /// Whether it can be the subject of its sentence.
     var isNominative = true
+    /// The name as it stands here in the genitive, if it is the fullest one.
+    var genitive: String?
   }
 
   /// Where a role is held, as far as the text tells.
@@ -96,6 +98,18 @@ struct SpeakerScene: Sendable {
     var isFeminine = true
     /// Whether it has words that make it a report.
     var hasCue = true
+    /// Whether whoever holds the office is always named by it.
+    var isSoleOffice = false
+    /// Whether the words are such as a text calls somebody by whom it has named: «певица», «финн».
+    var isDescription = false
+    /// Whether the words are a word for a class of bodies with adjectives alone: «влиятельное издание».
+    var isDescribedBody = false
+    /// The country that an adjective among the words tells.
+    var country: String?
+    /// Whether the words name a human being, whoever it is: «собеседник издания».
+    var isHuman = false
+    /// The pronoun that says whose the speaker is: «её адвокат».
+    var owner: SpeakerKind?
   }
 
   /// The named people and organisations, by start.
@@ -112,5 +126,19 @@ struct SpeakerScene: Sendable {
   /// The number of the paragraph that holds an offset.
   func paragraph(at offset: Int) -> Int {
     paragraphStarts.partitioningIndex { $0 > offset }
+  }
+}
+
+extension [SpeakerScene.Mention] {
+  /// The last mention within some bytes that fits, of the nearest ones.
+  func last(
+    from start: Int,
+    before end: Int,
+    where fits: (SpeakerScene.Mention) -> Bool
+  ) -> SpeakerScene.Mention? {
+    let behind = partitioningIndex { $0.span.start >= end }
+    return self[..<behind].suffix(SpeakerResolver.maximumLook).last {
+      $0.span.start >= start && fits($0)
+    }
   }
 }

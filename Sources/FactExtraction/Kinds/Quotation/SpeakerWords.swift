@@ -6,17 +6,72 @@ struct SpeakerWords {
   static let anyOffice = "any"
 
   private let offices: SubstituteWords
+  private let soleOffices: SubstituteWords
   private let bodies: SubstituteWords
   private let strangers: SubstituteWords
+  private let descriptions: SubstituteWords
+  private let others: SubstituteWords
+  private let describedBodies: SubstituteWords
+  private let countries: SubstituteWords
+  private let owners: SubstituteWords
+  private let sources: SubstituteWords
 
   init(_ engine: Engine) {
     offices = SubstituteWords(engine, list: "same_office", feature: "office")
+    soleOffices = SubstituteWords(engine, list: "same_office", feature: "sole")
     bodies = SubstituteWords(engine, list: "same_body", feature: "types")
     strangers = SubstituteWords(engine, list: "same_body", feature: "except")
+    descriptions = SubstituteWords(engine, list: "described_by", feature: "sex")
+    others = SubstituteWords(engine, list: "somebody_else", feature: "kind")
+    describedBodies = SubstituteWords(engine, list: "same_body", feature: "described")
+    countries = SubstituteWords(engine, list: "country_adj", feature: "of")
+    owners = SubstituteWords(engine, list: "owner", feature: "kind")
+    sources = SubstituteWords(engine, list: "speaker_source", feature: "kind")
   }
 
   /// Which office or trade some words name; nil where the list has none of them.
   func office(in tokens: Range<Int>) -> String? { offices.text(in: tokens) }
+
+  /// Whether who holds the office that some words name is always named by it: a president, but not a deputy.
+  func isSoleOffice(_ tokens: Range<Int>) -> Bool { soleOffices.text(in: tokens) != nil }
+
+  /// The sexes that a word has by which a text calls somebody whom it has named: «певица», «финн»; nil for other words,
+  /// and where the words tell somebody else apart: «другая певица».
+  func described(by tokens: Range<Int>) -> Cells? {
+    guard let last = tokens.last, !isSomebodyElse(tokens) else { return nil }
+    switch descriptions.text(in: last..<tokens.upperBound) {
+    case "masc": return .masculine
+    case "fem": return .feminine
+    case "any": return [.masculine, .feminine]
+    default: return nil
+    }
+  }
+
+  /// Whether some words say that it is another than any before: «другая газета».
+  func isSomebodyElse(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { others.text(in: $0..<$0 + 1) != nil }
+  }
+
+  /// Whether a text calls a body that it has named by some words, whatever it adds: «влиятельное издание».
+  func isDescribedBody(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count > 1, let last = tokens.last, !isSomebodyElse(tokens) else { return false }
+    return describedBodies.text(in: last..<tokens.upperBound) != nil
+      && describedBodies.text(in: tokens) != nil
+  }
+
+  /// The country from which somebody is said to be: «американское ведомство» → «США».
+  func country(in tokens: Range<Int>) -> String? {
+    tokens.lazy.compactMap { countries.text(in: $0..<$0 + 1) }.first
+  }
+
+  /// The pronoun at the head of some words that says whose somebody is: «её адвокат».
+  func owner(in tokens: Range<Int>) -> SpeakerKind? {
+    guard let first = tokens.first else { return nil }
+    return owners.text(in: first..<first + 1).flatMap(SpeakerKind.init(rawValue:))
+  }
+
+  /// Whether some words name who talks to a newsroom and is not named: «источник».
+  func isSource(_ tokens: Range<Int>) -> Bool { sources.text(in: tokens) != nil }
 
   /// The types of organisation that some words can stand for: «ведомство» is a ministry or an agency.
   func bodyTypes(in tokens: Range<Int>) -> [String] {

@@ -1,0 +1,177 @@
+import Testing
+
+@testable import FactExtraction
+@testable import TextEngine
+
+/// Who is meant by other words than a name, an office or a pronoun alone.
+struct SpeakerDescriptionTests {
+  @Test func `what somebody is means who has spoken, else who is named most`() {
+    var builder = SceneBuilder()
+    builder.woman("Ольга Терентьева")
+    builder.man("Асан Кенжебаев")
+    builder.woman("Анна Белова")
+    builder.woman("Ольга Терентьева")
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "спортсменки", name: "спортсменка", isMasculine: false)
+    builder.last { $0.isDescription = true }
+    builder.quotation(by: "Анна Белова", isMasculine: false)
+    builder.quotation(by: "спортсменки", name: "спортсменка", isMasculine: false)
+    builder.last { $0.isDescription = true }
+    builder.quotation(by: "свидетельницы", name: "свидетельница", isMasculine: false)
+    #expect(
+      builder.speakers == ["Ольга Терентьева", "Анна Белова", "Анна Белова", "свидетельница"]
+    )
+  }
+
+  @Test func `of those who are named as often the last is described`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "певец", .role)
+    builder.last { $0.isDescription = true }
+    #expect(builder.speakers == ["Тимур Касенов"])
+  }
+
+  @Test func `a description of nobody in the text is itself`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "певица", .role, isMasculine: false)
+    builder.last { $0.isDescription = true }
+    #expect(builder.speakers == ["певица"])
+  }
+
+  @Test func `a pronoun goes on with a source that has no name`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "собеседник издания", .body)
+    builder.last { $0.isHuman = true }
+    builder.quotation(by: "его", name: "он", .masculine)
+    builder.paragraph()
+    builder.quotation(by: "он", .masculine)
+    #expect(
+      builder.speakers == [
+        "Асан Кенжебаев", "собеседник издания", "собеседник издания", "Асан Кенжебаев",
+      ]
+    )
+  }
+
+  @Test func `a pronoun for nobody is the body that the paragraph is about`() {
+    var builder = SceneBuilder()
+    builder.organisation("«Заря»", "Заря", type: "media")
+    builder.organisation("«Волне»", "Волна", type: "media", subject: false)
+    builder.quotation(by: "ее", name: "она", .feminine)
+    builder.quotation(by: "Волна", named: "Волна")
+    builder.quotation(by: "ее", name: "она", .feminine)
+    builder.paragraph()
+    builder.quotation(by: "ее", name: "она", .feminine)
+    #expect(builder.speakers == ["Заря", "Волна", "Волна", nil])
+  }
+
+  @Test func `who alone is named within the words may say them`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "его", name: "он", .masculine)
+    builder.last { $0.span = TextSpan(start: 0, end: $0.span.end) }
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `a verb of one sex without its subject goes on with the last of that sex`() {
+    var builder = SceneBuilder()
+    builder.woman("Анна Белова")
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: nil, isMasculine: false)
+    builder.quotation(by: nil)
+    #expect(builder.speakers == ["Анна Белова", nil])
+  }
+
+  @Test func `somebody of theirs is named by whose he is`() {
+    var builder = SceneBuilder()
+    builder.woman("Анна Белова")
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "её адвокат", .role)
+    builder.last { $0.owner = .feminine }
+    builder.woman("Анны Беловой", "Анна Белова", subject: false)
+    if let last = builder.scene.mentions.indices.last {
+      builder.scene.mentions[last].genitive = "Анны Беловой"
+    }
+    builder.quotation(by: "её старший брат", .role)
+    builder.last { $0.owner = .feminine }
+    builder.quotation(by: "его адвокат", .role)
+    builder.last { $0.owner = .masculine }
+    builder.quotation(by: "их адвокат", .role)
+    builder.last { $0.owner = .plural }
+    #expect(
+      builder.speakers == [
+        "адвокат Анны Беловой", "старший брат Анны Беловой", "его адвокат", "их адвокат",
+      ]
+    )
+  }
+
+  @Test func `nobody who is named by another office holds one alone`() {
+    var builder = SceneBuilder()
+    builder.role("Председатель суда", "председатель суда", of: "Асан Кенжебаев")
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "президент", .role, office: "глава государства")
+    builder.last { $0.isSoleOffice = true }
+    builder.quotation(by: "депутат", .role, office: "парламентарий")
+    #expect(builder.speakers == ["Асан Кенжебаев", "президент", "Асан Кенжебаев"])
+  }
+
+  @Test func `of two who hold a role the one goes on who has spoken since`() {
+    var builder = SceneBuilder()
+    builder.role("Форвард", "форвард", of: "Асан Кенжебаев")
+    builder.man("Асан Кенжебаев")
+    builder.role("форвард", "форвард", of: "Тимур Касенов")
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "форвард", .role)
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "форвард", .role)
+    #expect(builder.speakers == ["Тимур Касенов", "Асан Кенжебаев", "Асан Кенжебаев"])
+  }
+
+  @Test func `adjectives before a word for bodies mean the one that spoke, else the only one`() {
+    var builder = SceneBuilder()
+    builder.organisation("«Заре»", "Заря", type: "media", subject: false)
+    builder.quotation(by: "влиятельное издание", .body, types: ["media"])
+    builder.last { $0.isDescribedBody = true }
+    builder.organisation("«Волна»", "Волна", type: "media")
+    builder.paragraph()
+    builder.paragraph()
+    builder.quotation(by: "влиятельное издание", .body, types: ["media"])
+    builder.last { $0.isDescribedBody = true }
+    builder.quotation(by: "Волна", named: "Волна")
+    builder.quotation(by: "влиятельное издание", .body, types: ["media"])
+    builder.last { $0.isDescribedBody = true }
+    #expect(builder.speakers == ["Заря", "влиятельное издание", "Волна", "Волна"])
+  }
+
+  @Test func `a country's body has the country in its name`() {
+    var builder = SceneBuilder()
+    builder.organisation("МИД Карии", type: "ministry")
+    for country in ["Кария", "Ликия"] {
+      builder.quotation(by: "внешнеполитическое ведомство", .body, types: ["ministry"])
+      builder.last {
+        $0.isDescribedBody = true
+        $0.country = country
+      }
+    }
+    #expect(builder.speakers == ["МИД Карии", "внешнеполитическое ведомство"])
+  }
+
+  @Test func `an official body is the one whose name goes on`() {
+    var builder = SceneBuilder()
+    builder.organisation("Пресс-служба МВД", type: "agency")
+    builder.organisation("пресс-служба МВД Карии", type: "agency")
+    builder.organisation("Тобол", type: "company")
+    builder.organisation("Тобол Строй", type: "company")
+    builder.organisation("Минфин", type: "ministry")
+    builder.organisation("Минфин Карии", type: "ministry")
+    builder.organisation("Минфин Ликии", type: "ministry")
+    for name in ["Пресс-служба МВД", "Тобол", "Минфин"] {
+      builder.quotation(by: name, named: name)
+    }
+    #expect(builder.speakers == ["пресс-служба МВД Карии", "Тобол", "Минфин"])
+  }
+}
