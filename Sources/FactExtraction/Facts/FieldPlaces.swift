@@ -6,6 +6,8 @@ struct FieldPlaces: Sendable {
   let quotation: Int?
   /// The kind of people, if there is one.
   let person: Int?
+  /// The kind of dates, if there is one.
+  let date: Int?
   /// For each schema the field that names the entity, if it has one.
   let keys: [Int?]
   /// For each schema the fields that hold other names of the entity.
@@ -23,6 +25,7 @@ struct FieldPlaces: Sendable {
     self.schemas = schemas
     quotation = schemas.firstIndex { $0.name == "quotation" }
     person = schemas.firstIndex { $0.name == "person" }
+    date = schemas.firstIndex { $0.name == "date" }
     keys = schemas.map { $0.fields.firstIndex(where: \.isKey) }
     aliases = schemas.map { schema in schema.fields.indices.filter { schema.fields[$0].isAlias } }
     names = schemas.map { schema in

@@ -141,7 +141,9 @@ extension QuotationFinisher {
       let narrowed = genders[entity].intersection(here)
       if !narrowed.isEmpty { genders[entity] = narrowed }
     }
+    var dated = -1
     for fact in document.facts {
+      if fact.schema == fields.date { dated = max(dated, fact.tokens.upperBound) }
       guard let entity = fact.entity, document.entities.indices.contains(entity) else {
         add(fact, of: document, engine: engine, words, fields, to: &scene)
         continue
@@ -154,7 +156,7 @@ extension QuotationFinisher {
           type: fields.value(.type, of: fact)?.string,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
-          isNominative: canBeSubject(fact, engine: engine, fields),
+          isNominative: canBeSubject(fact, behind: dated, engine: engine, fields),
           genitive: genitive(fact, named: document.entities[entity].name, engine: engine, fields)
         )
       )
@@ -181,10 +183,17 @@ extension QuotationFinisher {
 
   /// Whether somebody can be the subject of a sentence; an organisation that is never declined is none behind a preposition
   /// or a noun: «посол при ООН», «глава ООН».
-  private static func canBeSubject(_ fact: Fact, engine: Engine, _ fields: FieldPlaces) -> Bool {
+  ///
+  /// - Parameter date: The token behind the last date: in «5 мая 2010 года ООН …» no noun is before the name.
+  private static func canBeSubject(
+    _ fact: Fact,
+    behind date: Int,
+    engine: Engine,
+    _ fields: FieldPlaces
+  ) -> Bool {
     guard !fact.cells.isDisjoint(with: .nominative) else { return false }
     let start = fact.tokens.lowerBound
-    guard fact.schema != fields.person, start > 0,
+    guard fact.schema != fields.person, start > 0, start != date,
       !engine.document.tokens.flags[start].contains(.sentenceStart)
     else { return true }
     return engine.union(ofReadings: start - 1).some.isDisjoint(with: [.preposition, .noun])

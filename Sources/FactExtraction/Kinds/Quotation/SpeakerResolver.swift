@@ -55,6 +55,8 @@ final class SpeakerResolver {
   /// How often people are named, by the numbers of their names.
   private(set) lazy var namings: [Int] = countedNamings()
   var earlier: [Resolved] = []
+  /// The author of the last document that was named with him: «сообщение МВД».
+  private var author: String?
 
   private init(_ scene: SpeakerScene) {
     self.scene = scene
@@ -158,7 +160,12 @@ final class SpeakerResolver {
       guard quotation.bodyTypes.isEmpty else { return name }
       return organisation(for: name, at: span.start) ?? name
     case .authority: return body() ?? name
-    case .document: return author(in: span) ?? source(of: quotation, name, at: span.start) ?? name
+    case .document:
+      if let known = author(in: span) {
+        author = known
+        return known
+      }
+      return writer(source(of: quotation, name, at: span.start)) ?? name
     case .post:
       let writer = previous(before: span.start, reach: 1) { $0.isPerson || !$0.isRole }
       return author(in: span) ?? writer?.name ?? name
@@ -173,6 +180,16 @@ final class SpeakerResolver {
         : namedHolder(of: quotation, name, at: span.start)
       return holder ?? described(by: quotation, at: span.start) ?? name
     }
+  }
+
+  /// Whose a document is that somebody tells of: whoever spoke, or for whom he spoke if the document was named with him.
+  ///
+  ///     В сообщении МВД говорится … Пресс-служба МВД отмечает … Согласно сообщению, …
+  private func writer(_ source: String?) -> String? {
+    guard let source, let author, NameWords(source).contains(NameWords(author)) else {
+      return source
+    }
+    return author
   }
 
   /// The full name of the one person whose family name this is: «Рожков» → «Григорий Рожков».
