@@ -5,12 +5,12 @@ extension RuleLinter {
   private static let engineLists: Set<String> = [
     "numeral", "numeral_ending", "name_declension", "name_suffix", "preposition",
     "common_given_name", "common_family_name", "clause_tense", "ahead",
-    "same_office", "same_body", "described_by", "somebody_else", "verb_of_dative",
-    "form_of_address",
+    "same_office", "same_body", "described_by", "somebody_else", "heads", "same_place",
+    "verb_of_dative", "form_of_address",
   ]
   private static let engineFeatures: Set<String> = [
     "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma", "tense",
-    "office", "sole", "described",
+    "office", "sole", "described", "any", "place",
   ]
 
   /// Checks for names that nothing uses.

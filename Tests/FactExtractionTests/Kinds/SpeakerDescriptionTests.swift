@@ -85,6 +85,56 @@ struct SpeakerDescriptionTests {
     #expect(builder.speakers == ["Анна Белова", nil])
   }
 
+  @Test func `words without a cue are the last subject's`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.man("Тимур Касенов")
+    builder.man("Григория Рожкова", "Григорий Рожков", subject: false)
+    builder.quotation(by: nil, hasCue: false)
+    builder.paragraph()
+    builder.quotation(by: nil, hasCue: false)
+    builder.woman("Анна Белова")
+    builder.quotation(by: nil, hasCue: false)
+    #expect(builder.speakers == ["Асан Кенжебаев", "Тимур Касенов", nil, "Анна Белова"])
+  }
+
+  @Test func `a document is of whom it was named with, though his press office has spoken since`() {
+    var builder = SceneBuilder()
+    let start = builder.text.utf8.count
+    builder.add("сообщении ")
+    builder.organisation("МВД")
+    builder.scene.quotations.append(
+      SpeakerScene.Quotation(
+        span: TextSpan(start: 30, end: 40),
+        speaker: TextSpan(start: start, end: builder.text.utf8.count - 1),
+        name: "сообщение МВД",
+        kind: .document
+      )
+    )
+    builder.quotation(by: "Пресс-служба МВД", named: "пресс-служба МВД")
+    builder.quotation(by: "сообщению", name: "сообщение", .document)
+    builder.quotation(by: "Минспорт", named: "Минспорт")
+    builder.quotation(by: "сообщению", name: "сообщение", .document)
+    #expect(builder.speakers == ["МВД", "пресс-служба МВД", "МВД", "Минспорт", "Минспорт"])
+  }
+
+  @Test func `the head of something is the one person who is known to be at its head`() {
+    var builder = SceneBuilder()
+    builder.role("Основатель", "основатель", of: "Асан Кенжебаев", at: "Орда")
+    builder.role("инженер", "инженер", of: "Тимур Касенов", at: "Орда")
+    builder.scene.roles[0].isHead = true
+    builder.quotation(by: "глава «Орды»", .role, role: "президент")
+    builder.last { $0.isAnyHead = true }
+    builder.seat("глава", at: "Орда")
+    builder.role("президент", "президент", of: "Жан Мортье", at: "Степь")
+    builder.role("основатель", "основатель", of: "Джон Смит", at: "Степь")
+    for place in [2, 3] { builder.scene.roles[place].isHead = true }
+    builder.quotation(by: "руководитель «Степи»", .role, role: "руководитель")
+    builder.last { $0.isAnyHead = true }
+    builder.seat("руководитель", at: "Степь")
+    #expect(builder.speakers == ["Асан Кенжебаев", "руководитель «Степи»"])
+  }
+
   @Test func `somebody of theirs is named by whose he is`() {
     var builder = SceneBuilder()
     builder.woman("Анна Белова")

@@ -46,6 +46,7 @@ extension QuotationFinisher {
       isDescription: described != nil,
       isDescribedBody: isDescribedBody,
       country: speakerTokens.flatMap(words.country),
+      isAnyHead: speakerTokens.map(words.isAnyHead) ?? false,
       isHuman: named == nil
         && (speakerTokens.map { words.isSource($0) || isHuman($0, engine: engine) } ?? false),
       owner: named == nil ? speakerTokens.flatMap(words.owner) : nil
@@ -225,8 +226,11 @@ extension QuotationFinisher {
       let name = fields.value(.name, of: fact)?.string
     else { return }
     let tokens = officeTokens(of: fact, in: document, fields)
+    let behindRole = fact.tokens.upperBound
+    let end = min(behindRole + 2, engine.document.tokens.count)
+    let place = fields.value(.place, of: fact)?.string
     let seat = SpeakerScene.Seat(
-      place: fields.value(.place, of: fact)?.string,
+      place: place.map { words.place(in: behindRole..<max(behindRole, end)) ?? $0 },
       organisation: named(.organisation, of: fact, in: document, fields)
     )
     if let person = named(.person, of: fact, in: document, fields) {
@@ -236,7 +240,8 @@ extension QuotationFinisher {
           name: name,
           person: person,
           office: words.office(in: tokens),
-          seat: seat
+          seat: seat,
+          isHead: words.isHead(fact.tokens)
         )
       )
     } else {

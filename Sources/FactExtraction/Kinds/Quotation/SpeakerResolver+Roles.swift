@@ -54,7 +54,23 @@ extension SpeakerResolver {
     }
     // Anybody may be a journalist, but not a prosecutor.
     let open = office != nil ? openRole(wanted, before: offset) : nil
-    return open ?? spokeLast(reach: 2)
+    return open ?? spokeLast(reach: 2) ?? onlyHead(of: quotation, among: roles)
+  }
+
+  /// The one person who is at the head of that of which somebody is called the head: «основатель Orda» for «глава Orda».
+  private func onlyHead(
+    of quotation: SpeakerScene.Quotation,
+    among roles: (before: ArraySlice<HeldRole>, after: ArraySlice<HeldRole>)
+  ) -> String? {
+    let seat = seat(of: quotation)
+    guard quotation.isAnyHead, seat != SpeakerScene.Seat() else { return nil }
+    var only: String?
+    for (role, _) in Array(roles.before) + roles.after
+    where role.isHead && role.seat == seat && canSpeak(role.person, in: quotation) {
+      guard role.person == only ?? role.person else { return nil }
+      only = role.person
+    }
+    return only
   }
 
   /// The person whom a text calls by what he is: whoever spoke last, else the one who is named most.

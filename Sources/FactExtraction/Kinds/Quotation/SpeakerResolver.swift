@@ -207,7 +207,8 @@ final class SpeakerResolver {
   }
 
   /// The speaker where the text names none: the last person for a verb without its subject; for words without a verb
-  /// whoever spoke last in the same paragraph, since with a new paragraph of a dialogue somebody else may speak.
+  /// whoever is the subject before or spoke last in the same paragraph, since with a new paragraph of a dialogue somebody
+  /// else may speak.
   private func unnamed(_ quotation: SpeakerScene.Quotation) -> String? {
     let start = quotation.span.start
     // «Потом вышла и добавила: …» tells that it is a woman.
@@ -216,7 +217,13 @@ final class SpeakerResolver {
       return person(before: start, isOneSex ? quotation.isMasculine ? .masculine : .feminine : nil)
     }
     guard !quotation.hasCue else { return nil }
-    return previous(before: start, reach: 0) { _ in true }?.name
+    // «Об этом сообщил Белов. «…»»: whoever has become the subject since is the source.
+    let spoke = previous(before: start, reach: 0) { _ in true }
+    let paragraph = scene.paragraph(at: start)
+    let subject = scene.mentions.last(from: spoke?.end ?? 0, before: start) {
+      $0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
+    }
+    return subject?.name ?? spoke?.name
   }
 
   func previous(

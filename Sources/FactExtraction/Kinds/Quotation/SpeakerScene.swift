@@ -58,6 +58,8 @@ struct SpeakerScene: Sendable {
     var office: String?
     /// Where it is held.
     var seat = Seat()
+    /// Whether its holder is at the head of that.
+    var isHead = false
   }
 
   /// A place where a role is named without its holder.
@@ -106,6 +108,8 @@ struct SpeakerScene: Sendable {
     var isDescribedBody = false
     /// The country that an adjective among the words tells.
     var country: String?
+    /// Whether the words may name whoever is at the head of something: «глава».
+    var isAnyHead = false
     /// Whether the words name a human being, whoever it is: «собеседник издания».
     var isHuman = false
     /// The pronoun that says whose the speaker is: «её адвокат».

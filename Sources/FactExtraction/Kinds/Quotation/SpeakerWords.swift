@@ -14,6 +14,9 @@ struct SpeakerWords {
   private let describedBodies: SubstituteWords
   private let countries: SubstituteWords
   private let owners: SubstituteWords
+  private let heads: SubstituteWords
+  private let anyHeads: SubstituteWords
+  private let places: SubstituteWords
   private let sources: SubstituteWords
 
   init(_ engine: Engine) {
@@ -25,6 +28,9 @@ struct SpeakerWords {
     others = SubstituteWords(engine, list: "somebody_else", feature: "kind")
     describedBodies = SubstituteWords(engine, list: "same_body", feature: "described")
     countries = SubstituteWords(engine, list: "country_adj", feature: "of")
+    heads = SubstituteWords(engine, list: "heads", feature: "kind")
+    anyHeads = SubstituteWords(engine, list: "heads", feature: "any")
+    places = SubstituteWords(engine, list: "same_place", feature: "place")
     owners = SubstituteWords(engine, list: "owner", feature: "kind")
     sources = SubstituteWords(engine, list: "speaker_source", feature: "kind")
   }
@@ -68,6 +74,17 @@ struct SpeakerWords {
   func owner(in tokens: Range<Int>) -> SpeakerKind? {
     guard let first = tokens.first else { return nil }
     return owners.text(in: first..<first + 1).flatMap(SpeakerKind.init(rawValue:))
+  }
+
+  /// Whether some words name whoever is at the head of something: «председатель», but not «заместитель председателя».
+  func isHead(_ tokens: Range<Int>) -> Bool { heads.text(in: tokens) != nil }
+
+  /// Whether some words may name any such: «глава», «руководитель».
+  func isAnyHead(_ tokens: Range<Int>) -> Bool { anyHeads.text(in: tokens) != nil }
+
+  /// The usual name of a country or town that some words begin with: «РФ» → «Россия».
+  func place(in tokens: Range<Int>) -> String? {
+    tokens.first.flatMap { places.text(in: $0..<tokens.upperBound) }
   }
 
   /// Whether some words name who talks to a newsroom and is not named: «источник».
