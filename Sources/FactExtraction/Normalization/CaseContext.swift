@@ -16,7 +16,7 @@ struct CaseContext {
   }
 
   /// How much less likely another case is in a list than that of the phrase before.
-  private static let changeOfCase = 2
+  private static let changeOfCase = 6
 
   /// Looks around the tokens of a phrase.
   ///

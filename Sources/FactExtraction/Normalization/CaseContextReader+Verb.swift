@@ -41,6 +41,8 @@ extension CaseContextReader {
       // Where the verb has its subject, it says nothing of what follows: «жена бросила Карпова».
       if let before, !fits(before, wanted) {
         cost += 12
+      } else if let before, !before.fits(wanted), !before.isIntransitive {
+        // «Задержали Иванова и Петрова»: two may do something, or somebody did it to them.
       } else if let before, !hasSureSubject(before, at: tokens.lowerBound - 1) {
         // «Суд арестовал Петрова»: the noun before is the subject rather than what follows.
         cost -= hasSubject(before, at: tokens.lowerBound - 1) ? 2 : 4

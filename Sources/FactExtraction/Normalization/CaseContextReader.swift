@@ -25,7 +25,11 @@ struct CaseContextReader {
   }
 
   /// The cost of each case, in the order of `NameCase`.
-  func rows() -> [Int] {
+  func rows() -> [Int] { rows(isFirst: true) }
+
+  /// - Parameter isFirst: Whether a name that the phrase is joined to may tell; of a row one is asked, so that it takes
+  ///   linear time.
+  private func rows(isFirst: Bool) -> [Int] {
     switch governor {
     case .nothing: [0, 7, 6, 7, 8, 14]
     case .preposition(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 40 : 0 }
@@ -34,8 +38,17 @@ struct CaseContextReader {
         if !row.isDisjoint(with: cells) { return 0 }
         return row == .nominative ? 3 : 40
       }
-    case .coordination(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
-    case .title(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 5 : 0 }
+    case .coordination(let cells):
+      // «Похвалил Иванова и Петрова»: what tells of the first tells of the second.
+      zip(NameCase.all, isFirst ? rowsOfNameBefore : NameCase.all.map { _ in 0 }).map {
+        $0.isDisjoint(with: cells) ? 5 : min($1, 4)
+      }
+    case .title(let cells):
+      NameCase.all.map { row in
+        if !row.isDisjoint(with: cells) { return 0 }
+        // Behind an office that is no subject may stand whose it is: «соперником Медведева станет», «с тренером Петрова».
+        return row == .genitive && cells.isDisjoint(with: .nominative) ? 1 : 5
+      }
     case .noun(let cells, let isAnimate):
       zip(NameCase.all, [7, 0, 2, 10, 6, 14]).map { row, cost in
         isAnimate && !row.isDisjoint(with: cells) ? min(cost, 0) : cost + (isAnimate ? 3 : 0)
@@ -51,8 +64,16 @@ struct CaseContextReader {
     case .passiveOfDative: [1, 6, 0, 6, 0, 14]
     // «Купил в 1993 году Баффет», «в 1991 году Ельцина выбрали».
     case .time: [0, 1, 4, 1, 4, 14]
-    case .other: [0, 4, 4, 4, 4, 14]
+    case .other: isFirst ? [0, 4, 4, 4, 4, 14] : [0, 0, 0, 0, 0, 14]
     }
+  }
+
+  /// The cost of each case of the name before a conjunction, where there is one.
+  private var rowsOfNameBefore: [Int] {
+    let name = tokens.lowerBound - 2
+    guard name >= 0, engine.has(.startsUpper, name) else { return NameCase.all.map { _ in 0 } }
+    let reader = CaseContextReader(engine: engine, grammar: grammar, tokens: name..<(name + 1))
+    return reader.rows(isFirst: false)
   }
 
   private var governor: Governor {
@@ -73,6 +94,7 @@ struct CaseContextReader {
     if governsDative(start - 1) { return isPassive ? .passiveOfDative : .verbOfDative }
     if isAdverb { return start > 1 && governsDative(start - 2) ? .verbOfDative : .other }
     if before.contains(.conjunction), start > 1 {
+      guard !engine.document.tokens.flags[start - 1].contains(.sentenceStart) else { return .other }
       let cells = nominalCells(start - 2)
       return cells.isEmpty ? .other : .coordination(cells)
     }

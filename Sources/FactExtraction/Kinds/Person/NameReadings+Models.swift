@@ -67,18 +67,39 @@ extension NameReadings {
     to drafts: inout Drafts
   ) {
     let model = grammar.models[candidate.model]
-    var cost = NameCost.model + model.cost(in: candidate.place) + (candidate.isOther ? 1 : 0)
-    if let known = name.known,
-      model.part != .given || !known.cells.isDisjoint(with: model.genders)
-    {
-      // The dictionary may have a family name for one sex only: «Данелия». Where it has another form for the other («Петров»,
-      // «Петрова»), a model of that sex alone speaks of somebody from abroad.
-      cost =
-        candidate.cells.isSubset(of: known.otherSexes)
-        ? cost + NameCost.knownOtherwise : min(cost, NameCost.rareName)
-    } else if !known.names.isEmpty {
-      cost += NameCost.knownOtherwise
+    let plain = NameCost.model + model.cost(in: candidate.place) + (candidate.isOther ? 1 : 0)
+    guard let dictionary = name.known,
+      model.part != .given || !dictionary.cells.isDisjoint(with: model.genders)
+    else {
+      let cost = known.names.isEmpty ? plain : plain + NameCost.knownOtherwise
+      append(name, candidate, candidate.cells, cost, known, to: &drafts)
+      return
     }
+    // The dictionary may have a family name for one sex only: «Данелия». Where it has another form for the other («Петров»,
+    // «Петрова»), a model of that sex speaks of somebody from abroad, and so does one that leaves «Петрова» as it is.
+    var strange = candidate.cells.intersection(dictionary.otherSexes)
+    if model.part == .family, !dictionary.otherSexes.isEmpty {
+      strange.formUnion(candidate.cells.subtracting(dictionary.cells))
+    }
+    let usual = candidate.cells.subtracting(strange)
+    if !usual.isEmpty {
+      append(name, candidate, usual, min(plain, NameCost.rareName), known, to: &drafts)
+    }
+    if !strange.isEmpty {
+      append(name, candidate, strange, plain + NameCost.knownOtherwise, known, to: &drafts)
+    }
+  }
+
+  private func append(
+    _ name: Nominative,
+    _ candidate: NameGrammar.Candidate,
+    _ cells: Cells,
+    _ plain: Int,
+    _ known: Known,
+    to drafts: inout Drafts
+  ) {
+    let model = grammar.models[candidate.model]
+    var cost = plain
     let bearers = name.isDeclined && name.listed.isFixed ? nil : name.listed.bearers
     if model.part == .given, let bearers {
       cost = name.isDeclined ? max(0, model.cost - NameCost.model) : 0
@@ -88,7 +109,7 @@ extension NameReadings {
     if known.names.isEmpty, isConfirmed(model, known) { cost = -1 }
     drafts.append(
       NameWord.Reading(
-        cells: candidate.cells,
+        cells: cells,
         nominative: name.text,
         cost: cost,
         source: .model(candidate.model)

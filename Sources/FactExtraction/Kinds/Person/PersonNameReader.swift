@@ -173,14 +173,27 @@ final class PersonNameReader {
     return decision
   }
 
-  /// The case of the name before, if the two stand in a list: «архитекторов Бурдина, Климова и Сомова».
+  /// The case of the name before, if the two stand in a list: «архитекторов Бурдина, Климова и Сомова», «Бурдина, а не
+  /// Климова».
   private func listRow(before tokens: Range<Int>) -> Int? {
-    let joint = tokens.lowerBound - 1
-    guard let row = rows[joint] else { return nil }
-    let isJoint =
-      engine.folded(joint) == [UInt8(ascii: ",")]
-      || engine.readings(of: joint).contains { $0.analysis.grammemes.contains(.conjunction) }
-    return isJoint ? row : nil
+    let flags = engine.document.tokens.flags
+    let first = max(0, tokens.lowerBound - Self.longestJoint)
+    for token in stride(from: tokens.lowerBound - 1, through: first, by: -1) {
+      guard !flags[token + 1].contains(.sentenceStart), joins(token) else { return nil }
+      if let row = rows[token] { return row }
+    }
+    return nil
+  }
+
+  /// The most words between two names of a list: «, но и», «, а не».
+  private static let longestJoint = 3
+
+  /// Whether a token is a comma, a conjunction or a particle.
+  private func joins(_ token: Int) -> Bool {
+    engine.folded(token) == [UInt8(ascii: ",")]
+      || engine.readings(of: token).contains {
+        !$0.analysis.grammemes.isDisjoint(with: [.conjunction, .particle])
+      }
   }
 
   /// The tokens of the whole name, with what does not change: those that the fact covers.
