@@ -56,7 +56,7 @@ struct CaseContextReader {
     case .modifier(let cells): NameCase.all.map { $0.isDisjoint(with: cells) ? 8 : 0 }
     case .verb where hasObjectBefore: [2, 4, 0, 6, 3, 14]
     // «Приехал Никола Йокич» has no object, «арестовал Николу Йокича» has.
-    case .verb: isBehindIntransitive ? [0, 5, 3, 6, 4, 14] : [2, 5, 3, 0, 4, 14]
+    case .verb: isBehindIntransitive ? [0, 5, 3, 6, 4, 14] : [2, 5, 4, 0, 4, 14]
     // Who answers may stand behind «ответил» as well as who is answered.
     case .verbOfDative: [0, 4, 0, 6, 3, 14]
     case .passive: [1, 6, 5, 6, 0, 14]
@@ -99,7 +99,10 @@ struct CaseContextReader {
       return cells.isEmpty ? .other : .coordination(cells)
     }
     if isPassive { return .passive }
-    if !before.isDisjoint(with: Self.verbs) { return .verb }
+    // «Дело Петрова слушается»: what begins a sentence is a noun rather than a rare form of a verb.
+    let isNoun =
+      engine.document.tokens.flags[start - 1].contains(.sentenceStart) && !nouns(start - 1).isEmpty
+    if !before.isDisjoint(with: Self.verbs), !isNoun { return .verb }
     if isTime(start - 1) { return .time }
     let place = placeBeforeNames(start - 1)
     if let cells = titleCells {
