@@ -262,7 +262,7 @@ struct FactEmitter {
       guard arguments.count == 2, case .text(let kind) = arguments[1],
         let schema = program.schemas.firstIndex(where: { $0.name == kind })
       else { return .none }
-      let finder = AntecedentFinder(engine: engine, facts: facts)
+      let finder = AntecedentFinder(engine: engine, facts: facts, sex: names.sex)
       return finder.antecedent(of: range, schema: schema).map { .field(.reference($0)) } ?? .none
     case .ref:
       for event in match.path.events(ofLabel: label) where event.kind == .annotation {

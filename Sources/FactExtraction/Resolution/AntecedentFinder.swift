@@ -10,6 +10,10 @@ import TextEngine
 struct AntecedentFinder {
   let engine: Engine
   let facts: [Fact]
+  /// The sex that a fact says of its bearer; nil where it says none.
+  ///
+  /// The form of a name may leave it open: «Юлии» is Юлия as well as Юлий.
+  let sex: (Fact) -> Cells?
 
   /// The place of the fact of a kind that some tokens point back to, or nil.
   func antecedent(of pronoun: Range<Int>, schema: Int) -> Int? {
@@ -38,7 +42,7 @@ struct AntecedentFinder {
       let fact = facts[place]
       return fact.schema == schema && tokens.contains(fact.tokens.lowerBound)
         && fact.tokens.upperBound <= tokens.upperBound
-        && !fact.cells.inAnyCase.isDisjoint(with: wanted)
+        && !(sex(fact) ?? fact.cells.inAnyCase).isDisjoint(with: wanted)
     }.max { facts[$0].tokens.upperBound < facts[$1].tokens.upperBound }
   }
 }

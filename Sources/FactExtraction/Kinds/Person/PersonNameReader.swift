@@ -145,6 +145,12 @@ final class PersonNameReader {
     fact.fields[field] = NameFields.value(ofSex: gender)
   }
 
+  /// The sex that a fact says of its bearer, in all cases; nil where it says none.
+  func sex(of fact: Fact) -> Cells? {
+    guard let field = fields[fact.schema]?.sex, let value = fact.fields[field] else { return nil }
+    return [Cells.masculine, .feminine].first { NameFields.value(ofSex: $0) == value }
+  }
+
   /// What one word can be as a family name where it stands.
   func family(_ token: Int) -> NameDecision {
     let context = CaseContext(around: token..<(token + 1), engine, cases)
