@@ -38,11 +38,26 @@ struct AntecedentFinder {
   }
 
   private func nearest(in tokens: Range<Int>, schema: Int, _ wanted: Cells) -> Int? {
-    facts.indices.filter { place in
+    let found = facts.indices.filter { place in
       let fact = facts[place]
       return fact.schema == schema && tokens.contains(fact.tokens.lowerBound)
         && fact.tokens.upperBound <= tokens.upperBound
         && !(sex(fact) ?? fact.cells.inAnyCase).isDisjoint(with: wanted)
-    }.max { facts[$0].tokens.upperBound < facts[$1].tokens.upperBound }
+    }
+    let nearestFirst = found.sorted { facts[$0].tokens.upperBound > facts[$1].tokens.upperBound }
+    return nearestFirst.prefix(Self.maximumTried).first { !isInAnotherName($0) }
+  }
+
+  /// The most facts that are looked at, so that a paragraph full of them costs no more.
+  private static let maximumTried = 8
+
+  /// Whether a fact is a part of another one's name: «театр имени Ивана Белова» is not about him.
+  private func isInAnotherName(_ place: Int) -> Bool {
+    let fact = facts[place]
+    return facts.contains {
+      $0.schema != fact.schema && $0.tokens.count > fact.tokens.count
+        && $0.tokens.lowerBound <= fact.tokens.lowerBound
+        && fact.tokens.upperBound <= $0.tokens.upperBound
+    }
   }
 }
