@@ -20,15 +20,20 @@ struct AntecedentFinder {
     guard let token = pronoun.last, let wanted = wantedCells(token) else { return nil }
     let starts = engine.document.tokens.paragraphStarts.map(Int.init)
     guard let paragraph = starts.lastIndex(where: { $0 <= pronoun.lowerBound }) else { return nil }
-    let own = starts[paragraph]..<pronoun.lowerBound
-    if let found = nearest(in: own, schema: schema, wanted) { return found }
-    guard paragraph > 0 else { return nil }
-    return nearest(in: starts[paragraph - 1]..<starts[paragraph], schema: schema, wanted)
+    var found = nearest(in: starts[paragraph]..<pronoun.lowerBound, schema: schema, wanted)
+    if found.isEmpty || !isPronoun(token), paragraph > 0 {
+      found += nearest(in: starts[paragraph - 1]..<starts[paragraph], schema: schema, wanted)
+    }
+    // Whoever is not even named goes on being the subject: «Петров помогал Иванову. Работал врачом.»
+    let subject = isPronoun(token) ? nil : found.first { canBeSubject(facts[$0]) }
+    return subject ?? found.first
   }
 
   /// The genders and numbers in which a word can stand, or nil where it points to speaker or hearer.
   private func wantedCells(_ token: Int) -> Cells? {
     let readings = engine.readings(of: token)
+    // A mark agrees with anybody: «С 2010 года — директор завода».
+    if engine.has(.punctuation, token) { return [.masculine, .feminine] }
     let pronouns = readings.filter { $0.analysis.grammemes.contains(.pronoun) }
     let pointing = (pronouns.isEmpty ? readings : pronouns).filter {
       $0.analysis.grammemes.isDisjoint(with: [.firstPerson, .secondPerson])
@@ -37,7 +42,14 @@ struct AntecedentFinder {
     return pointing.reduce(into: Cells()) { $0.formUnion($1.cells) }.inAnyCase
   }
 
-  private func nearest(in tokens: Range<Int>, schema: Int, _ wanted: Cells) -> Int? {
+  private func isPronoun(_ token: Int) -> Bool {
+    engine.readings(of: token).contains { $0.analysis.grammemes.contains(.pronoun) }
+  }
+
+  private func canBeSubject(_ fact: Fact) -> Bool { !fact.cells.isDisjoint(with: .nominative) }
+
+  /// The facts of a kind in some tokens that agree, the nearest first.
+  private func nearest(in tokens: Range<Int>, schema: Int, _ wanted: Cells) -> [Int] {
     let found = facts.indices.filter { place in
       let fact = facts[place]
       return fact.schema == schema && tokens.contains(fact.tokens.lowerBound)
@@ -45,7 +57,7 @@ struct AntecedentFinder {
         && !(sex(fact) ?? fact.cells.inAnyCase).isDisjoint(with: wanted)
     }
     let nearestFirst = found.sorted { facts[$0].tokens.upperBound > facts[$1].tokens.upperBound }
-    return nearestFirst.prefix(Self.maximumTried).first { !isInAnotherName($0) }
+    return nearestFirst.prefix(Self.maximumTried).filter { !isInAnotherName($0) }
   }
 
   /// The most facts that are looked at, so that a paragraph full of them costs no more.
