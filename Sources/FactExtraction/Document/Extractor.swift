@@ -16,6 +16,7 @@ public final class Extractor {
   private let words: InflectedWords
   private let fields: FieldPlaces
   private let speakers: SpeakerWords
+  private let states: StateNames
 
   /// Makes an extractor.
   ///
@@ -27,6 +28,7 @@ public final class Extractor {
     words = InflectedWords(engine: engine)
     fields = FieldPlaces(program.schemas)
     speakers = SpeakerWords(engine)
+    states = StateNames(engine)
   }
 
   /// The facts of a document.
@@ -92,6 +94,7 @@ public final class Extractor {
       consume facts,
       engine: engine,
       words: speakers,
+      states: states,
       fields: fields,
       nameFields: names.fields
     )

@@ -6,12 +6,14 @@ enum Resolution {
   ///
   /// - Parameters:
   ///   - words: The words behind which those who speak are found.
+  ///   - states: The states in names of bodies.
   ///   - fields: Where facts have the fields that are filled in here.
   ///   - nameFields: For each schema, the fields of a person's name, if its facts are such names.
   static func resolve(
     _ facts: consuming [Fact],
     engine: Engine,
     words: SpeakerWords,
+    states: StateNames,
     fields: FieldPlaces,
     nameFields: [NameFields?]
   ) -> ExtractedDocument {
@@ -21,12 +23,7 @@ enum Resolution {
     for index in document.facts.indices {
       DateFinisher.finish(&document.facts[index], fields)
     }
-    document.entities = EntityLinker.link(
-      &document.facts,
-      fields,
-      nameFields,
-      StateNames(engine)
-    )
+    document.entities = EntityLinker.link(&document.facts, fields, nameFields, states)
     BearerSex.complete(&document, nameFields)
     TypeElsewhere.complete(&document, fields)
     OfficeElsewhere.complete(&document, fields)
