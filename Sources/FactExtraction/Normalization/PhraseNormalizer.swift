@@ -118,7 +118,8 @@ struct PhraseNormalizer {
   /// The group that decides a label's forms: a marked one inside, the one around, or the first noun with its modifiers.
   private func group(_ label: Int, _ range: Range<Int>, _ match: Match) -> Group? {
     var group =
-      markedGroup(label, range, match) ?? surroundingGroup(range, match) ?? plainGroup(range)
+      markedGroup(label, range, match) ?? surroundingGroup(range, match)
+      ?? firstEntryGroup(range, match) ?? plainGroup(range)
     if let head = group?.head { group?.ownNumber = ownNumber(ofHead: head, match) }
     return group
   }
@@ -184,6 +185,15 @@ struct PhraseNormalizer {
       members.append((token, modifiers))
     }
     return []
+  }
+
+  /// The words of the entry of several words that a phrase begins with: «второй тренер клуба».
+  private func firstEntryGroup(_ range: Range<Int>, _ match: Match) -> Group? {
+    let first = match.path.events.first {
+      $0.kind == .list && $0.start == range.lowerBound && $0.end - $0.start > 1
+        && $0.end <= range.upperBound
+    }
+    return first.flatMap { listedGroup($0.start..<$0.end, match) }
   }
 
   /// The words of the lists' entries of several words, where nothing was asked to agree: «акционерное общество «Арман»».
