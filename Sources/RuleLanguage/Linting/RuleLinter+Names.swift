@@ -10,7 +10,7 @@ extension RuleLinter {
   ]
   private static let engineFeatures: Set<String> = [
     "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma", "tense",
-    "office", "sole", "described", "any", "place",
+    "office", "sole", "described", "any", "place", "else", "known",
   ]
 
   /// Checks for names that nothing uses.

@@ -47,13 +47,106 @@ struct SpeakerDescriptionTests {
     builder.quotation(by: "собеседник издания", .body)
     builder.last { $0.isHuman = true }
     builder.quotation(by: "его", name: "он", .masculine)
+    #expect(
+      builder.speakers == ["Асан Кенжебаев", "собеседник издания", "собеседник издания"]
+    )
+  }
+
+  @Test func `in the next paragraph a pronoun is somebody with a name again`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "собеседник издания", .body)
+    builder.last { $0.isHuman = true }
     builder.paragraph()
     builder.quotation(by: "он", .masculine)
+    #expect(builder.speakers == ["Асан Кенжебаев", "собеседник издания", "Асан Кенжебаев"])
+  }
+
+  @Test func `nobody in another case than the nominative is the subject, whatever his name`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.man("Желько Бувачем", "Желько Бувач", subject: false)
+    builder.quotation(by: "его", name: "он", .masculine)
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `the speaker is no newsroom, and with more words who holds an office`() {
+    var builder = SceneBuilder()
+    builder.organisation("Вести", type: "media")
+    builder.quotation(by: "Асан Кенжебаев")
+    builder.quotation(by: "Вести", named: "Вести")
+    builder.quotation(by: "спикер", .generic)
+    builder.quotation(by: "автор «Вестей»", .generic)
+    builder.quotation(by: "спикер собрания", .generic)
+    builder.seat("спикер")
     #expect(
       builder.speakers == [
-        "Асан Кенжебаев", "собеседник издания", "собеседник издания", "Асан Кенжебаев",
+        "Асан Кенжебаев", "Вести", "Асан Кенжебаев", "Асан Кенжебаев", "спикер собрания",
       ]
     )
+  }
+
+  @Test func `a pronoun for the other one is who was not the subject`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.woman("Анну Белову", "Анна Белова", subject: false)
+    builder.man("Тимуру Касенову", "Тимур Касенов", subject: false)
+    builder.quotation(by: "тот", .latter)
+    builder.last { $0.isFeminine = false }
+    builder.quotation(by: "та", .latter, isMasculine: false)
+    builder.paragraph()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "тот", .latter)
+    builder.openRole("директора", "директор")
+    builder.quotation(by: "тот", .latter)
+    #expect(builder.speakers == ["Тимур Касенов", "Анна Белова", nil, "директор"])
+  }
+
+  @Test func `an office may be that of another word where nobody holds it`() {
+    var builder = SceneBuilder()
+    builder.role("аким", "аким", of: "Асан Кенжебаев", office: "аким")
+    builder.quotation(by: "глава региона", .role, office: "глава региона")
+    builder.last { $0.otherOffice = "аким" }
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `the only person of a text may hold an office that everybody knows`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.quotation(by: "президент", .role, office: "глава государства")
+    builder.last { $0.isKnownOffice = true }
+    builder.man("Тимур Касенов")
+    builder.quotation(by: "глава страны", .role, office: "глава страны")
+    builder.last { $0.isKnownOffice = true }
+    #expect(builder.speakers == ["Асан Кенжебаев", "глава страны"])
+  }
+
+  @Test func `what an organisation is tells the office of its head`() {
+    var builder = SceneBuilder()
+    builder.role("премьер", "премьер", of: "Асан Кенжебаев", office: "глава правительства")
+    builder.quotation(by: "глава нового правительства", .role, role: "президент")
+    builder.seat("глава")
+    builder.scene.openRoles[0].office = "глава правительства"
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+  }
+
+  @Test func `a document is not of whom its words name`() {
+    var builder = SceneBuilder()
+    builder.organisation("Минспорт", type: "ministry")
+    let start = builder.text.utf8.count
+    builder.organisation("МВД", type: "ministry")
+    builder.quotation(by: "сообщении", name: "сообщение", .document)
+    builder.last { $0.span = TextSpan(start: start, end: $0.span.end) }
+    #expect(builder.speakers == ["Минспорт"])
+  }
+
+  @Test func `a family name that was read as another part of a name is found by it`() {
+    var builder = SceneBuilder()
+    builder.man("Дритан Абазович")
+    builder.man("Абазович")
+    builder.quotation(by: "Абазович", named: "Абазович")
+    #expect(builder.speakers == ["Дритан Абазович"])
   }
 
   @Test func `a pronoun for nobody is the body that the paragraph is about`() {

@@ -13,6 +13,20 @@ struct NameWords: Hashable, Sendable {
 
   var count: Int { words.count }
 
+  /// Whether two names have the same words, «е» and «ё» not told apart.
+  func isLike(_ other: NameWords) -> Bool {
+    guard count == other.count else { return false }
+    return zip(words, other.words).allSatisfy { one, another in
+      one == another || Self.folded(one) == Self.folded(another)
+    }
+  }
+
+  private static func folded(_ word: String) -> [UInt8] {
+    var (word, folded) = (word, [UInt8]())
+    word.withUTF8 { Folding.appendFolded($0.span, keepingYo: false, to: &folded) }
+    return folded
+  }
+
   func starts(with other: NameWords) -> Bool {
     !other.words.isEmpty && words.starts(with: other.words)
   }

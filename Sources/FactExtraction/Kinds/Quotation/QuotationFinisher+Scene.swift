@@ -36,12 +36,14 @@ extension QuotationFinisher {
       kind: fields.value(.speakerKind, of: fact)?.string.flatMap(SpeakerKind.init(rawValue:)),
       role: fields.value(.speakerRole, of: fact)?.string,
       office: speakerTokens.flatMap(words.office),
+      otherOffice: speakerTokens.flatMap(words.otherOffice),
       bodyTypes: isNamed && !isDescribedBody ? [] : types,
       namedTypes: isNamed ? types : [],
       strangerTypes: speakerTokens.map(words.strangerTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),
       hasCue: fields.value(.cueSpan, of: fact) != nil,
+      isKnownOffice: speakerTokens.map(words.isKnownOffice) ?? false,
       isSoleOffice: speakerTokens.map(words.isSoleOffice) ?? false,
       isDescription: described != nil,
       isDescribedBody: isDescribedBody,
@@ -193,6 +195,11 @@ extension QuotationFinisher {
     _ fields: FieldPlaces
   ) -> Bool {
     guard !fact.cells.isDisjoint(with: .nominative) else { return false }
+    if fact.schema == fields.person, let name = fields.value(.name, of: fact)?.string {
+      // What was decided of the whole document tells more than the words: «с Желько Бувачем».
+      let (words, own) = (NameWords(engine.text(of: fact.tokens)), NameWords(name))
+      guard words.count != own.count || words.isLike(own) else { return false }
+    }
     let start = fact.tokens.lowerBound
     guard fact.schema != fields.person, start > 0, start != date,
       !engine.document.tokens.flags[start].contains(.sentenceStart)
@@ -226,6 +233,7 @@ extension QuotationFinisher {
       let name = fields.value(.name, of: fact)?.string
     else { return }
     let tokens = officeTokens(of: fact, in: document, fields)
+    let office = words.office(in: tokens) ?? office(of: fact, in: document, words, fields)
     let behindRole = fact.tokens.upperBound
     let end = min(behindRole + 2, engine.document.tokens.count)
     let place = fields.value(.place, of: fact)?.string
@@ -239,7 +247,7 @@ extension QuotationFinisher {
           span: fact.span,
           name: name,
           person: person,
-          office: words.office(in: tokens),
+          office: office,
           seat: seat,
           isHead: words.isHead(fact.tokens)
         )
@@ -247,8 +255,24 @@ extension QuotationFinisher {
     } else {
       let behind = fact.tokens.upperBound..<tokens.upperBound
       let whole = behind.isEmpty ? name : name + " " + engine.text(of: behind)
-      scene.openRoles.append(SpeakerScene.OpenRole(span: fact.span, name: whole, seat: seat))
+      scene.openRoles.append(
+        SpeakerScene.OpenRole(span: fact.span, name: whole, office: office, seat: seat)
+      )
     }
+  }
+
+  /// The office that the type of an organisation tells: «глава венгерского правительства» is a prime minister.
+  private static func office(
+    of fact: Fact,
+    in document: ExtractedDocument,
+    _ words: SpeakerWords,
+    _ fields: FieldPlaces
+  ) -> String? {
+    guard case .reference(let target)? = fields.value(.organisation, of: fact),
+      document.facts.indices.contains(target),
+      let type = fields.value(.type, of: document.facts[target])?.string
+    else { return nil }
+    return words.office(ofHead: fact.tokens, at: type)
   }
 
   /// The fullest name that the document gives whoever a field of a fact refers to.

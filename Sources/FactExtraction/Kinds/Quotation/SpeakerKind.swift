@@ -4,6 +4,8 @@ enum SpeakerKind: String, Sendable {
   case masculine
   /// A pronoun for a woman: «она».
   case feminine
+  /// A pronoun for whoever is not the subject: «тот».
+  case latter
   /// A pronoun for several: «они».
   case plural
   /// The subject is left out: «Также добавил, что …».

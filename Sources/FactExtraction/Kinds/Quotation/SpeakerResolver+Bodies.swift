@@ -109,7 +109,7 @@ extension SpeakerResolver {
     }
     let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter { mention in
-      distance(mention) <= Self.bodyReach && fits(mention)
+      distance(mention) <= Self.bodyReach && fits(mention) && !quotation.span.contains(mention.span)
     }
     guard let last = candidates.last else { return nil }
     let near = distance(last)
@@ -155,8 +155,9 @@ extension SpeakerResolver {
     }
     let paragraph = scene.paragraph(at: offset)
     let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    // Who is named in the words themselves has not written them.
     return scene.mentions[..<before].suffix(Self.maximumLook).last {
-      !$0.isPerson && $0.isNominative && !isStranger($0)
+      !$0.isPerson && $0.isNominative && !isStranger($0) && !quotation.span.contains($0.span)
         && scene.paragraph(at: $0.span.start) + 1 >= paragraph
     }?.name
   }

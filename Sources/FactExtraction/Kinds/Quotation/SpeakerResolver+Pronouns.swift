@@ -9,11 +9,14 @@ extension SpeakerResolver {
   /// somebody else has become the subject since; else the nearest person before, a subject rather than not, in this
   /// paragraph or in one of those before it.
   ///
-  /// - Parameter span: The words. Who is named within them is not who says them: «Петров, по его словам, уехал».
+  /// - Parameters:
+  ///   - span: The words. Who is named within them is not who says them: «Петров, по его словам, уехал».
+  ///   - isNamed: Whether it is to be somebody with a name.
   func person(
     before offset: Int,
     _ gender: Gender? = nil,
-    outside span: TextSpan? = nil
+    outside span: TextSpan? = nil,
+    isNamed: Bool = false
   ) -> String? {
     func fits(_ isMasculine: Bool, _ isFeminine: Bool) -> Bool {
       switch gender {
@@ -35,10 +38,12 @@ extension SpeakerResolver {
     let spoke =
       previous(before: offset, reach: 0) {
         $0.isPerson && ($0.mention.map(fits) ?? true)
-          || $0.isRole && fits($0.isMasculine, $0.isFeminine)
+          || !isNamed && $0.isRole && fits($0.isMasculine, $0.isFeminine)
       }
       ?? previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
-      ?? previous(before: offset, reach: 2) { $0.isRole && fits($0.isMasculine, $0.isFeminine) }
+      ?? previous(before: offset, reach: 2) {
+        !isNamed && $0.isRole && fits($0.isMasculine, $0.isFeminine)
+      }
     if let spoke {
       guard let subject, subject.span.start >= spoke.end else { return spoke.name }
       return subject.name
@@ -63,6 +68,24 @@ extension SpeakerResolver {
     }?.name
   }
 
+  /// The last person of the paragraph before who is not the subject, else somebody without a name.
+  ///
+  ///     Петров позвонил Белову. Тот ответил …
+  func latter(_ quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
+    let paragraph = scene.paragraph(at: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    let other = scene.mentions[..<before].suffix(Self.maximumLook).last {
+      $0.isPerson && !$0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
+        && canSpeak($0.name, in: quotation)
+    }
+    if let other { return other.name }
+    let next = scene.openRoles.partitioningIndex { $0.span.start >= offset }
+    guard next > 0, scene.paragraph(at: scene.openRoles[next - 1].span.start) == paragraph else {
+      return nil
+    }
+    return scene.openRoles[next - 1].name
+  }
+
   /// Who somebody is that is called by whose he is: «её адвокат» → «адвокат Анны Беловой».
   func owned(_ quotation: SpeakerScene.Quotation, _ name: String, at offset: Int) -> String? {
     let gender: Gender
@@ -72,7 +95,7 @@ extension SpeakerResolver {
     default: return nil
     }
     guard let space = name.firstIndex(of: " "),
-      let owner = person(before: offset, gender)
+      let owner = person(before: offset, gender, isNamed: true)
     else { return nil }
     let genitive = scene.mentions.first { $0.isPerson && $0.name == owner && $0.genitive != nil }
     return genitive?.genitive.map { name[name.index(after: space)...] + " " + $0 }

@@ -2,7 +2,7 @@ import TextEngine
 
 extension SpeakerResolver {
   /// Whether a person can be the subject of a quotation's verb.
-  private func canSpeak(_ name: String, in quotation: SpeakerScene.Quotation) -> Bool {
+  func canSpeak(_ name: String, in quotation: SpeakerScene.Quotation) -> Bool {
     guard quotation.isMasculine || quotation.isFeminine else { return false }
     guard let mention = mention(named: name) else { return true }
     return mention.isMasculine && quotation.isMasculine
@@ -47,14 +47,14 @@ extension SpeakerResolver {
       return subject?.name ?? spoke.name
     }
     if let spoke = spokeLast(reach: 0) { return spoke }
-    if office != nil,
-      let bearer = holder(of: quotation, among: roles, where: { $0.role.office == office })
-    {
-      return bearer
+    for office in [office, quotation.otherOffice].compactMap({ $0 }) {
+      let bearer = holder(of: quotation, among: roles) { $0.role.office == office }
+      if let bearer { return bearer }
     }
     // Anybody may be a journalist, but not a prosecutor.
     let open = office != nil ? openRole(wanted, before: offset) : nil
     return open ?? spokeLast(reach: 2) ?? onlyHead(of: quotation, among: roles)
+      ?? onlyPerson(of: quotation, before: offset)
   }
 
   /// The one person who is at the head of that of which somebody is called the head: «основатель Orda» for «глава Orda».
@@ -171,11 +171,37 @@ extension SpeakerResolver {
 
   /// Where the role is held that is a quotation's speaker: «премьер-министр Норвегии».
   private func seat(of quotation: SpeakerScene.Quotation) -> SpeakerScene.Seat {
-    guard let speaker = quotation.speaker else { return SpeakerScene.Seat() }
+    openRole(of: quotation)?.seat ?? SpeakerScene.Seat()
+  }
+
+  /// The office that is a quotation's speaker, as the organisation tells; «дочь губернатора» holds none.
+  func openOffice(of quotation: SpeakerScene.Quotation) -> String? {
+    guard let role = openRole(of: quotation), role.span.start == quotation.speaker?.start else {
+      return nil
+    }
+    return role.office
+  }
+
+  /// The role of nobody with a name that is a quotation's speaker.
+  func openRole(of quotation: SpeakerScene.Quotation) -> SpeakerScene.OpenRole? {
+    guard let speaker = quotation.speaker else { return nil }
     let next = scene.openRoles.partitioningIndex { $0.span.start >= speaker.start }
     guard next < scene.openRoles.count, scene.openRoles[next].span.end <= speaker.end else {
-      return SpeakerScene.Seat()
+      return nil
     }
-    return scene.openRoles[next].seat
+    return scene.openRoles[next]
+  }
+
+  /// The one person of the text so far, who may be known to hold an office without a word of it.
+  private func onlyPerson(of quotation: SpeakerScene.Quotation, before offset: Int) -> String? {
+    guard quotation.isKnownOffice else { return nil }
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    var only: String?
+    for mention in scene.mentions[..<before].suffix(Self.maximumLook) where mention.isPerson {
+      guard mention.name == only ?? mention.name else { return nil }
+      only = mention.name
+    }
+    guard let only, canSpeak(only, in: quotation), !roleHolders.contains(only) else { return nil }
+    return only
   }
 }

@@ -107,10 +107,12 @@ final class SpeakerResolver {
   }
 
   private func resolve(_ quotation: SpeakerScene.Quotation) -> String? {
+    var quotation = quotation
+    if quotation.office == nil { quotation.office = openOffice(of: quotation) }
     let found = speaker(of: quotation)
     guard let found else { return nil }
     let mention = mention(named: found)
-    let kinds: [SpeakerKind?] = [.masculine, .feminine, .omitted]
+    let kinds: [SpeakerKind?] = [.masculine, .feminine, .latter, .omitted]
     earlier.append(
       Resolved(
         name: found,
@@ -137,20 +139,26 @@ final class SpeakerResolver {
     }
     // Whatever stands before the name: «глава компании С. Петров». «Полиция» may be fuller elsewhere.
     if let named = quotation.named, !isClass || NameWords(named) != NameWords(name) {
-      return whole(named, among: quotation.namedTypes, before: span.start) ?? whole(named) ?? named
+      let known = whole(named, among: quotation.namedTypes, before: span.start) ?? whole(named)
+      if let known { return known }
+      let isFamilyName = NameWords(named).count == 1 && mention(named: named)?.isPerson == true
+      return isFamilyName ? fullName(of: named) ?? named : named
     }
     if let owned = owned(quotation, name, at: span.start) { return owned }
     func body() -> String? { fuller(name) ?? self.body(of: quotation, name, at: span.start) }
     switch quotation.kind {
     case .masculine: return bearer(of: quotation, .masculine, at: span.start)
     case .feminine: return bearer(of: quotation, .feminine, at: span.start)
+    case .latter: return latter(quotation, at: span.start)
     case .plural: return previous(before: span.start, reach: 1) { !$0.isPerson }?.name
     case .generic:
       // «Спикер» is whoever spoke, «спикер парламента» holds an office.
-      if quotation.office != nil {
+      if quotation.office != nil || openRole(of: quotation) != nil {
         return holder(of: quotation, name, at: span.start) ?? name
       }
-      return previous(before: span.start, reach: Self.speakerReach) { !$0.isText }?.name ?? name
+      return previous(before: span.start, reach: Self.speakerReach) {
+        $0.isPerson || !$0.isText && $0.mention == nil
+      }?.name ?? name
     case .source: return unnamedSource(before: span.start)?.name ?? name
     case .role:
       return holder(of: quotation, name, at: span.start) ?? described(by: quotation, at: span.start)

@@ -68,6 +68,8 @@ struct SpeakerScene: Sendable {
     var span: TextSpan
     /// The role in its normal form, with the organisation behind it: «прокурор района», «глава фонда».
     var name: String
+    /// What `SpeakerWords` has for it.
+    var office: String?
     /// Where it is held.
     var seat = Seat()
   }
@@ -88,6 +90,8 @@ struct SpeakerScene: Sendable {
     var role: String?
     /// What `SpeakerWords` has for those words.
     var office: String?
+    /// The office that they name where nobody holds that.
+    var otherOffice: String?
     /// The types of organisation that those words can stand for, as `SpeakerWords` has them.
     var bodyTypes: [String] = []
     /// The same where a name stands beside: «агентство „Вести“».
@@ -100,6 +104,8 @@ struct SpeakerScene: Sendable {
     var isFeminine = true
     /// Whether it has words that make it a report.
     var hasCue = true
+    /// Whether whoever holds the office may be named without it.
+    var isKnownOffice = false
     /// Whether whoever holds the office is always named by it.
     var isSoleOffice = false
     /// Whether the words are such as a text calls somebody by whom it has named: «певица», «финн».

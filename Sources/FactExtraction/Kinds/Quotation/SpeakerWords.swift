@@ -7,6 +7,9 @@ struct SpeakerWords {
 
   private let offices: SubstituteWords
   private let soleOffices: SubstituteWords
+  private let otherOffices: SubstituteWords
+  private let knownOffices: SubstituteWords
+  private let officesOfHeads: [String: SubstituteWords]
   private let bodies: SubstituteWords
   private let strangers: SubstituteWords
   private let descriptions: SubstituteWords
@@ -22,6 +25,13 @@ struct SpeakerWords {
   init(_ engine: Engine) {
     offices = SubstituteWords(engine, list: "same_office", feature: "office")
     soleOffices = SubstituteWords(engine, list: "same_office", feature: "sole")
+    otherOffices = SubstituteWords(engine, list: "same_office", feature: "else")
+    knownOffices = SubstituteWords(engine, list: "same_office", feature: "known")
+    officesOfHeads = Dictionary(
+      uniqueKeysWithValues: ["government", "ministry", "parliament", "company", "bank"].map {
+        ($0, SubstituteWords(engine, list: "heads", feature: $0))
+      }
+    )
     bodies = SubstituteWords(engine, list: "same_body", feature: "types")
     strangers = SubstituteWords(engine, list: "same_body", feature: "except")
     descriptions = SubstituteWords(engine, list: "described_by", feature: "sex")
@@ -37,6 +47,17 @@ struct SpeakerWords {
 
   /// Which office or trade some words name; nil where the list has none of them.
   func office(in tokens: Range<Int>) -> String? { offices.text(in: tokens) }
+
+  /// Which office some words name where nobody holds the one that they name: «глава региона» may be an «аким».
+  func otherOffice(in tokens: Range<Int>) -> String? { otherOffices.text(in: tokens) }
+
+  /// Which office it is to be what some words say of an organisation of a type: «глава» of a government.
+  func office(ofHead tokens: Range<Int>, at type: String) -> String? {
+    officesOfHeads[type]?.text(in: tokens)
+  }
+
+  /// Whether who holds the office that some words name may be named without it, as a president is.
+  func isKnownOffice(_ tokens: Range<Int>) -> Bool { knownOffices.text(in: tokens) != nil }
 
   /// Whether who holds the office that some words name is always named by it: a president, but not a deputy.
   func isSoleOffice(_ tokens: Range<Int>) -> Bool { soleOffices.text(in: tokens) != nil }
