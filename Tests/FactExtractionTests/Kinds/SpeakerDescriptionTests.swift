@@ -87,6 +87,16 @@ struct SpeakerDescriptionTests {
     )
   }
 
+  @Test func `a verb tells the sex of who spoke`() {
+    var builder = SceneBuilder()
+    builder.man("Асан Кенжебаев")
+    builder.woman("Кенже Жумабеков")
+    builder.quotation(by: "Кенже Жумабеков")
+    builder.last { $0.isFeminine = false }
+    builder.quotation(by: "его", name: "он", .masculine)
+    #expect(builder.speakers == ["Кенже Жумабеков", "Кенже Жумабеков"])
+  }
+
   @Test func `a pronoun for the other one is who was not the subject`() {
     var builder = SceneBuilder()
     builder.man("Асан Кенжебаев")
@@ -139,6 +149,58 @@ struct SpeakerDescriptionTests {
     builder.quotation(by: "сообщении", name: "сообщение", .document)
     builder.last { $0.span = TextSpan(start: start, end: $0.span.end) }
     #expect(builder.speakers == ["Минспорт"])
+  }
+
+  @Test func `a document is of the body whose its words say that it is`() {
+    var builder = SceneBuilder()
+    builder.organisation("Минспорт", type: "ministry")
+    builder.quotation(by: "МВД", named: "МВД")
+    builder.organisation("Орда", type: "company")
+    builder.quotation(by: "отчёте министерства", name: "отчёт министерства", .document)
+    builder.last { ($0.authorClass, $0.authorTypes) = ("министерство", ["ministry"]) }
+    builder.quotation(by: "посте компании", name: "пост компании", .post)
+    builder.last { ($0.authorClass, $0.authorTypes) = ("компания", ["company"]) }
+    builder.quotation(by: "отчёте карийской компании", name: "отчёт карийской компании", .document)
+    builder.last {
+      ($0.authorClass, $0.authorTypes, $0.country) = ("компания", ["company"], "Кария")
+    }
+    #expect(builder.speakers == ["МВД", "Минспорт", "Орда", "отчёт карийской компании"])
+  }
+
+  @Test func `a document is of who holds the office that its words name`() {
+    var builder = SceneBuilder()
+    builder.role("губернатор", "губернатор", of: "Асан Кенжебаев", office: "глава региона")
+    builder.man("Тимур Касенов")
+    builder.add("в письме ")
+    builder.openRole("главы региона", "глава региона")
+    builder.scene.openRoles[0].office = "глава региона"
+    builder.quotation(by: "письмо", .document)
+    let office = builder.scene.openRoles[0].span
+    builder.last { $0.speaker = TextSpan(start: office.start - 2, end: office.end) }
+    #expect(builder.speakers == ["Асан Кенжебаев"])
+    builder.last { $0.strangerTypes = [SpeakerWords.person] }
+    #expect(builder.speakers == ["письмо"])
+  }
+
+  @Test func `a document is of the subject before where its words have a pronoun`() {
+    var builder = SceneBuilder()
+    builder.woman("Анна Белова")
+    builder.man("Тимуру Касенову", "Тимур Касенов", subject: false)
+    builder.quotation(by: "её письме", name: "её письмо", .document)
+    builder.last { $0.owner = .feminine }
+    builder.organisation("Горизонт", type: "institute")
+    builder.quotation(by: "его отчёте", name: "его отчёт", .document)
+    builder.last { $0.owner = .masculine }
+    #expect(builder.speakers == ["Анна Белова", "Горизонт"])
+  }
+
+  @Test func `a document with an adjective is of whoever spoke last`() {
+    var builder = SceneBuilder()
+    builder.quotation(by: "МВД", named: "МВД")
+    builder.quotation(by: "официальном сообщении", name: "официальное сообщение", .document)
+    builder.last { $0.isPlain = true }
+    builder.quotation(by: "сообщении властей", name: "сообщение властей", .document)
+    #expect(builder.speakers == ["МВД", "МВД", "сообщение властей"])
   }
 
   @Test func `a family name that was read as another part of a name is found by it`() {

@@ -28,6 +28,9 @@ extension QuotationFinisher {
       && (speakerTokens.map {
         words.isDescribedBody($0) && (named == nil || isSmall($0, engine))
       } ?? false)
+    let authorClass = speakerTokens.flatMap { Self.authorClass($0, engine) }
+    let authorTypes = speakerTokens?.last.map { words.bodyTypes(in: $0..<$0 + 1) } ?? []
+    let isSomebodyElse = speakerTokens.map { words.isSomebodyElse($0) } ?? false
     return SpeakerScene.Quotation(
       span: fact.span,
       speaker: speaker,
@@ -42,6 +45,9 @@ extension QuotationFinisher {
       strangerTypes: speakerTokens.map(words.strangerTypes) ?? [],
       isMasculine: !genders.isDisjoint(with: .masculine),
       isFeminine: !genders.isDisjoint(with: .feminine),
+      authorClass: authorClass,
+      authorTypes: authorTypes,
+      isPlain: isPlain && !isSomebodyElse,
       hasCue: fields.value(.cueSpan, of: fact) != nil,
       isKnownOffice: speakerTokens.map(words.isKnownOffice) ?? false,
       isSoleOffice: speakerTokens.map(words.isSoleOffice) ?? false,
@@ -53,6 +59,18 @@ extension QuotationFinisher {
         && (speakerTokens.map { words.isSource($0) || isHuman($0, engine: engine) } ?? false),
       owner: named == nil ? speakerTokens.flatMap(words.owner) : nil
     )
+  }
+
+  /// The second of two nouns in its normal form: «сообщение ведомства» → «ведомство», but not «отчёт отдела компании».
+  private static func authorClass(_ tokens: Range<Int>, _ engine: Engine) -> String? {
+    guard let last = tokens.last else { return nil }
+    let before = tokens.dropLast().filter { token in
+      let grammemes = engine.union(ofReadings: token).some
+      return grammemes.contains(.noun) && grammemes.isDisjoint(with: [.adjective, .participle])
+    }
+    guard before.count == 1 else { return nil }
+    let noun = engine.readings(of: last).first { $0.analysis.grammemes.contains(.noun) }
+    return noun.map { engine.lemma(of: last, $0.analysis) }
   }
 
   /// Whether some words begin small: «верховный суд» is no name, «Верховный суд» may be one.
@@ -159,7 +177,7 @@ extension QuotationFinisher {
           type: fields.value(.type, of: fact)?.string,
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
-          isNominative: canBeSubject(fact, behind: dated, engine: engine, fields),
+          isNominative: canBeSubject(fact, behind: dated, engine: engine, words, fields),
           genitive: genitive(fact, named: document.entities[entity].name, engine: engine, fields)
         )
       )
@@ -184,16 +202,26 @@ extension QuotationFinisher {
     return text != name || fields.value(.sex, of: fact)?.string == "fem" ? text : nil
   }
 
-  /// Whether somebody can be the subject of a sentence; an organisation that is never declined is none behind a preposition
-  /// or a noun: «посол при ООН», «глава ООН».
+  /// Whether somebody can be the subject of a sentence.
+  ///
+  /// An organisation that is never declined is none behind a preposition or a noun: «посол при ООН», «глава ООН». One where
+  /// somebody speaks is the subject in all but the case: «сообщили в МВД».
   ///
   /// - Parameter date: The token behind the last date: in «5 мая 2010 года ООН …» no noun is before the name.
   private static func canBeSubject(
     _ fact: Fact,
     behind date: Int,
     engine: Engine,
+    _ words: SpeakerWords,
     _ fields: FieldPlaces
   ) -> Bool {
+    let verb = fact.tokens.lowerBound - 2
+    if fact.schema != fields.person, verb >= 0, words.isVerb(verb),
+      engine.union(ofReadings: verb + 1).some.contains(.preposition),
+      engine.union(ofReadings: verb).some.isSuperset(of: [.verb, .past, .plural])
+    {
+      return true
+    }
     guard !fact.cells.isDisjoint(with: .nominative) else { return false }
     if fact.schema == fields.person, let name = fields.value(.name, of: fact)?.string {
       // What was decided of the whole document tells more than the words: «с Желько Бувачем».

@@ -126,12 +126,59 @@ extension SpeakerResolver {
     return previous(before: offset, reach: 1) { !$0.isPerson }?.name
   }
 
+  /// Whoever the words for a document say that it is of: by name, as the body of a class, as the holder of an office, or
+  /// by a pronoun.
+  func author(of quotation: SpeakerScene.Quotation, at span: TextSpan) -> String? {
+    author(in: span) ?? authorBody(of: quotation, at: span.start)
+      ?? authorHolder(of: quotation, at: span) ?? authorSubject(of: quotation, at: span.start)
+  }
+
+  /// Who holds the office that the words for a document name: «письмо главы региона».
+  private func authorHolder(of quotation: SpeakerScene.Quotation, at span: TextSpan) -> String? {
+    let next = scene.openRoles.partitioningIndex { $0.span.start > span.start }
+    guard next < scene.openRoles.count, span.contains(scene.openRoles[next].span) else {
+      return nil
+    }
+    // «Сайт президента» is not his own.
+    guard !quotation.strangerTypes.contains(SpeakerWords.person) else { return nil }
+    let role = scene.openRoles[next]
+    var author = quotation
+    author.speaker = TextSpan(start: role.span.start, end: span.end)
+    (author.role, author.office) = (role.name, role.office)
+    (author.isMasculine, author.isFeminine) = (true, true)
+    return holder(of: author, role.name, at: span.start)
+  }
+
+  /// The subject of the sentence before, where a document is «его письмо».
+  private func authorSubject(of quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
+    guard let owner = quotation.owner else { return nil }
+    let paragraph = scene.paragraph(at: offset)
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    return scene.mentions[..<before].suffix(Self.maximumLook).last { mention in
+      guard mention.isNominative, scene.paragraph(at: mention.span.start) == paragraph else {
+        return false
+      }
+      guard mention.isPerson else { return true }
+      return owner == .masculine && mention.isMasculine
+        || owner == .feminine && mention.isFeminine
+    }?.name
+  }
+
   /// Whoever is named inside the words for a document: «сообщение МВД» → «МВД».
-  func author(in span: TextSpan) -> String? {
+  private func author(in span: TextSpan) -> String? {
     let first = scene.mentions.partitioningIndex { $0.span.start >= span.start + 1 }
     let inside = scene.mentions[first...].prefix(8).filter { span.contains($0.span) }
     let longest = inside.max { $0.span.count < $1.span.count }
     return longest?.name
+  }
+
+  /// The organisation whose a document is by the class of body that its words name: «сообщение ведомства».
+  func authorBody(of quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
+    guard let name = quotation.authorClass, !quotation.authorTypes.isEmpty else { return nil }
+    var author = quotation
+    author.bodyTypes = quotation.authorTypes
+    guard let found = body(of: author, name, at: offset) else { return nil }
+    return quotation.country.map { names($0, in: found) } ?? true ? found : nil
   }
 
   /// Whoever wrote a document that is named by one word: the organisation that spoke last, else the last that acted.
@@ -142,7 +189,9 @@ extension SpeakerResolver {
     _ name: String,
     at offset: Int
   ) -> String? {
-    guard NameWords(name).count == 1 else { return nil }
+    guard NameWords(name).count == 1 || quotation.isPlain && quotation.country == nil else {
+      return nil
+    }
     func isStranger(_ mention: SpeakerScene.Mention?) -> Bool {
       mention?.type.map(quotation.strangerTypes.contains) ?? false
     }

@@ -28,6 +28,14 @@ extension SpeakerResolver {
     func fits(_ mention: SpeakerScene.Mention) -> Bool {
       fits(mention.isMasculine, mention.isFeminine) && !(span?.contains(mention.span) ?? false)
     }
+    // The verb tells the sex of a name that is anybody's: «„…“, — отметил Кенже».
+    func fits(_ spoken: Resolved) -> Bool {
+      guard let mention = spoken.mention else { return true }
+      guard mention.isNominative, spoken.isMasculine != spoken.isFeminine else {
+        return fits(mention)
+      }
+      return fits(spoken.isMasculine, spoken.isFeminine) && !(span?.contains(mention.span) ?? false)
+    }
     let paragraph = scene.paragraph(at: offset)
     let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
@@ -37,10 +45,10 @@ extension SpeakerResolver {
     let subject = candidates.last { $0.isNominative }
     let spoke =
       previous(before: offset, reach: 0) {
-        $0.isPerson && ($0.mention.map(fits) ?? true)
+        $0.isPerson && fits($0)
           || !isNamed && $0.isRole && fits($0.isMasculine, $0.isFeminine)
       }
-      ?? previous(before: offset, reach: 2) { $0.isPerson && ($0.mention.map(fits) ?? true) }
+      ?? previous(before: offset, reach: 2) { $0.isPerson && fits($0) }
       ?? previous(before: offset, reach: 2) {
         !isNamed && $0.isRole && fits($0.isMasculine, $0.isFeminine)
       }

@@ -144,7 +144,11 @@ final class SpeakerResolver {
       let isFamilyName = NameWords(named).count == 1 && mention(named: named)?.isPerson == true
       return isFamilyName ? fullName(of: named) ?? named : named
     }
-    if let owned = owned(quotation, name, at: span.start) { return owned }
+    if quotation.kind != .document, quotation.kind != .post,
+      let owned = owned(quotation, name, at: span.start)
+    {
+      return owned
+    }
     func body() -> String? { fuller(name) ?? self.body(of: quotation, name, at: span.start) }
     switch quotation.kind {
     case .masculine: return bearer(of: quotation, .masculine, at: span.start)
@@ -169,14 +173,14 @@ final class SpeakerResolver {
       return organisation(for: name, at: span.start) ?? name
     case .authority: return body() ?? name
     case .document:
-      if let known = author(in: span) {
+      if let known = author(of: quotation, at: span) {
         author = known
         return known
       }
       return writer(source(of: quotation, name, at: span.start)) ?? name
     case .post:
       let writer = previous(before: span.start, reach: 1) { $0.isPerson || !$0.isRole }
-      return author(in: span) ?? writer?.name ?? name
+      return author(of: quotation, at: span) ?? writer?.name ?? name
     case .text: return name
     case .omitted: return unnamed(quotation)
     case nil:

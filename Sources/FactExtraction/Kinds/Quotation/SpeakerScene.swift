@@ -102,6 +102,11 @@ struct SpeakerScene: Sendable {
     var isMasculine = true
     /// Whether the verb may have a woman as its subject.
     var isFeminine = true
+    /// The class of body whose a document is said to be, and the types of it: «сообщение ведомства».
+    var authorClass: String?
+    var authorTypes: [String] = []
+    /// Whether the words are a noun that may have adjectives: «официальное сообщение».
+    var isPlain = false
     /// Whether it has words that make it a report.
     var hasCue = true
     /// Whether whoever holds the office may be named without it.

@@ -5,6 +5,9 @@ struct SpeakerWords {
   /// What any person may be called, whatever the office: «эксперт», «чиновник».
   static let anyOffice = "any"
 
+  /// What stands among the types of those from whom a document cannot come if it is nobody's own.
+  static let person = "person"
+
   private let offices: SubstituteWords
   private let soleOffices: SubstituteWords
   private let otherOffices: SubstituteWords
@@ -21,6 +24,7 @@ struct SpeakerWords {
   private let anyHeads: SubstituteWords
   private let places: SubstituteWords
   private let sources: SubstituteWords
+  private let verbs: SubstituteWords
 
   init(_ engine: Engine) {
     offices = SubstituteWords(engine, list: "same_office", feature: "office")
@@ -43,6 +47,7 @@ struct SpeakerWords {
     places = SubstituteWords(engine, list: "same_place", feature: "place")
     owners = SubstituteWords(engine, list: "owner", feature: "kind")
     sources = SubstituteWords(engine, list: "speaker_source", feature: "kind")
+    verbs = SubstituteWords(engine, list: "say", feature: "lemma")
   }
 
   /// Which office or trade some words name; nil where the list has none of them.
@@ -110,6 +115,9 @@ struct SpeakerWords {
 
   /// Whether some words name who talks to a newsroom and is not named: «источник».
   func isSource(_ tokens: Range<Int>) -> Bool { sources.text(in: tokens) != nil }
+
+  /// Whether a word says that somebody speaks: «сообщили».
+  func isVerb(_ token: Int) -> Bool { verbs.has(token) }
 
   /// The types of organisation that some words can stand for: «ведомство» is a ministry or an agency.
   func bodyTypes(in tokens: Range<Int>) -> [String] {

@@ -32,6 +32,15 @@ struct SubstituteWords {
     return nil
   }
 
+  /// Whether the list has a word, whatever it says of it.
+  func has(_ token: Int) -> Bool {
+    engine.listMatches(at: token).contains { place in
+      let match = engine.document.listMatches[place]
+      return engine.program.gazetteer.entries[match.entry].list == list
+        && match.end == token + 1
+    }
+  }
+
   /// Whether a token is a noun and can't be an adjective before one.
   private func isNoun(_ token: Int) -> Bool {
     let grammemes = engine.union(ofReadings: token).some
