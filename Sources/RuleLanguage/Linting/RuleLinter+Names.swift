@@ -5,7 +5,7 @@ extension RuleLinter {
   private static let engineLists: Set<String> = [
     "numeral", "numeral_ending", "name_declension", "name_suffix", "preposition",
     "common_given_name", "common_family_name", "clause_tense", "ahead",
-    "same_office", "same_body", "described_by", "somebody_else", "heads", "same_place",
+    "same_office", "same_body", "described_by", "somebody_else", "heads", "same_place", "referring",
     "verb_of_dative", "form_of_address",
   ]
   private static let engineFeatures: Set<String> = [

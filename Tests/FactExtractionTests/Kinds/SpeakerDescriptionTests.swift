@@ -151,6 +151,19 @@ struct SpeakerDescriptionTests {
     #expect(builder.speakers == ["Минспорт"])
   }
 
+  @Test func `a class of body is the source that a newsroom named`() {
+    var builder = SceneBuilder()
+    builder.organisation("Орда", type: "media")
+    builder.organisation("Вести", type: "media")
+    builder.scene.mentions[1].isCited = true
+    builder.quotation(by: "Орда", named: "Орда")
+    builder.quotation(by: "издание", .body, types: ["media"])
+    builder.organisation("Орда", type: "media")
+    builder.quotation(by: "Орда", named: "Орда")
+    builder.quotation(by: "издание", .body, types: ["media"])
+    #expect(builder.speakers == ["Орда", "Вести", "Орда", "Орда"])
+  }
+
   @Test func `a document is of the body whose its words say that it is`() {
     var builder = SceneBuilder()
     builder.organisation("Минспорт", type: "ministry")

@@ -178,6 +178,7 @@ extension QuotationFinisher {
           isMasculine: !genders[entity].isDisjoint(with: .masculine),
           isFeminine: !genders[entity].isDisjoint(with: .feminine),
           isNominative: canBeSubject(fact, behind: dated, engine: engine, words, fields),
+          isCited: words.isCited(at: fact.tokens.lowerBound),
           genitive: genitive(fact, named: document.entities[entity].name, engine: engine, fields)
         )
       )

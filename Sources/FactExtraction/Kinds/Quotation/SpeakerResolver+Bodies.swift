@@ -101,7 +101,7 @@ extension SpeakerResolver {
       return words.count > 1 && words.contains(wanted)
     }
     if let spoke = previous(before: offset, reach: 1, where: { $0.mention.map(fits) ?? false }) {
-      return spoke.name
+      return cited(by: spoke.name, before: offset, where: fits) ?? spoke.name
     }
     let paragraph = scene.paragraph(at: offset)
     func distance(_ mention: SpeakerScene.Mention) -> Int {
@@ -118,6 +118,20 @@ extension SpeakerResolver {
     }
     let subject = candidates.last { $0.isNominative && distance($0) == near }
     return (subject ?? last).name
+  }
+
+  /// The source that a newsroom named when it spoke: «Как сообщает ТАСС со ссылкой на „Вести“, … По данным издания, …».
+  private func cited(
+    by name: String,
+    before offset: Int,
+    where fits: (SpeakerScene.Mention) -> Bool
+  ) -> String? {
+    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
+    let near = Array(scene.mentions[..<before].suffix(Self.maximumLook))
+    guard let teller = near.lastIndex(where: { $0.name == name }), teller + 1 < near.count,
+      near[teller + 1].isCited, fits(near[teller + 1])
+    else { return nil }
+    return near[teller + 1].name
   }
 
   /// The organisation that spoke last, for a word that says nothing of its type: «сторона», «руководство».

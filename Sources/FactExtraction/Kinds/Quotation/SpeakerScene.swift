@@ -18,6 +18,8 @@ struct SpeakerScene: Sendable {
     var isFeminine = true
     /// Whether it can be the subject of its sentence.
     var isNominative = true
+    /// Whether somebody tells what it has told: «сообщает ТАСС со ссылкой на „Вести“».
+    var isCited = false
     /// The name as it stands here in the genitive, if it is the fullest one.
     var genitive: String?
   }

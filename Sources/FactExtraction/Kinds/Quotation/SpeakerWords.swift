@@ -25,6 +25,7 @@ struct SpeakerWords {
   private let places: SubstituteWords
   private let sources: SubstituteWords
   private let verbs: SubstituteWords
+  private let references: SubstituteWords
 
   init(_ engine: Engine) {
     offices = SubstituteWords(engine, list: "same_office", feature: "office")
@@ -48,6 +49,7 @@ struct SpeakerWords {
     owners = SubstituteWords(engine, list: "owner", feature: "kind")
     sources = SubstituteWords(engine, list: "speaker_source", feature: "kind")
     verbs = SubstituteWords(engine, list: "say", feature: "lemma")
+    references = SubstituteWords(engine, list: "referring", feature: "lemma")
   }
 
   /// Which office or trade some words name; nil where the list has none of them.
@@ -118,6 +120,9 @@ struct SpeakerWords {
 
   /// Whether a word says that somebody speaks: «сообщили».
   func isVerb(_ token: Int) -> Bool { verbs.has(token) }
+
+  /// Whether what begins at a token is a source that somebody names: «со ссылкой на „Вести“».
+  func isCited(at token: Int) -> Bool { token > 1 && references.has(token - 2) }
 
   /// The types of organisation that some words can stand for: «ведомство» is a ministry or an agency.
   func bodyTypes(in tokens: Range<Int>) -> [String] {
