@@ -227,10 +227,15 @@ struct FactEmitter {
         let steps = decimal(arguments[2], match, facts)
       else { return .none }
       let finder = LastNamedDate(engine: engine, facts: facts)
-      guard let day = finder.day(before: match.start, grain: grain),
-        let steps = steps.wholeValue, let point = DateMath.shift(day, grain, steps)
-      else { return .field(.unknown) }
-      return .field(.text(point.description))
+      switch finder.find(before: match.start, grain: grain) {
+      case .nothing: return .none
+      case .open: return .field(.unknown)
+      case .day(let day):
+        guard let steps = steps.wholeValue, let point = DateMath.shift(day, grain, steps) else {
+          return .field(.unknown)
+        }
+        return .field(.text(point.description))
+      }
     case .inner: return .field(.text(engine.text(of: inner(label, range, match))))
     case .nom:
       if let decision = names.decision(match) {

@@ -11,11 +11,20 @@ struct LastNamedDate {
   let engine: Engine
   let facts: [Fact]
 
+  enum Finding {
+    /// No date stands before in the paragraph.
+    case nothing
+    /// One does, but it says too little.
+    case open
+    /// The first day of the date.
+    case day(CalendarDate)
+  }
+
   /// The most facts that are looked at.
   private static let reach = 32
 
-  /// The first day of the date named last before a token, or nil.
-  func day(before token: Int, grain: DateGrain) -> CalendarDate? {
+  /// What the date named last before a token says.
+  func find(before token: Int, grain: DateGrain) -> Finding {
     let flags = engine.document.tokens.flags
     for fact in facts.suffix(Self.reach).reversed() where fact.tokens.upperBound <= token {
       let schema = engine.program.schemas[fact.schema]
@@ -23,20 +32,22 @@ struct LastNamedDate {
         continue
       }
       let between = fact.tokens.upperBound..<token
-      guard !between.contains(where: { flags[$0].contains(.paragraphStart) }) else { return nil }
+      guard !between.contains(where: { flags[$0].contains(.paragraphStart) }) else {
+        return .nothing
+      }
       guard let iso = fact.fields[place]?.string else {
         // A set, or a length, of no known size names no date.
-        if engine.program.value("type", of: fact) == .text("date") { return nil }
+        if engine.program.value("type", of: fact) == .text("date") { return .open }
         continue
       }
       switch DateValue(iso: iso) {
       case .point(let point):
         guard let first = point.days?.first else { continue }
-        return point.grain < grain ? nil : first
-      case .interval: return nil
+        return point.grain < grain ? .open : .day(first)
+      case .interval: return .open
       case .duration, nil: continue
       }
     }
-    return nil
+    return .nothing
   }
 }
