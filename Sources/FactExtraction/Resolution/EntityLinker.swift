@@ -303,11 +303,12 @@ struct EntityLinker {
     var sharing = OneGroup()
     for alias in mention.aliases {
       index.forEach(schema: mention.schema, alias: alias) { place in
-        if mention.reach.meets(groups[place].reach) { sharing.take(place) }
+        sharing.take(place)
         return sharing.isOne
       }
     }
-    return sharing.only
+    // Where the bodies of several states have the alias, nothing tells whose it is.
+    return sharing.only.flatMap { mention.reach.meets(groups[$0].reach) ? $0 : nil }
   }
 
   /// A group, as long as there is no other one.

@@ -62,6 +62,11 @@ struct StateNamesTests {
     #expect(try entities(text) == [0, 1])
   }
 
+  @Test func `where several states have such a body, it is nobody's in particular`() throws {
+    let text = "Ждёт казначейство Польши. Ждёт казначейство России. Ждёт казначейство."
+    #expect(try entities(text) == [0, 1, 2])
+  }
+
   @Test func `a name may go on without the body that it belongs to`() throws {
     #expect(try entities("Совет газеты ждёт. Зовут совет.") == [0, 0, 1, 0])
   }
