@@ -44,7 +44,7 @@ public final class Engine {
   private var stepsBefore = 0
 
   /// The most distinct forms that are kept before the table is emptied: about 14 MB with all that hangs on them.
-  private static let maximumForms = 18_000
+  private static let maximumForms = 15_000
   /// The most tokens that one match may cover; a longer sentence or paragraph is cut.
   static let maximumWindow = 1_024
 
