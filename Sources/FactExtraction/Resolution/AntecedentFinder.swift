@@ -24,9 +24,12 @@ struct AntecedentFinder {
     if found.isEmpty || !isPronoun(token), paragraph > 0 {
       found += nearest(in: starts[paragraph - 1]..<starts[paragraph], schema: schema, wanted)
     }
-    // Whoever is not even named goes on being the subject: «Петров помогал Иванову. Работал врачом.»
-    let subject = isPronoun(token) ? nil : found.first { canBeSubject(facts[$0]) }
-    return subject ?? found.first
+    guard let nearest = found.first else { return nil }
+    // The subject goes on: «Петров встретился с Ивановым. Он …». A pronoun asks one sentence, and where nobody is even named, as
+    // in «Работал врачом», the last subject is meant.
+    let first = isPronoun(token) ? sentenceStart(before: facts[nearest].tokens.lowerBound) : 0
+    return found.first { canBeSubject(facts[$0]) && facts[$0].tokens.lowerBound >= first }
+      ?? nearest
   }
 
   /// The genders and numbers in which a word can stand, or nil where it points to speaker or hearer.
@@ -40,6 +43,12 @@ struct AntecedentFinder {
     }
     guard !pointing.isEmpty else { return nil }
     return pointing.reduce(into: Cells()) { $0.formUnion($1.cells) }.inAnyCase
+  }
+
+  /// The first token of the sentence that a token stands in.
+  private func sentenceStart(before token: Int) -> Int {
+    let flags = engine.document.tokens.flags
+    return (0...token).last { flags[$0].contains(.sentenceStart) } ?? 0
   }
 
   private func isPronoun(_ token: Int) -> Bool {
