@@ -152,14 +152,29 @@ extension CaseContextReader {
     return false
   }
 
-  /// The verb soon after the phrase; only adverbs and particles stand between.
+  /// The verb soon after the phrase; only adverbs, particles and what a preposition governs stand between: «тренер
+  /// Александра Петрова в среду вечером сказал».
   private var nextVerb: FiniteVerb? {
-    for token in tokens.upperBound..<min(tokens.upperBound + 4, engine.document.tokens.count) {
+    var isGoverned = false
+    var isBehindNoun = false
+    for token in tokens.upperBound..<min(tokens.upperBound + 8, engine.document.tokens.count) {
       if engine.document.tokens.flags[token].contains(.sentenceStart) { return nil }
       if let verb = finiteVerb(token) { return verb }
-      guard !grammemes(token).isDisjoint(with: [.adverb, .particle, .parenthetical]) else {
-        return nil
+      if isPreposition(token) {
+        (isGoverned, isBehindNoun) = (true, false)
+        continue
       }
+      if isGoverned {
+        let cells = nominalCells(token)
+        // Behind the noun stands only what it is of: «в команде города».
+        if !cells.isDisjoint(with: isBehindNoun ? .genitive : .all) {
+          isBehindNoun = isBehindNoun || !nouns(token).isEmpty
+          continue
+        }
+      }
+      guard !grammemes(token).isDisjoint(with: [.adverb, .particle, .parenthetical]),
+        isGoverned || token < tokens.upperBound + 4
+      else { return nil }
     }
     return nil
   }
