@@ -6,7 +6,7 @@ extension RuleLinter {
     "numeral", "numeral_ending", "name_declension", "name_suffix", "preposition",
     "common_given_name", "common_family_name", "clause_tense", "ahead",
     "same_office", "same_body", "described_by", "somebody_else", "heads", "same_place", "referring",
-    "verb_of_dative", "form_of_address",
+    "verb_of_dative", "form_of_address", "role_of_sex",
   ]
   private static let engineFeatures: Set<String> = [
     "class", "cells", "value", "part", "sex", "before", "forms", "cost", "cases", "lemma", "tense",

@@ -76,9 +76,9 @@ struct NameGrammar: Sendable {
 }
 
 extension RuleProgram {
-  /// The sexes that the entries of `@name_suffix` and `@form_of_address` leave, by entry.
-  func bearerGenders() -> [Int: Cells] {
-    let lists = ["name_suffix", "form_of_address"].compactMap(list)
+  /// The sexes that the entries of some lists leave, by entry.
+  func bearerGenders(_ names: String...) -> [Int: Cells] {
+    let lists = names.compactMap(list)
     var genders: [Int: Cells] = [:]
     for (place, entry) in gazetteer.entries.enumerated() where lists.contains(entry.list) {
       genders[place] = NameCase.genders(text("sex", of: entry))

@@ -14,6 +14,7 @@ final class PersonNameReader {
   private let words: NameWordReader
   private let particles: ListID?
   private let bearers: [Int: Cells]
+  private let roleBearers: [Int: Cells]
   private let labels: [[(label: Int, part: NamePart?)]]
   private let inflector: NameInflector
   /// For each schema, the fields of a person's name; nil where its facts are no names.
@@ -48,7 +49,8 @@ final class PersonNameReader {
     let fields = engine.program.schemas.map(NameFields.init)
     self.fields = fields
     familyFields = fields.map { $0?.field(of: .family) }
-    bearers = engine.program.bearerGenders()
+    bearers = engine.program.bearerGenders("name_suffix", "form_of_address")
+    roleBearers = engine.program.bearerGenders("role_of_sex")
     // Rules without models of declension have their names put into the nominative word by word, as other phrases.
     labels =
       grammar.models.isEmpty
@@ -132,7 +134,13 @@ final class PersonNameReader {
   ///
   /// The words of «Министр Валентина Белова уехала» agree as the genitive of a man as well.
   func complete(_ fact: inout Fact, _ match: Match) {
-    guard fields[fact.schema]?.sex != nil, let decision = decision(match) else { return }
+    guard fields[fact.schema]?.sex != nil else { return }
+    guard let decision = decision(match) else {
+      // «Певица Чжан Цзыи»: no word of the name changes.
+      let told = genders(whole(match))
+      setSex(of: &fact, [.masculine, .feminine].first { $0 == told })
+      return
+    }
     fact.cells.formUnion(NameCase.all[decision.row].intersection(decision.likelierGender))
     setSex(of: &fact, decision.gender)
   }
@@ -224,11 +232,15 @@ final class PersonNameReader {
     }
   }
 
-  /// The sexes that a suffix in the name or a form of address before it leaves: «Гейдар оглы», «господин Мартин» are men.
+  /// The sexes that a suffix in the name, a form of address or an office before it leaves: «Гейдар оглы» and «господин
+  /// Мартин» are men, «актриса Мишель» is a woman.
   private func genders(_ tokens: Range<Int>) -> Cells {
     for token in max(0, tokens.lowerBound - 1)..<tokens.upperBound {
       for match in engine.listMatches(at: token) {
-        if let genders = bearers[engine.document.listMatches[match].entry] { return genders }
+        let entry = engine.document.listMatches[match].entry
+        if let genders = bearers[entry] { return genders }
+        // «Граф» is a family name as well.
+        if token < tokens.lowerBound, let genders = roleBearers[entry] { return genders }
       }
     }
     return NameCase.genders(nil)
