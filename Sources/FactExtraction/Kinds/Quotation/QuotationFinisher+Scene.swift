@@ -196,9 +196,9 @@ extension QuotationFinisher {
     guard fact.schema == fields.person, !fact.cells.isDisjoint(with: .genitive) else { return nil }
     let text = engine.text(of: fact.tokens)
     // «Иванова» is no form of a name in other letters: «Ivan Petrov».
-    guard NameWords(text).count == NameWords(name).count, text.first == name.first else {
-      return nil
-    }
+    guard text.first == name.first,
+      text == name || NameWords(text).count == NameWords(name).count
+    else { return nil }
     // Of a man's name that stands as in the nominative nobody knows whether it is ever declined.
     return text != name || fields.value(.sex, of: fact)?.string == "fem" ? text : nil
   }
@@ -226,8 +226,11 @@ extension QuotationFinisher {
     guard !fact.cells.isDisjoint(with: .nominative) else { return false }
     if fact.schema == fields.person, let name = fields.value(.name, of: fact)?.string {
       // What was decided of the whole document tells more than the words: «с Желько Бувачем».
-      let (words, own) = (NameWords(engine.text(of: fact.tokens)), NameWords(name))
-      guard words.count != own.count || words.isLike(own) else { return false }
+      let text = engine.text(of: fact.tokens)
+      if text != name {
+        let (words, own) = (NameWords(text), NameWords(name))
+        guard words.count != own.count || words.isLike(own) else { return false }
+      }
     }
     let start = fact.tokens.lowerBound
     guard fact.schema != fields.person, start > 0, start != date,
