@@ -26,15 +26,8 @@ struct OfficeElsewhereTests {
 
   /// What is resolved for each position of a text.
   private func resolved(_ text: String) throws -> [String?] {
-    let rules = try InlineRules(Self.rules)
-    let document = Document(text: SourceText(text))
-    let found = rules.extractor.extract(document)
-    let program = rules.extractor.program
-    return found.facts.filter { program.schemas[$0.schema].name == "position" }.map { fact in
-      ["resolved.place", "resolved.organisation"].lazy.compactMap {
-        FieldComparison.text($0, of: fact, in: found, program: program, text: document.text)
-      }.first
-    }
+    try InlineRules(Self.rules)
+      .values("resolved.place", "resolved.organisation", of: "position", in: text)
   }
 
   @Test(arguments: [

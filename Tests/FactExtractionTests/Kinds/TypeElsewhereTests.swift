@@ -1,7 +1,4 @@
-import FactExtraction
-import FactTesting
 import Testing
-import TextEngine
 
 /// The type of an entity at mentions that leave it open.
 struct TypeElsewhereTests {
@@ -16,13 +13,7 @@ struct TypeElsewhereTests {
 
   /// The types of the facts of a text.
   private func types(_ text: String) throws -> [String?] {
-    let rules = try InlineRules(Self.rules)
-    let document = Document(text: SourceText(text))
-    let found = rules.extractor.extract(document)
-    let program = rules.extractor.program
-    return found.facts.map {
-      FieldComparison.text("type", of: $0, in: found, program: program, text: document.text)
-    }
+    try InlineRules(Self.rules).values("type", of: "body", in: text)
   }
 
   @Test(arguments: [

@@ -21,13 +21,7 @@ import TextEngine
     """
 
   private func who(_ text: String) throws -> [String?] {
-    let rules = try InlineRules(Self.rules)
-    let document = Document(text: SourceText(text))
-    let found = rules.extractor.extract(document)
-    let program = rules.extractor.program
-    return found.facts.filter { program.schemas[$0.schema].name == "visit" }.map {
-      FieldComparison.text("who.name", of: $0, in: found, program: program, text: document.text)
-    }
+    try InlineRules(Self.rules).values("who.name", of: "visit", in: text)
   }
 
   @Test(arguments: [

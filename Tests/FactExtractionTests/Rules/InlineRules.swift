@@ -97,4 +97,16 @@ struct InlineRules {
       )
     }
   }
+
+  /// A field of all facts of a kind in a text without a date, or the first of several fields that each has.
+  func values(_ fields: String..., of kind: String, in text: String) -> [String?] {
+    let document = Document(text: SourceText(text))
+    let found = extractor.extract(document)
+    let program = extractor.program
+    return found.facts.filter { program.schemas[$0.schema].name == kind }.map { fact in
+      fields.lazy.compactMap {
+        FieldComparison.text($0, of: fact, in: found, program: program, text: document.text)
+      }.first
+    }
+  }
 }

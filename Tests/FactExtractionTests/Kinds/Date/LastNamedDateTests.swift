@@ -1,7 +1,4 @@
-import FactExtraction
-import FactTesting
 import Testing
-import TextEngine
 
 /// `last_named(x, grain, n)`: a date counted from the one that the paragraph has named last.
 struct LastNamedDateTests {
@@ -17,13 +14,7 @@ struct LastNamedDateTests {
     """
 
   private func next(_ text: String) throws -> [String?] {
-    let rules = try InlineRules(Self.rules)
-    let document = Document(text: SourceText(text))
-    let found = rules.extractor.extract(document)
-    let program = rules.extractor.program
-    return found.facts.filter { program.schemas[$0.schema].name == "next" }.map {
-      FieldComparison.text("iso", of: $0, in: found, program: program, text: document.text)
-    }
+    try InlineRules(Self.rules).values("iso", of: "next", in: text)
   }
 
   @Test(arguments: [
