@@ -27,6 +27,8 @@ struct CaseContextReader {
   /// The cost of each case, in the order of `NameCase`.
   func rows() -> [Int] { rows(isFirst: true) }
 
+  /// The cost of each case, in the order of `NameCase.all`.
+  ///
   /// - Parameter isFirst: Whether a name that the phrase is joined to may tell; of a row one is asked, so that it takes
   ///   linear time.
   private func rows(isFirst: Bool) -> [Int] {

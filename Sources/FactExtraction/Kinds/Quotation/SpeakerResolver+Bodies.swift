@@ -18,8 +18,7 @@ extension SpeakerResolver {
   func whole(_ name: String, among types: [String], before offset: Int) -> String? {
     guard !types.isEmpty, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let wanted = NameWords(name)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    return scene.mentions[..<before].suffix(Self.maximumLook).last { mention in
+    return scene.mentions(before: offset).last { mention in
       guard let type = mention.type, types.contains(type), mention.name.utf8.count > name.utf8.count
       else { return false }
       let words = NameWords(mention.name)
@@ -64,8 +63,7 @@ extension SpeakerResolver {
       return spoke.name
     }
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
+    let candidates = scene.mentions(before: offset).filter {
       scene.paragraph(at: $0.span.start) + Self.bodyReach >= paragraph && fits($0)
     }
     guard let last = candidates.last, candidates.allSatisfy({ $0.name == last.name }) else {
@@ -107,8 +105,7 @@ extension SpeakerResolver {
     func distance(_ mention: SpeakerScene.Mention) -> Int {
       paragraph - scene.paragraph(at: mention.span.start)
     }
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter { mention in
+    let candidates = scene.mentions(before: offset).filter { mention in
       distance(mention) <= Self.bodyReach && fits(mention) && !quotation.span.contains(mention.span)
     }
     guard let last = candidates.last else { return nil }
@@ -126,8 +123,7 @@ extension SpeakerResolver {
     before offset: Int,
     where fits: (SpeakerScene.Mention) -> Bool
   ) -> String? {
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    let near = Array(scene.mentions[..<before].suffix(Self.maximumLook))
+    let near = Array(scene.mentions(before: offset))
     guard let teller = near.lastIndex(where: { $0.name == name }), teller + 1 < near.count,
       near[teller + 1].isCited, fits(near[teller + 1])
     else { return nil }
@@ -167,8 +163,7 @@ extension SpeakerResolver {
   private func authorSubject(of quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
     guard let owner = quotation.owner else { return nil }
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    return scene.mentions[..<before].suffix(Self.maximumLook).last { mention in
+    return scene.mentions(before: offset).last { mention in
       guard mention.isNominative, scene.paragraph(at: mention.span.start) == paragraph else {
         return false
       }
@@ -217,9 +212,8 @@ extension SpeakerResolver {
       return spoke.name
     }
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     // Who is named in the words themselves has not written them.
-    return scene.mentions[..<before].suffix(Self.maximumLook).last {
+    return scene.mentions(before: offset).last {
       !$0.isPerson && $0.isNominative && !isStranger($0) && !quotation.span.contains($0.span)
         && scene.paragraph(at: $0.span.start) + 1 >= paragraph
     }?.name

@@ -37,8 +37,7 @@ extension SpeakerResolver {
       return fits(spoken.isMasculine, spoken.isFeminine) && !(span?.contains(mention.span) ?? false)
     }
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    let candidates = scene.mentions[..<before].suffix(Self.maximumLook).filter {
+    let candidates = scene.mentions(before: offset).filter {
       $0.isPerson && $0.span.end <= offset && fits($0)
         && scene.paragraph(at: $0.span.start) + Self.pronounReach >= paragraph
     }
@@ -70,8 +69,7 @@ extension SpeakerResolver {
       return spoke.name
     }
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    return scene.mentions[..<before].suffix(Self.maximumLook).last {
+    return scene.mentions(before: offset).last {
       !$0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
     }?.name
   }
@@ -81,8 +79,7 @@ extension SpeakerResolver {
   ///     Петров позвонил Белову. Тот ответил …
   func latter(_ quotation: SpeakerScene.Quotation, at offset: Int) -> String? {
     let paragraph = scene.paragraph(at: offset)
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
-    let other = scene.mentions[..<before].suffix(Self.maximumLook).last {
+    let other = scene.mentions(before: offset).last {
       $0.isPerson && !$0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
         && canSpeak($0.name, in: quotation)
     }

@@ -41,8 +41,8 @@ extension SpeakerResolver {
         )
       else { return nil }
       // Somebody else may have become the subject: «…», — сказал Белов. Петров против. По словам бизнесмена, …».
-      let subject = scene.mentions.last(from: spoke.end, before: offset) {
-        $0.isPerson && $0.isNominative && canBe($0.name)
+      let subject = scene.mentions(before: offset).last {
+        $0.span.start >= spoke.end && $0.isPerson && $0.isNominative && canBe($0.name)
       }
       return subject?.name ?? spoke.name
     }
@@ -85,9 +85,8 @@ extension SpeakerResolver {
     ) {
       return spoke.name
     }
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     var best: (name: String, count: Int)?
-    for mention in scene.mentions[..<before].suffix(Self.maximumLook)
+    for mention in scene.mentions(before: offset)
     where mention.isPerson && canSpeak(mention.name, in: quotation) {
       let count = namings[number(of: mention.name)]
       // Of those that are named as often, the last.
@@ -195,9 +194,8 @@ extension SpeakerResolver {
   /// The one person of the text so far, who may be known to hold an office without a word of it.
   private func onlyPerson(of quotation: SpeakerScene.Quotation, before offset: Int) -> String? {
     guard quotation.isKnownOffice else { return nil }
-    let before = scene.mentions.partitioningIndex { $0.span.start >= offset }
     var only: String?
-    for mention in scene.mentions[..<before].suffix(Self.maximumLook) where mention.isPerson {
+    for mention in scene.mentions(before: offset) where mention.isPerson {
       guard mention.name == only ?? mention.name else { return nil }
       only = mention.name
     }

@@ -232,8 +232,9 @@ final class SpeakerResolver {
     // «Об этом сообщил Белов. «…»»: whoever has become the subject since is the source.
     let spoke = previous(before: start, reach: 0) { _ in true }
     let paragraph = scene.paragraph(at: start)
-    let subject = scene.mentions.last(from: spoke?.end ?? 0, before: start) {
-      $0.isPerson && $0.isNominative && scene.paragraph(at: $0.span.start) == paragraph
+    let subject = scene.mentions(before: start).last {
+      $0.span.start >= spoke?.end ?? 0 && $0.isPerson && $0.isNominative
+        && scene.paragraph(at: $0.span.start) == paragraph
     }
     return subject?.name ?? spoke?.name
   }

@@ -144,18 +144,10 @@ struct SpeakerScene: Sendable {
   func paragraph(at offset: Int) -> Int {
     paragraphStarts.partitioningIndex { $0 > offset }
   }
-}
 
-extension [SpeakerScene.Mention] {
-  /// The last mention within some bytes that fits, of the nearest ones.
-  func last(
-    from start: Int,
-    before end: Int,
-    where fits: (SpeakerScene.Mention) -> Bool
-  ) -> SpeakerScene.Mention? {
-    let behind = partitioningIndex { $0.span.start >= end }
-    return self[..<behind].suffix(SpeakerResolver.maximumLook).last {
-      $0.span.start >= start && fits($0)
-    }
+  /// The nearest mentions before a byte, in the order of the text.
+  func mentions(before offset: Int) -> ArraySlice<Mention> {
+    let end = mentions.partitioningIndex { $0.span.start >= offset }
+    return mentions[..<end].suffix(SpeakerResolver.maximumLook)
   }
 }

@@ -2,23 +2,21 @@ import TextEngine
 
 /// What a text may call somebody by other words: «губернатор» is «глава региона», «в компании» is in one named before.
 ///
-/// A list of the rules tells, by one of its features.
+/// A list of the rules tells, by its features.
 struct SubstituteWords {
   private let engine: Engine
   private let list: ListID?
-  private let feature: String
 
   /// - Parameter list: The list's name without the sign.
-  init(_ engine: Engine, list: String, feature: String) {
+  init(_ engine: Engine, _ list: String) {
     self.engine = engine
     self.list = engine.program.list(list)
-    self.feature = feature
   }
 
-  /// What the list says of some words; nil where it has none of them.
+  /// What a feature of the list says of some words; nil where the list has none of them.
   ///
   /// What stands behind the first noun belongs to it: «дочь губернатора» is no governor.
-  func text(in tokens: Range<Int>) -> String? {
+  func text(_ feature: String, in tokens: Range<Int>) -> String? {
     guard let list else { return nil }
     for token in tokens {
       for place in engine.listMatches(at: token) {
