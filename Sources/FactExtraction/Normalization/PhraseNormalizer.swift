@@ -210,7 +210,7 @@ struct PhraseNormalizer {
     return group.members.isEmpty || group.cells.isEmpty ? nil : group
   }
 
-  /// Reads a group's members from its events; groups nested in it keep their own form.
+  /// Reads a group's members from its events; groups nested in it, and what is free in it, keep their own form.
   private func group(from events: ArraySlice<MatchPath.Event>, within range: Range<Int>) -> Group? {
     var group = Group(
       members: [],
@@ -230,11 +230,11 @@ struct PhraseNormalizer {
         }
         depth -= 1
       case .head where depth == 0: headIsNext = true
-      case .token where depth == 0 && range.contains(event.start):
+      case .token where depth == 0 && !event.cells.isEmpty && range.contains(event.start):
         if headIsNext { group.head = event.start }
         headIsNext = false
         group.members.append((event.start, engine.readings(of: event.start, passing: event.value)))
-      case .list where depth == 0 && range.contains(event.start):
+      case .list where depth == 0 && !event.cells.isEmpty && range.contains(event.start):
         let entry = engine.program.gazetteer.entries[
           engine.document.listMatches[event.value].entry
         ]

@@ -4,7 +4,8 @@
 public struct MatchPath: Sendable {
   /// One event of the way.
   public struct Event: Sendable, BitwiseCopyable {
-    /// The cells that a group ended with.
+    /// The cells that a group ended with; of words and list entries all cells where they take part in the agreement
+    /// around them, and none where they are free of it.
     public var cells: Cells
     // Numbers of 32 bits: the ways of all matches of a phase are kept until the document is done.
     @usableFromInline var storedStart: Int32

@@ -12,10 +12,16 @@ extension PatternMatcher {
   ) {
     var taken = thread
     if agrees, !restrict(&taken, position, test) { return }
-    if isLogged { taken.log = note(taken.log, .token, position, position + 1, test) }
+    if isLogged {
+      taken.log = note(taken.log, .token, position, position + 1, test, Self.cells(agrees))
+    }
     taken.wait = Int32(truncatingIfNeeded: position + 1)
     threads.append(taken)
   }
+
+  /// The cells that an element's event has: what is free has none.
+  @inline(__always)
+  private static func cells(_ agrees: Bool) -> Cells { agrees ? .all : [] }
 
   /// Whether an entry of a list starts at a token.
   func hasEntry(of list: Int, _ position: Int) -> Bool {
@@ -39,7 +45,7 @@ extension PatternMatcher {
       guard match.list == list, match.end <= window.upperBound else { continue }
       var taken = thread
       if agrees, !restrict(&taken, match.cells, head: match.head) { continue }
-      taken.log = note(taken.log, .list, position, match.end, index)
+      taken.log = note(taken.log, .list, position, match.end, index, Self.cells(agrees))
       taken.wait = Int32(truncatingIfNeeded: match.end)
       threads.append(taken)
     }

@@ -30,6 +30,17 @@ import TextEngine
     #expect(rules.first(text) == normal)
   }
 
+  @Test(arguments: ["x:( agr( [noun]^ free( [@land] ) ) )", "x:( agr( [noun]^ free( @land ) ) )"])
+  func `what is free in a phrase stays as it is, whatever is asked of it`(pattern: String) throws {
+    let rules = try InlineRules.phase(
+      """
+      list @land { Грузия }
+      rule one -> found { match bos \(pattern) eos emit a = nom(x) }
+      """
+    )
+    #expect(rules.first("столицы Грузии") == "столица Грузии")
+  }
+
   @Test(arguments: [
     ("врио министра", "временно исполняющий обязанности министра"),
     ("права человека", "права человека"), ("должности", "должность"), ("права", "права"),

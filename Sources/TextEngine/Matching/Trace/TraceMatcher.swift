@@ -236,7 +236,7 @@ struct TraceMatcher {
         start: position,
         end: position + 1,
         value: test,
-        cells: []
+        cells: agrees ? .all : []
       )
     }
     take(
@@ -272,7 +272,7 @@ struct TraceMatcher {
         start: position,
         end: match.end,
         value: index,
-        cells: []
+        cells: agrees ? .all : []
       )
       let own = agrees ? cells(match.cells, head: match.head) : nil
       if let failure = take(thread, place, position..<match.end, own, event, entry: index) {
